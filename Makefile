@@ -1,0 +1,57 @@
+# Everything a newcomer needs: `make demo` first. Each target sets up .venv by itself; a second run finds it ready.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check bench measure docs clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+LIGHT := $(VENV)/.installed
+DEVELOPER := $(VENV)/.installed-for-developers
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: $(LIGHT) ## Read the examples and show what was found
+	$(BIN)/latopis demo
+
+test: $(DEVELOPER) ## Run every test
+	scripts/system-packages
+	$(BIN)/python -m pytest
+
+check: $(DEVELOPER) ## Lint, format, types, imports, sizes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/test_style.py
+
+bench: $(LIGHT) ## Time a cold start and many articles
+	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/rate.py
+
+measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names
+	@if [ -z "$${LATOPIS_GOLD:-}" ]; then \
+	    echo "NOT MEASURED: LATOPIS_GOLD is unset; set it to the folder of annotated articles that holds measure.py" >&2; exit 1; fi
+	$(BIN)/python "$$LATOPIS_GOLD/measure.py" --latopis $(CURDIR)/$(BIN)/latopis
+
+docs: $(DEVELOPER) ## Write the generated parts of docs/
+	$(BIN)/python scripts/docs.py
+
+clean: ## Remove whatever these targets made
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pip is the last thing that venv makes: without it the making was interrupted.
+$(BIN)/pip:
+	"$$(scripts/find-python)" -m venv $(VENV)
+
+$(LIGHT): pyproject.toml | $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(DEVELOPER): pyproject.toml | $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[all]' --group dev
+	touch $(LIGHT) $@

@@ -1,0 +1,33 @@
+"""Latopis reads news in Polish and keeps the record.
+
+>>> from latopis import Document, Record, read
+>>> record = read(Document("Finlandia przystąpiła do NATO 4 kwietnia 2023 r.", published="2023-04-05"))
+>>> Record.from_json(record.to_json()) == record
+True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+# Loading the folder later would put the module in the place of the function of the same name.
+import latopis.read as _stages  # noqa: F401
+from latopis.model import Document, Record
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+
+__version__ = "0.1.0"
+
+__all__ = ["Document", "Record", "__version__", "read"]
+
+
+def read(document: Document, lexicon: Lexicon | None = None) -> Record:
+    """The record of a document; a fault of the document is a Problem in it. The lexicon is the Polish one unless given.
+
+    >>> read(Document("Deszcz padał w Gdyni.", published="2023-07")).document.published
+    '2023-07'
+    """
+    from latopis.pipeline import read as run_stages  # noqa: PLC0415  the stages and their words take a while to load
+
+    return run_stages(document, lexicon)

@@ -1,0 +1,1 @@
+"""Document -> Sentences: tokens, sentences, morphology, clauses, phrases."""

@@ -1,0 +1,99 @@
+"""Analyses for words that the dictionary does not know: mostly foreign names, which Polish declines all the same.
+
+Each rule undoes one ending. The nominative as it stands comes first; which guess is right is decided by its context and by
+the other forms of the name in the same article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from latopis.grammar import agreement
+from latopis.model import Analysis
+
+_Rule = tuple[str, str, str, str]
+
+# ending of the form, ending of the lemma, cases, genders; longest endings first within a group
+_RULES: Final[tuple[_Rule, ...]] = (
+    ("skiego", "ski", "gen.acc", "m1"), ("ckiego", "cki", "gen.acc", "m1"), ("skiemu", "ski", "dat", "m1"),
+    ("ckiemu", "cki", "dat", "m1"), ("skim", "ski", "inst.loc", "m1"), ("ckim", "cki", "inst.loc", "m1"),
+    ("kiej", "ka", "gen.dat.loc", "f"), ("owej", "owa", "gen.dat.loc", "f"), ("nej", "na", "gen.dat.loc", "f"),
+    ("ską", "ska", "acc.inst", "f"), ("cką", "cka", "acc.inst", "f"), ("ową", "owa", "acc.inst", "f"),
+    ("yego", "y", "gen.acc", "m1"), ("iego", "i", "gen.acc", "m1"), ("ego", "y", "gen.acc", "m1"), ("ego", "e", "gen.acc", "m1"),
+    ("emu", "y", "dat", "m1"), ("emu", "e", "dat", "m1"), ("iemu", "i", "dat", "m1"),
+    ("enki", "enko", "gen", "m1"), ("ence", "enko", "dat.loc", "m1"), ("enkę", "enko", "acc", "m1"), ("enką", "enko", "inst", "m1"),
+    ("ii", "ia", "gen.dat.loc", "f"), ("ji", "ja", "gen.dat.loc", "f"),
+    ("ki", "ka", "gen", "f.m1"), ("gi", "ga", "gen", "f.m1"), ("li", "la", "gen", "f.m1"), ("ni", "nia", "gen", "f"),
+    ("y", "a", "gen", "f.m1"), ("ce", "ka", "dat.loc", "f.m1"), ("dze", "ga", "dat.loc", "f.m1"), ("cie", "ta", "dat.loc", "f.m1"),
+    ("dzie", "da", "dat.loc", "f.m1"), ("rze", "ra", "dat.loc", "f.m1"), ("le", "ła", "dat.loc", "f.m1"),
+    ("ie", "a", "dat.loc", "f.m1"), ("ę", "a", "acc", "f.m1"), ("ą", "a", "inst", "f.m1"),
+    ("owi", "", "dat", "m1"), ("iowi", "", "dat", "m1"), ("kiem", "k", "inst", "m1.m3"), ("giem", "g", "inst", "m1.m3"),
+    ("em", "", "inst", "m1.m3"), ("em", "o", "inst", "m1.n"), ("iem", "", "inst", "m1.m3"),
+    ("cie", "t", "loc", "m1.m3"), ("dzie", "d", "loc", "m1.m3"), ("rze", "r", "loc", "m1.m3"), ("le", "ł", "loc", "m1.m3"),
+    ("ie", "", "loc", "m1.m3"), ("u", "", "gen.loc", "m3"), ("u", "", "loc", "m1"), ("a", "", "gen.acc", "m1"),
+    ("a", "", "gen", "m3"), ("a", "o", "gen.acc", "m1"), ("ia", "", "gen.acc", "m1"),
+)  # fmt: skip
+_PLURAL: Final[tuple[_Rule, ...]] = (
+    ("owie", "", "nom", "m1"), ("ów", "", "gen.acc", "m1"), ("ami", "", "inst", "m1"), ("om", "", "dat", "m1"),
+    ("ach", "", "loc", "m1"), ("czycy", "czyk", "nom", "m1"), ("czyków", "czyk", "gen.acc", "m1"),
+    ("ianie", "ianin", "nom", "m1"), ("ian", "ianin", "gen.acc", "m1"),
+)  # fmt: skip
+_APOSTROPHE: Final = re.compile(r"^(.{2,})['’](a|owi|em|iem|ego|emu|m|go|mu|s|ie|u|y|ów)$")
+_SUFFIX: Final = re.compile(r"^(.*[A-ZĄĆĘŁŃÓŚŹŻ])-(u|a|owi|em|iem|ie|y|i|om|ami|ach|ów|ze|cie|ą|ę)$")
+_EVERY_CASE: Final = frozenset(("nom", "gen", "dat", "acc", "inst", "loc"))
+_NAMED: Final = frozenset(("m1", "f"))
+
+
+def guesses(form: str) -> tuple[Analysis, ...]:
+    """The guessed analyses of an unknown word; a capital marks a name, other words get one open analysis.
+
+    >>> [(guess.lemma, sorted(guess.cases)) for guess in guesses("Farage’a")]
+    [('Farage', ['acc', 'gen'])]
+    >>> sorted(guess.lemma for guess in guesses("Bidenem"))[:2]
+    ['Biden', 'Bideno']
+    """
+    if form.endswith("."):
+        return (Analysis(form, "part"),)
+    if not form[:1].isupper():
+        return (_guess(form.lower(), "ign", "", ""),)
+    if suffixed := _SUFFIX.match(form):
+        return (_guess(suffixed[1], "subst", "", "", number=""),)
+    if elided := _APOSTROPHE.match(form):
+        return (_guess(elided[1], "subst", _CASE_AFTER.get(elided[2], "gen.acc"), "m1"),)
+    if len(form) > 1 and form.isupper():
+        return (_guess(form, "subst", "", "", number=""),)
+    return tuple(_declined(form))
+
+
+_CASE_AFTER: Final = {"owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "iem": "inst", "m": "inst.loc", "ie": "loc", "u": "loc"}
+
+
+def _declined(form: str) -> list[Analysis]:
+    found = [_nominative(form)]
+    for rules, number in ((_RULES, "sg"), (_PLURAL, "pl")):
+        for ending, base, cases, genders in rules:
+            stem = form[: -len(ending)]
+            if form.endswith(ending) and len(stem) >= 2 and _can_stand(stem + base, genders):
+                found.append(_guess(stem + base, "subst", cases, genders, number=number))
+    return found
+
+
+def _can_stand(lemma: str, genders: str) -> bool:
+    """A masculine name that lost its ending ends in a consonant, or in a vowel of a foreign name."""
+    return "m" not in genders or len(lemma) >= 3
+
+
+def _nominative(form: str) -> Analysis:
+    """The form as it stands: in -a rather a woman, in a consonant a man, and any of them may be indeclinable."""
+    genders = "f.m1.n" if form.endswith("a") else "m1.m3" if form[-1] not in "eioyuąęó" else "m1.f.n"
+    return _guess(form, "subst", "nom.voc" if form.endswith("a") else ".".join(sorted(_EVERY_CASE)), genders)
+
+
+def _guess(lemma: str, pos: str, cases: str, genders: str, *, number: str = "sg") -> Analysis:
+    numbers = frozenset((number,)) if number else frozenset()
+    case_set = frozenset(cases.split(".")) if cases else _EVERY_CASE
+    gender_set = frozenset(genders.split(".")) if genders else frozenset()
+    return Analysis(
+        lemma, pos, numbers, case_set, gender_set, guessed=True, agreement=agreement(numbers, case_set, gender_set)
+    )

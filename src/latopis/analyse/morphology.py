@@ -1,0 +1,194 @@
+"""Tokens -> tokens with their analyses: the dictionary (morfeusz2, SGJP), clitics merged, unknown names guessed.
+
+The dictionary is asked once for each form and kept: news repeats its words. What a form may be is decided here; which of it is
+meant in its sentence is decided by `latopis.analyse.choice`.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import morfeusz2
+
+from latopis.analyse.choice import ordered
+from latopis.analyse.guess import guesses
+from latopis.grammar import CASES, GENDERS, NUMBERS, agreement
+from latopis.model import Analysis, Reading, Sentence, Token
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+
+_CACHE_LIMIT: Final = 400_000
+"""Forms kept before the cache starts anew: some 200 MB, more than a million articles of one language need."""
+_PERSONS: Final = frozenset(("pri", "sec", "ter"))
+_ASPECTS: Final = frozenset(("perf", "imperf"))
+_DEGREES: Final = frozenset(("pos", "com", "sup"))
+_VERBAL: Final = frozenset(("praet", "fin", "winien", "pred", "impt", "imps", "inf", "bedzie"))
+_RARE: Final = frozenset(("daw.", "daw.,praw.", "niepopr.", "przest.", "gwar.", "arch."))
+_NOUNLIKE: Final = frozenset(("subst", "depr", "ger", "adj", "ppas", "pact", "num", "ppron3", "ppron12", "siebie", "ign"))
+
+_Edge = tuple[int, int, tuple[str, str, str, list[str], list[str]]]
+
+
+def morphology(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with the analyses of every token of its sentences, the likeliest first."""
+    words = dictionary()
+    return replace(
+        reading, sentences=tuple(_analysed(sentence, words, lexicon) for sentence in reading.sentences), tokens=reading.tokens
+    )
+
+
+def _analysed(sentence: Sentence, words: Dictionary, lexicon: Lexicon) -> Sentence:
+    tokens = tuple(replace(token, analyses=words.of(token)) for token in sentence.tokens)
+    return replace(sentence, tokens=ordered(tokens, lexicon.preferred))
+
+
+class Dictionary:
+    """The morphological dictionary behind a cache; one for each thread, for its C++ object is not safe across threads."""
+
+    def __init__(self) -> None:
+        self._morfeusz = morfeusz2.Morfeusz(generate=False, separate_numbering=True)
+        self._known: dict[str, tuple[Analysis, ...]] = {}
+
+    def of(self, token: Token) -> tuple[Analysis, ...]:
+        """The analyses of a token; numbers and marks have one that says what they are."""
+        if token.kind == "word":
+            return self.word(token.text)
+        return _MARK if token.kind != "number" else _NUMBER
+
+    def word(self, form: str) -> tuple[Analysis, ...]:
+        """The analyses of a word form, in the dictionary's order; guesses for one it does not know, never none."""
+        found = self._known.get(form)
+        if found is None:
+            if len(self._known) >= _CACHE_LIMIT:
+                self._known.clear()
+            found = self._known[form] = self._look_up(form)
+        return found
+
+    def _look_up(self, form: str) -> tuple[Analysis, ...]:
+        found = self._abbreviated(form) + self._entries(form)
+        if not found and form.isupper() and len(form) > 1:
+            found = tuple(replace(entry, lemma=entry.lemma.upper()) for entry in self._entries(form.capitalize()) if entry.labels)
+            found += self._entries(form.lower())
+        if not found and "-" in form:
+            found = self._compound(form)
+        return found or guesses(form)
+
+    def _entries(self, form: str) -> tuple[Analysis, ...]:
+        if len(form) > 60:  # no Polish word; the dictionary's automaton would be asked for nothing
+            return ()
+        edges: list[_Edge] = self._morfeusz.analyse(form.replace("’", "'"))
+        if not edges or any(edge[2][2] == "ign" for edge in edges):
+            return ()
+        return _merged(_paths(edges))
+
+    def _abbreviated(self, form: str) -> tuple[Analysis, ...]:
+        """What the form is as an abbreviation: the dictionary tells only when the full stop is there."""
+        if len(form) > 7:
+            return ()
+        edges: list[_Edge] = self._morfeusz.analyse(f"{form}.")
+        return tuple(Analysis(edge[2][1].split(":")[0], "brev") for edge in edges if edge[2][2].startswith("brev:pun"))[:1]
+
+    def _compound(self, form: str) -> tuple[Analysis, ...]:
+        """`polsko-niemieckiego`, `Malloch-Brownowi`: the last part carries the grammar, the first its lemma where it is known."""
+        first, _, last = form.rpartition("-")
+        if form[:1].isupper() and not last[:1].isupper():
+            return ()  # PiS-u, NATO-wski, Rydz-śmigły: the guesser knows endings after a hyphen
+        heads = self._entries(last) or (guesses(last) if last[:1].isupper() else ())
+        front = self._lemma_of_part(first)
+        return tuple(replace(head, lemma=f"{front}-{head.lemma}") for head in heads)
+
+    def _lemma_of_part(self, part: str) -> str:
+        """The base form of a name's first half (Kidawy -> Kidawa), else the part as it stands (polsko)."""
+        if not part[:1].isupper():
+            return part
+        named = [entry.lemma for entry in self._entries(part) if entry.labels & {"nazwisko", "imię"}]
+        return named[0] if named else part
+
+
+@cache
+def _per_thread() -> threading.local:
+    return threading.local()
+
+
+def dictionary() -> Dictionary:
+    """The dictionary of this thread."""
+    here = _per_thread()
+    if not hasattr(here, "dictionary"):
+        here.dictionary = Dictionary()
+    found: Dictionary = here.dictionary
+    return found
+
+
+def _paths(edges: list[_Edge]) -> list[list[_Edge]]:
+    """The ways through the dictionary's graph that cover the whole word; clitics make them longer than one step."""
+    end = max(edge[1] for edge in edges)
+    complete: list[list[_Edge]] = []
+    open_paths = [[edge] for edge in edges if edge[0] == 0]
+    while open_paths:
+        path = open_paths.pop(0)
+        if path[-1][1] == end:
+            complete.append(path)
+        else:
+            open_paths += [[*path, edge] for edge in edges if edge[0] == path[-1][1]]
+    return complete
+
+
+def _merged(paths: list[list[_Edge]]) -> tuple[Analysis, ...]:
+    """One analysis a path; those that differ in case only become one."""
+    found: dict[tuple[object, ...], Analysis] = {}
+    late: list[Analysis] = []
+    for path in paths:
+        entry = _analysis(path)
+        if entry is None:
+            continue
+        if set(path[0][2][4]) & _RARE:
+            late.append(entry)
+            continue
+        key = (entry.lemma, entry.pos, entry.numbers, entry.genders, entry.person, entry.negated, entry.conditional, entry.labels)
+        same = found.get(key)
+        found[key] = entry if same is None else _joined(same, entry)
+    return tuple(found.values()) or tuple(late)
+
+
+def _joined(one: Analysis, other: Analysis) -> Analysis:
+    return replace(one, cases=one.cases | other.cases, agreement=one.agreement | other.agreement)
+
+
+def _analysis(path: list[_Edge]) -> Analysis | None:
+    _, lemma, tag, labels, _ = path[0][2]
+    pos, *fields = tag.split(":")
+    values = [value for field in fields for value in field.split(".")]
+    conditional, person = False, next((value for value in values if value in _PERSONS), "")
+    for _, _, (form, _, clitic, _, _) in path[1:]:
+        if clitic.startswith("aglt"):
+            person = "pri" if ":pri" in clitic else "sec"
+        elif form.lower() == "by":
+            conditional = True
+        else:
+            return None
+    if len(path) > 1 and pos not in _VERBAL:
+        return None  # `czym` is not `czy` with an ending; a conjunction with one is read from the verb
+    numbers, cases = frozenset(values) & set(NUMBERS), frozenset(values) & set(CASES)
+    genders = frozenset(values) & set(GENDERS)
+    return Analysis(
+        lemma=lemma.split(":")[0] if len(lemma) > 1 else lemma,
+        pos=pos,
+        numbers=numbers,
+        cases=cases,
+        genders=genders,
+        person=person or ("ter" if pos in ("praet", "winien") else ""),
+        aspect=next((value for value in values if value in _ASPECTS), ""),
+        degree=next((value for value in values if value in _DEGREES), ""),
+        negated="neg" in values,
+        conditional=conditional,
+        labels=frozenset(labels) - {"nazwa_pospolita"},
+        agreement=agreement(numbers, cases, genders) if pos in _NOUNLIKE else 0,
+    )
+
+
+_MARK: Final = (Analysis("", "interp"),)
+_NUMBER: Final = (Analysis("", "dig"),)

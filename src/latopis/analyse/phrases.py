@@ -1,0 +1,298 @@
+"""Sentences -> their noun phrases: modifiers, head, case by agreement, the preposition, what is coordinated with what.
+
+A proper name that was found before is one atom, whatever stands inside it. A phrase grows while number, case and gender still
+agree; a genitive after it begins a phrase of its own, which depends on it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from latopis.grammar import EVERY, bits, cases_in, genders_in, numbers_in
+from latopis.model import Name, Phrase, Reading, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+
+_NOUNS: Final = frozenset(("subst", "ger", "depr", "ppron3", "ppron12", "siebie"))
+_MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
+_QUANTITIES: Final = frozenset(("num",))
+_SKIPPED: Final = frozenset(("adv", "part"))
+_CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
+_COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
+_GENITIVE: Final = bits(["gen"])
+_COUNTED: Final = bits(["nom", "acc"])
+_Atoms = dict[int, tuple[int, Name]]
+
+
+def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with the noun phrases of every sentence."""
+    del lexicon
+    names = [name for name in reading.names if name.kind == "name"]
+    starts = [name.span.start for name in names]
+    dates = [time.span for time in reading.times]
+    found = []
+    for sentence in reading.sentences:
+        inside = names[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        found.append(replace(sentence, phrases=phrases_of(sentence, inside, _dated(sentence, dates))))
+    return replace(reading, sentences=tuple(found))
+
+
+def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:
+    """The tokens of dates, which are no phrases; an adjective that dates its noun (`wtorkowe rozmowy`) stays in its phrase."""
+    first = bisect_left(dates, (sentence.span.start, 0))
+    last = bisect_left(dates, (sentence.span.end, 0))
+    return frozenset(
+        index
+        for date in dates[first:last]
+        for index, token in enumerate(sentence.tokens)
+        if date.covers(token.span) and not (token.span == date and token.pos in _MODIFIERS)
+    )
+
+
+def phrases_of(sentence: Sentence, names: list[Name], dated: frozenset[int] = frozenset()) -> tuple[Phrase, ...]:
+    """The phrases of an analysed sentence, in order; `names` are the proper names in it, `dated` the tokens of dates."""
+    atoms = _atoms(sentence, names)
+    verbs = frozenset(clause.verb for clause in sentence.clauses if clause.verb is not None)
+    found: list[Phrase] = []
+    index = 0
+    while index < len(sentence.tokens):
+        phrase = _Builder(sentence.tokens, atoms, dated | verbs).phrase_at(index)
+        if phrase is not None:
+            found.append(phrase)
+            index = phrase.end
+        else:
+            index = atoms[index][0] if index in atoms else index + 1
+    return _coordinated(sentence.tokens, _governed(sentence.tokens, found))
+
+
+def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
+    places = {token.span.start: index for index, token in enumerate(sentence.tokens)}
+    ends = {token.span.end: index + 1 for index, token in enumerate(sentence.tokens)}
+    return {
+        places[name.span.start]: (ends[name.span.end], name)
+        for name in names
+        if name.span.start in places and name.span.end in ends
+    }
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Grows one phrase; `open` are the combinations that still agree, `closed` the tokens that belong to none."""
+
+    tokens: tuple[Token, ...]
+    atoms: _Atoms
+    closed: frozenset[int] = frozenset()
+    open: int = EVERY
+    head: int | None = None
+    named: bool = False
+    counted: bool = False
+
+    def phrase_at(self, index: int) -> Phrase | None:
+        """The phrase that begins at the token, with or without a preposition; None where there is none."""
+        start = index
+        if index not in self.atoms and self.tokens[index].pos == "prep":
+            start = index + 1
+            if start >= len(self.tokens):
+                return None
+            self.open = self._governed_by(index)
+        end = start
+        while end < len(self.tokens) and (following := self._grown(end, start)) is not None:
+            end = following
+        if self.head is None:
+            self.head = self._adjective_head(start, end)
+        if self.head is None:
+            return None
+        while end > self.head + 1 and self.tokens[end - 1].pos in _SKIPPED and not self.named:
+            end -= 1
+        return self._made(index, start, end)
+
+    def _governed_by(self, index: int) -> int:
+        cases = {case for entry in self.tokens[index].analyses if entry.pos == "prep" for case in entry.cases}
+        return bits(cases) if cases else EVERY
+
+    def _made(self, index: int, start: int, end: int) -> Phrase:
+        assert self.head is not None
+        open_ = self.open
+        cases = cases_in(open_)
+        if self.counted and "gen" in cases and start == index:
+            cases |= {"nom", "acc"}
+        preposition = self.tokens[index].lemma if start > index else None
+        return Phrase(
+            start, end, self.head, cases, numbers_in(open_), genders_in(open_), preposition, index if start > index else None
+        )
+
+    def _grown(self, index: int, start: int) -> int | None:
+        """The place after the next word where that still belongs to the phrase."""
+        if index in self.closed:
+            return None
+        if index in self.atoms:
+            return self._name(index)
+        token = self.tokens[index]
+        if token.kind == "number":
+            self.counted = True
+            return index + 1 if self.head is None else None
+        if token.kind != "word":
+            return self._abbreviation_stop(index)
+        if token.lemma in _CLAUSE_WORDS:
+            return None
+        if token.pos in _SKIPPED:
+            return index + 1 if self.head is None and self._modifier_follows(index) else None
+        return self._word(index, start)
+
+    def _name(self, index: int) -> int | None:
+        end, name = self.atoms[index]
+        mask = self._mask_of_name(index, end, name)
+        if self.head is not None and (self.named or not self.open & mask or self.tokens[self.head].pos not in ("subst", "ger")):
+            return None
+        if not self.open & mask:
+            mask = EVERY
+        self.open &= mask
+        self.named = True
+        if self.head is None:
+            self.head = end - 1
+        return end
+
+    def _mask_of_name(self, index: int, end: int, name: Name) -> int:
+        """What the words of a name can be: its own words in agreement, the first of them for an organisation."""
+        mask = EVERY
+        for place in range(index, end):
+            token_mask = 0
+            for entry in self.tokens[place].analyses:
+                token_mask |= entry.agreement if entry.pos in _NOUNS or entry.pos in _MODIFIERS else 0
+            if token_mask and mask & token_mask:
+                mask &= token_mask
+            if name.type in ("organisation", "document", "office") and place == index:
+                break
+        return mask & bits(name.numbers) & bits(name.genders) or mask
+
+    def _abbreviation_stop(self, index: int) -> int | None:
+        token = self.tokens[index]
+        if token.text == "." and not token.spaced and index and self.tokens[index - 1].pos == "brev" and self.head == index - 1:
+            return index + 1
+        return None
+
+    def _modifier_follows(self, index: int) -> bool:
+        following = index + 1
+        return (
+            following < len(self.tokens)
+            and self.tokens[index].pos == "adv"
+            and self.tokens[following].pos in _MODIFIERS
+            and bool(self._mask(following, _MODIFIERS) & self.open)
+        )
+
+    def _mask(self, index: int, classes: frozenset[str]) -> int:
+        mask = 0
+        for entry in self.tokens[index].analyses:
+            if entry.pos in classes:
+                mask |= entry.agreement
+        return mask
+
+    def _word(self, index: int, start: int) -> int | None:
+        token = self.tokens[index]
+        pos = token.pos
+        if pos in _MODIFIERS:
+            return self._agreeing(index, _MODIFIERS)
+        if pos in _QUANTITIES and self.head is None:
+            self.counted = True
+            return index + 1
+        if pos == "brev" and self.head is None:
+            self.head = index
+            return index + 1
+        if pos in _NOUNS and self.head is None:
+            return self._noun(index, start)
+        return None
+
+    def _noun(self, index: int, start: int) -> int | None:
+        """The head: what stands before it must agree, else the phrase before ends without it."""
+        mask = self._mask(index, _NOUNS)
+        if not self.open & mask:
+            if index > start:
+                return None
+            mask = EVERY
+        self.open &= mask
+        self.head = index
+        return index + 1
+
+    def _agreeing(self, index: int, classes: frozenset[str]) -> int | None:
+        mask = self._mask(index, classes)
+        if self.head is None and self.counted:
+            mask |= self.open
+        if not self.open & mask or (self.head is not None and self._heads_another(index)):
+            return None
+        self.open &= mask
+        return index + 1
+
+    def _heads_another(self, index: int) -> bool:
+        """Whether the modifier after a head rather belongs to an agreeing noun behind it (`rząd | nowego premiera`)."""
+        following = index + 1
+        if following >= len(self.tokens) or self.tokens[following].pos not in _NOUNS:
+            return False
+        after = self._mask(following, _NOUNS) & self._mask(index, _MODIFIERS)
+        return bool(after & _GENITIVE) or not bool(self.open & self._mask(following, _NOUNS) & _GENITIVE)
+
+    def _adjective_head(self, start: int, end: int) -> int | None:
+        """A phrase without a noun: its last modifier stands for one (`ankietowanych`, `najważniejsi`)."""
+        modifiers = [index for index in range(start, end) if self.tokens[index].pos in _MODIFIERS]
+        return modifiers[-1] if modifiers else None
+
+
+def _governed(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
+    """The phrases with the parent of each genitive that follows a noun directly."""
+    done: list[Phrase] = []
+    for index, phrase in enumerate(found):
+        before = found[index - 1] if index else None
+        attached = (
+            before is not None
+            and before.end == phrase.first
+            and phrase.preposition is None
+            and "gen" in phrase.cases
+            and tokens[before.head].pos not in ("ppron3", "ppron12", "siebie")
+        )
+        done.append(replace(phrase, parent=index - 1) if attached else phrase)
+    return done
+
+
+def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases with their conjuncts: chains of phrases in one case, joined by conjunctions and commas."""
+    group: dict[int, list[int]] = {}
+    sure: set[int] = set()
+    for index in range(1, len(found)):
+        link = _link(tokens, found[index - 1].end, found[index].first)
+        partner = _partner(found, index) if link else None
+        if partner is None:
+            continue
+        chain = group.setdefault(partner, [partner])
+        chain.append(index)
+        group[index] = chain
+        if link == "conj":
+            sure.add(chain[0])
+    done = list(found)
+    for index, chain in group.items():
+        if chain[0] in sure:
+            done[index] = replace(found[index], conjuncts=tuple(chain))
+    return tuple(done)
+
+
+def _link(tokens: tuple[Token, ...], end: int, start: int) -> str | None:
+    between = [token.text.lower() for token in tokens[end:start]]
+    if between in ([","],):
+        return "comma"
+    words = [word for word in between if word not in (",", "także", "również", "też", "później", "potem")]
+    return "conj" if len(words) == 1 and words[0] in _COORDINATORS else None
+
+
+def _partner(found: list[Phrase], index: int) -> int | None:
+    """The nearest phrase before, or one that it depends on, that the phrase can be coordinated with."""
+    phrase, place = found[index], index - 1
+    seen = 0
+    while place >= 0 and seen < 6:
+        other = found[place]
+        if phrase.preposition in (None, other.preposition) and phrase.cases & other.cases:
+            return place
+        if other.parent is None:
+            return None
+        place, seen = other.parent, seen + 1
+    return None

@@ -1,0 +1,124 @@
+"""Tokens -> sentences: paragraphs by line breaks, sentences by their closing marks.
+
+A full stop closes a sentence unless it belongs to an abbreviation, an initial or an ordinal. A closing quotation mark or
+bracket after the mark stays with its sentence; a dash that opens the next one goes with that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Reading, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.lexicon.sentences import SentenceWords
+
+CLOSERS: Final = frozenset("”\"’»)]'“")
+_ENDS: Final = frozenset(".!?…")
+_DASHES: Final = frozenset("-–—―")
+_OPENERS: Final = frozenset("„\"“”«»'‘‚([")
+_BREAKS: Final = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_SHORT_START: Final = 6
+"""Fewer tokens than this before `r.` are the start of a sentence (`W 2014 r. Rosja …`), not a whole one."""
+
+
+def sentences(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with its sentences."""
+    found: list[Sentence] = []
+    for number, paragraph in enumerate(_paragraphs(reading)):
+        headline = _ends_open(paragraph)
+        starts = _starts(paragraph, lexicon.sentences)
+        for start, end in zip(starts, [*starts[1:], len(paragraph)], strict=True):
+            part = tuple(paragraph[start:end])
+            span = Span(part[0].span.start, part[-1].span.end)
+            found.append(Sentence(span, part, number, headline=headline and start == 0))
+    return replace(reading, sentences=tuple(found))
+
+
+def _paragraphs(reading: Reading) -> list[list[Token]]:
+    paragraphs: list[list[Token]] = []
+    text = reading.document.text
+    last = 0
+    for token in reading.tokens:
+        between = text[last : token.span.start]
+        if not paragraphs or _parts(between, token):
+            paragraphs.append([])
+        paragraphs[-1].append(token)
+        last = token.span.end
+    return paragraphs
+
+
+def _parts(between: str, token: Token) -> bool:
+    """Whether white space holds a paragraph break: a lone line break before a small letter only wraps a line."""
+    breaks = sum(character in _BREAKS for character in between.replace("\r\n", "\n"))
+    return breaks > 1 or (breaks == 1 and not token.text[:1].islower())
+
+
+def _ends_open(paragraph: list[Token]) -> bool:
+    """Whether a paragraph ends without a closing mark, as headlines and pull quotes do."""
+    for token in reversed(paragraph):
+        if token.text not in CLOSERS:
+            return token.text[:1] not in _ENDS and token.text not in (":", ";", ",")
+    return True
+
+
+def _starts(paragraph: list[Token], words: SentenceWords) -> list[int]:
+    starts, index = [0], 0
+    while index < len(paragraph):
+        after = index + 1
+        if paragraph[index].text[0] in _ENDS:
+            after = _after_closers(paragraph, after)
+            if after < len(paragraph) and _begins(paragraph, after) and not _belongs(paragraph, index, after, words, starts[-1]):
+                starts.append(after)
+        index = after
+    return starts
+
+
+def _after_closers(paragraph: list[Token], index: int) -> int:
+    while index < len(paragraph) and (
+        (paragraph[index].text in CLOSERS and not paragraph[index].spaced) or paragraph[index].text[0] in _ENDS
+    ):
+        index += 1
+    return index
+
+
+def _begins(paragraph: list[Token], index: int) -> bool:
+    """Whether a sentence can begin here: a capital, a number, or marks that open one before those."""
+    for token in paragraph[index : index + 3]:
+        if token.kind in ("word", "number"):
+            return not token.text[0].islower() and (token.spaced or index > 0)
+        if token.text not in _OPENERS and token.text not in _DASHES:
+            return token.kind == "symbol"
+    return False
+
+
+def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWords, start: int) -> bool:
+    """Whether the full stop at `index` belongs to the word before it rather than to the sentence."""
+    if paragraph[index].text != "." or index == 0 or after > index + 1:
+        return False
+    before, following = paragraph[index - 1], paragraph[after]
+    if not following.spaced:
+        return following.kind == "word" and not paragraph[index].spaced
+    opens = following.text.lower() in words.openers or following.kind == "punctuation"
+    lemma = before.text if before.text in words.abbreviations else before.text.lower()
+    if len(before.text) == 1 and before.text.isupper():
+        return not opens
+    if lemma in words.abbreviations:
+        return _abbreviated(words.abbreviations[lemma], opens=opens, length=index - start)
+    return before.kind == "number" and _ordinal(before, following, opens=opens)
+
+
+def _abbreviated(kind: str, *, opens: bool, length: int) -> bool:
+    """`before` never ends a sentence, `unit` ends one before a plain opener, `year` also after a long enough start."""
+    if kind == "before":
+        return True
+    if kind == "year":
+        return not opens and length < _SHORT_START
+    return not opens
+
+
+def _ordinal(before: Token, following: Token, *, opens: bool) -> bool:
+    roman = following.kind == "word" and not following.text.strip("IVXLC")
+    return roman or (len(before.text) <= 2 and not opens and following.kind == "word")

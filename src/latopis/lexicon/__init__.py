@@ -1,0 +1,60 @@
+"""The only reader of `data/`: every table checked, typed, and loaded once a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from latopis.lexicon.clauses import ClauseWords, load_clause_words
+from latopis.lexicon.dates import DateWords, load_dates
+from latopis.lexicon.descriptions import Description, load_descriptions
+from latopis.lexicon.frames import Frames, load_frames
+from latopis.lexicon.names import NameWords, load_names_words
+from latopis.lexicon.sentences import SentenceWords, load_sentence_words
+from latopis.lexicon.sources import SourceWords, load_source_words
+from latopis.lexicon.tables import tsv
+from latopis.lexicon.world import load_world
+from latopis.model import Analysis
+from latopis.register import Register
+
+Analyse = Callable[[str], tuple[Analysis, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every table of a language, and the register of what is known of the world."""
+
+    language: str
+    sentences: SentenceWords
+    preferred: dict[str, tuple[str, str]]
+    clauses: ClauseWords
+    dates: DateWords
+    names: NameWords
+    frames: Frames
+    sources: SourceWords
+    descriptions: dict[str, Description]
+    person: Description
+    register: Register
+
+
+@cache
+def load(language: str, analyse: Analyse) -> Lexicon:
+    """The lexicon of a language; `analyse` gives the analyses of a word, for the names of the register.
+
+    `LexiconError` names the file and row that break a table's format.
+    """
+    preferred = tsv(f"{language}/preferred.tsv", columns=["form", "lemma", "class"])
+    return Lexicon(
+        language=language,
+        sentences=load_sentence_words(language),
+        preferred={row["form"]: (row["lemma"], row["class"]) for row in preferred},
+        clauses=load_clause_words(language),
+        dates=load_dates(language),
+        names=load_names_words(language),
+        frames=load_frames(language),
+        sources=load_source_words(language),
+        descriptions=load_descriptions(language),
+        person=Description("person", "person"),
+        register=Register.build(load_world(), analyse),
+    )

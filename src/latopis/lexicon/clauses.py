@@ -1,0 +1,45 @@
+"""Words that open, join and govern clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from latopis.errors import LexiconError
+from latopis.lexicon.tables import Table, toml
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Lemmas; `modals` maps a word that carries an infinitive to what it makes of it (`possible`, `wanted`, …)."""
+
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    conditions: frozenset[str]
+    purposes: frozenset[str]
+    coordinators: frozenset[str]
+    modals: dict[str, str]
+
+
+def load_clause_words(language: str) -> ClauseWords:
+    """The table `clauses.toml` of a language."""
+    path = f"{language}/clauses.toml"
+    table = toml(path)
+    modals = table.get("modals")
+    if not isinstance(modals, dict):
+        raise LexiconError(f"data/{path}: no table [modals]")
+    return ClauseWords(
+        subordinators=strings(table, "subordinators", path),
+        relatives=strings(table, "relatives", path),
+        conditions=strings(table, "conditions", path),
+        purposes=strings(table, "purposes", path),
+        coordinators=strings(table, "coordinators", path),
+        modals={lemma: kind for kind in modals for lemma in strings(modals, kind, path)},
+    )
+
+
+def strings(table: Table, key: str, path: str) -> frozenset[str]:
+    """The list of strings under `key`; `LexiconError` where it is something else."""
+    found = table.get(key)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise LexiconError(f"data/{path}: {key} must be a list of strings, not {found!r}")
+    return frozenset(found)

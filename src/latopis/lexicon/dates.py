@@ -1,0 +1,88 @@
+"""Words of which dates are made: months, weekdays, units, number words, feasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from latopis.errors import LexiconError
+from latopis.lexicon.tables import Table, entries, tsv
+
+KINDS = frozenset(
+    (
+        "month month_adjective weekday weekday_adjective season day_word day_adjective unit_day unit_week unit_weekend unit_month "
+        "unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last next nearest latest previous following "
+        "same that ago later earlier next_day before after year_mark century_mark this_year last_year this_month last_month vague "
+        "every named_after night half_count era period cardinal ordinal"
+    ).split()
+)
+
+
+class Cue(NamedTuple):
+    """What a word does in a date: `kind` is one of `KINDS`, `value` its number."""
+
+    kind: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A feast on the same day every year, or counted in days from Easter Sunday."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    month: int | None
+    day: int | None
+    easter: int | None
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """`cues` by lemma or abbreviation, in lower case; `holidays` by their first lemma."""
+
+    cues: dict[str, tuple[Cue, ...]]
+    holidays: dict[str, tuple[Holiday, ...]]
+
+
+def load_dates(language: str) -> DateWords:
+    """The tables `dates_words.tsv`, `dates_numbers.tsv` and `dates_holidays.toml` of a language."""
+    cues: dict[str, tuple[Cue, ...]] = {}
+    for name in ("dates_words", "dates_numbers"):
+        path = f"{language}/{name}.tsv"
+        for row in tsv(path, columns=["lemma", "kind", "value"]):
+            cues[row["lemma"]] = (*cues.get(row["lemma"], ()), _cue(path, row))
+    holidays: dict[str, tuple[Holiday, ...]] = {}
+    path = f"{language}/dates_holidays.toml"
+    for entry in entries(path):
+        for holiday in _holidays(path, entry):
+            holidays[holiday.lemmas[0]] = (*holidays.get(holiday.lemmas[0], ()), holiday)
+    return DateWords(cues, holidays)
+
+
+def _cue(path: str, row: dict[str, str]) -> Cue:
+    if row["kind"] not in KINDS:
+        raise LexiconError(f"data/{path}: {row['lemma']}: kind {row['kind']!r} is none of {sorted(KINDS)}")
+    try:
+        return Cue(row["kind"], int(row["value"]))
+    except ValueError as fault:
+        raise LexiconError(f"data/{path}: {row['lemma']}: value {row['value']!r} is no whole number") from fault
+
+
+def _holidays(path: str, entry: Table) -> list[Holiday]:
+    """One for each way to write the feast."""
+    name, lemmas = entry.get("id"), entry.get("lemmas")
+    if not isinstance(name, str) or not isinstance(lemmas, list) or not lemmas:
+        raise LexiconError(f"data/{path}: {name}: an entry needs `id` and a list `lemmas`")
+    month, day, easter = (_number(path, entry, key) for key in ("month", "day", "easter"))
+    if (easter is None) == (month is None or day is None):
+        raise LexiconError(f"data/{path}: {name}: write either `month` and `day` or `easter`")
+    capital = entry.get("capital") is True
+    return [Holiday(name, tuple(str(words).split()), month, day, easter, capital) for words in lemmas]
+
+
+def _number(path: str, entry: Table, key: str) -> int | None:
+    value = entry.get(key)
+    if value is not None and not isinstance(value, int):
+        raise LexiconError(f"data/{path}: {entry.get('id')}: {key} = {value!r} is no whole number")
+    return value

@@ -1,0 +1,139 @@
+"""Predicates with their government: which word, with which complements, gives which entry.
+
+A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
+
+    id    = "przystąpić"                     # unique in its file; the address is pl/joining:przystąpić
+    gives = "relation.began"                 # relation.…, event.TYPE[.mode], statement.act, phase.…, tie.…
+    verbs = ["przystąpić", "przystępować"]   # lemmas; a reflexive one is written with `się`
+    nouns = ["akcesja"]                      # lemmas of nouns with the same complements
+    slots = { party = "subject", counterpart = "do + gen" }
+    needs = { object = ["wniosek"] }         # a complement whose head must be one of these lemmas
+    yes   = ["{party:Finlandia} przystąpiła do {counterpart:Sojuszu}."]
+    no    = ["Posłowie przystąpili do głosowania."]
+
+A slot is `subject`, `object`, a case (`gen dat inst`), a preposition with its case (`do + gen`), `that` (a clause), `inf`, or
+several of them with `|`; with `?` the role may be absent. Participles, gerunds and both voices follow from the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from latopis.errors import LexiconError
+from latopis.grammar import CASES
+from latopis.lexicon.tables import Table, entries, names_in
+
+_PLAIN = ("subject", "object", "that", "inf", "quote")
+_KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "contexts", "yes", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way to fill a role: `kind` is subject, object, that, inf, quote, case or prep."""
+
+    kind: str
+    case: str = ""
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate and its government; `gives` is split at its points, `optional` names the roles that may be absent."""
+
+    address: str
+    gives: tuple[str, ...]
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    slots: dict[str, tuple[Slot, ...]]
+    optional: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    contexts: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames; `verbs` and `nouns` find them by lemma, a reflexive verb under its bare lemma."""
+
+    all: tuple[Frame, ...] = ()
+    verbs: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+
+
+def load_frames(language: str) -> Frames:
+    """Every frame of a language; `LexiconError` for one that breaks the format."""
+    found = [
+        _frame(path, table) for path in names_in(f"{language}/frames", ".toml") for table in entries(path)
+    ]
+    addresses = [frame.address for frame in found]
+    twice = sorted({address for address in addresses if addresses.count(address) > 1})
+    if twice:
+        raise LexiconError(f"data/{language}/frames: the same address twice: {', '.join(twice)}")
+    return Frames(
+        tuple(found),
+        _index((verb.removesuffix(" się"), frame) for frame in found for verb in frame.verbs),
+        _index((noun, frame) for frame in found for noun in frame.nouns),
+    )
+
+
+def _index(pairs: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:
+    index: dict[str, tuple[Frame, ...]] = {}
+    for lemma, frame in pairs:
+        if frame not in index.get(lemma, ()):
+            index[lemma] = (*index.get(lemma, ()), frame)
+    return index
+
+
+def _frame(path: str, table: Table) -> Frame:
+    name, gives = table.get("id"), table.get("gives")
+    if not isinstance(name, str) or not isinstance(gives, str):
+        raise LexiconError(f"data/{path}: an entry without id or gives: {table!r:.200}")
+    address = path.replace("/frames/", "/").removesuffix(".toml") + f":{name}"
+    if unknown := set(table) - _KEYS:
+        raise LexiconError(f"{address}: unknown keys {sorted(unknown)}; known are {sorted(_KEYS)}")
+    written = _strings_by_key(address, table.get("slots", {}))
+    needs = table.get("needs", {})
+    if not isinstance(needs, dict):
+        raise LexiconError(f"{address}: needs must be a table")
+    return Frame(
+        address=address,
+        gives=tuple(gives.split(".")),
+        verbs=_strings(address, table, "verbs"),
+        nouns=_strings(address, table, "nouns"),
+        slots={role: _slots(address, text.replace("?", "")) for role, text in written.items()},
+        optional=frozenset(role for role, text in written.items() if "?" in text),
+        needs={role: frozenset(_strings(address, needs, role)) for role in needs},
+        contexts=_strings(address, table, "contexts"),
+        yes=_strings(address, table, "yes"),
+        no=_strings(address, table, "no"),
+    )
+
+
+def _slots(address: str, text: str) -> tuple[Slot, ...]:
+    return tuple(_slot(address, part.strip()) for part in text.split("|"))
+
+
+def _slot(address: str, text: str) -> Slot:
+    if text in _PLAIN:
+        return Slot(text)
+    if text in CASES:
+        return Slot("case", case=text)
+    preposition, plus, case = text.partition(" + ")
+    if plus and case in CASES:
+        return Slot("prep", case=case, preposition=preposition)
+    raise LexiconError(f"{address}: {text!r} is no slot; write one of {_PLAIN}, a case, or `preposition + case`")
+
+
+def _strings(address: str, table: Table, key: str) -> tuple[str, ...]:
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise LexiconError(f"{address}: {key} must be a list of strings, not {found!r}")
+    return tuple(found)
+
+
+def _strings_by_key(address: str, found: object) -> dict[str, str]:
+    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+        raise LexiconError(f"{address}: slots must be a table of strings, not {found!r}")
+    return dict(found)

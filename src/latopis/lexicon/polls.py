@@ -1,0 +1,96 @@
+"""Words of surveys, and the patterns by which a share finds its answer.
+
+`polls.toml` holds word lists by role, `polls_answers.toml` one `[[entry]]` a pattern, in the order in which they are tried; both say
+in their headers what each part means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Final, Literal, TypeAlias, cast, get_args
+
+from latopis.errors import LexiconError
+from latopis.lexicon.tables import Table, entries, toml
+
+AnswerKind: TypeAlias = Literal["whole", "side", "ballot", "clause", "owner", "object", "list"]
+_KINDS: Final[tuple[AnswerKind, ...]] = get_args(AnswerKind)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPattern:
+    """One way to name an answer; `words` and `verbs` are sequences of lemmas, `yes` has answers marked `{share:answer}`."""
+
+    address: str
+    kind: AnswerKind
+    words: tuple[tuple[str, ...], ...]
+    verbs: frozenset[str]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PollWords:
+    """Lemmas by role; `fractions` are exact shares in words, by their lemmas."""
+
+    surveys: frozenset[str]
+    studies: frozenset[str]
+    asked: frozenset[str]
+    sure: frozenset[str]
+    people: frozenset[str]
+    parts: frozenset[str]
+    votes: frozenset[str]
+    figures: frozenset[str]
+    ballots: frozenset[str]
+    earlier: frozenset[str]
+    around: frozenset[str]
+    openers: frozenset[str]
+    joins: frozenset[str]
+    made: frozenset[str]
+    tells: frozenset[str]
+    makers: frozenset[str]
+    methods: frozenset[str]
+    samples: frozenset[str]
+    less: frozenset[str]
+    fractions: dict[tuple[str, ...], float]
+    patterns: tuple[AnswerPattern, ...]
+
+
+def load_poll_words(language: str) -> PollWords:
+    """The tables `polls.toml` and `polls_answers.toml` of a language."""
+    path = f"{language}/polls.toml"
+    table = toml(path)
+    roles = [field.name for field in fields(PollWords) if field.name not in ("fractions", "patterns")]
+    if unknown := sorted(set(table) - {*roles, "fractions"}):
+        raise LexiconError(f"data/{path}: unknown keys {unknown}; known are {roles}")
+    words = {role: frozenset(_strings(table, role, path)) for role in roles}
+    answers = f"{language}/polls_answers.toml"
+    patterns = tuple(_pattern(entry, answers) for entry in entries(answers))
+    return PollWords(**words, fractions=_fractions(table, path), patterns=patterns)
+
+
+def _pattern(entry: Table, path: str) -> AnswerPattern:
+    name, kind = entry.get("id"), entry.get("kind")
+    if not isinstance(name, str) or kind not in _KINDS:
+        raise LexiconError(f"data/{path}: an entry needs an id and a kind of {_KINDS}: {entry!r:.200}")
+    return AnswerPattern(
+        address=f"{path.partition('/')[0]}/polls:{name}",
+        kind=cast(AnswerKind, kind),
+        words=tuple(tuple(text.split()) for text in _strings(entry, "words", path)),
+        verbs=frozenset(_strings({"verbs": [], **entry}, "verbs", path)),
+        yes=_strings(entry, "yes", path),
+        no=_strings(entry, "no", path),
+    )
+
+
+def _fractions(table: Table, path: str) -> dict[tuple[str, ...], float]:
+    found = table.get("fractions")
+    if not isinstance(found, dict) or not all(isinstance(share, float) for share in found.values()):
+        raise LexiconError(f"data/{path}: fractions must be a table of numbers with a point, not {found!r}")
+    return {tuple(text.split()): share for text, share in found.items()}
+
+
+def _strings(table: Table, key: str, path: str) -> tuple[str, ...]:
+    found = table.get(key)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise LexiconError(f"data/{path}: {key} must be a list of strings, not {found!r}")
+    return tuple(found)

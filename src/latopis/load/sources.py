@@ -1,0 +1,154 @@
+"""Files, directories and standard input, one after another, as the articles in them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from latopis import edtf
+from latopis.load.article import MAX_SIZE, Intake
+from latopis.load.text import document_of, too_large
+from latopis.load.unread import ArticleError, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from typing import BinaryIO
+
+    from latopis.model import Document, Edtf
+
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".jsonl")
+SPECIAL = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def articles(
+    paths: Iterable[str | Path], *, today: date, published: Edtf | None = None, max_size: int = MAX_SIZE
+) -> Iterator[Document | Unread]:
+    """The articles of the files, directories and `-` (a text on standard input), in that order, read as they are asked for.
+
+    A directory gives its `.txt` and `.jsonl` files at any depth, sorted, without hidden ones; each directory once, whatever
+    links lead to it. What cannot be read comes as an Unread in its place. `published` dates the articles without a date;
+    `max_size` limits a text or a line, in bytes; `today` is the clock's day.
+
+    Raises:
+        DateError: `published` is no date (at once, before anything is read).
+    """
+    intake = Intake(today, None if published is None else edtf.normalise(published), max_size)
+    return (article for path in paths for article in _articles_at(str(path), intake))
+
+
+def _articles_at(path: str, intake: Intake) -> Iterator[Document | Unread]:
+    if path == STANDARD_INPUT:
+        yield from _standard_input(intake)
+    elif not path or "\0" in path:
+        yield Unread(repr(path), "is no path; name a file, a directory or `-`", "not-found")
+    else:
+        for file in _files(Path(path)):
+            yield from [file] if isinstance(file, Unread) else _articles_in(file, intake)
+
+
+def _standard_input(intake: Intake) -> Iterator[Document | Unread]:
+    # Python has no `sys.stdin` where the shell closed it (`<&-`).
+    if sys.stdin is None:
+        yield Unread(STANDARD_INPUT, "cannot be read: standard input is closed; pipe a text into it", "unreadable")
+        return
+    try:
+        yield from _texts(sys.stdin.buffer, STANDARD_INPUT, intake)
+    except OSError as fault:
+        yield Unread(STANDARD_INPUT, f"cannot be read: {fault.strerror}; pipe a text into it", "unreadable")
+
+
+# Directories -------------------------------------------------------------------------------------
+
+
+def _files(path: Path) -> Iterator[Path | Unread]:
+    """The path itself, or, where it is a directory, the files to be read in it."""
+    found = False
+    for file in _walk(path):
+        found = True
+        yield file
+    if not found:
+        yield Unread(shown(path), "holds no .txt or .jsonl file; name the files themselves", "not-found")
+
+
+def _walk(top: Path) -> Iterator[Path | Unread]:
+    """The files at any depth, sorted; its own stack, as a deep tree must not exhaust that of Python."""
+    seen: set[tuple[int, int]] = set()
+    stack = [top]
+    while stack:
+        path = stack.pop()
+        try:
+            if not path.is_dir():
+                yield path
+                continue
+            place = path.stat()
+            if (place.st_dev, place.st_ino) not in seen:
+                seen.add((place.st_dev, place.st_ino))
+                stack.extend(sorted(filter(_wanted, path.iterdir()), reverse=True))
+        except OSError as fault:
+            yield _unreadable(path, fault)
+
+
+def _wanted(path: Path) -> bool:
+    """Whether a path met in a directory is one to be read, or a directory to be looked into."""
+    return not path.name.startswith(".") and (path.suffix.lower() in SUFFIXES or path.is_dir())
+
+
+# Files -------------------------------------------------------------------------------------------
+
+
+def _articles_in(path: Path, intake: Intake) -> Iterator[Document | Unread]:
+    try:
+        mode = path.stat().st_mode
+        special = next((meaning for test, meaning in SPECIAL if test(mode)), None)
+        if special:
+            yield Unread(shown(path), f"is {special}, not a file; save its content to a file, or give it as `-`", "not-a-file")
+            return
+        with path.open("rb") as stream:
+            yield from _articles_of(stream, path, intake)
+    except OSError as fault:
+        yield _unreadable(path, fault)
+
+
+def _articles_of(stream: BinaryIO, path: Path, intake: Intake) -> Iterator[Document | Unread]:
+    if path.suffix.lower() == ".jsonl":
+        from latopis.load.jsonl import documents_of  # noqa: PLC0415 - a plain text need not wait for pydantic
+
+        yield from documents_of(stream, shown(path), intake=intake)
+    elif os.fstat(stream.fileno()).st_size > intake.max_size:
+        refusal = too_large(intake.max_size)
+        yield Unread(shown(path), str(refusal), refusal.code)
+    else:
+        yield from _texts(stream, shown(path), intake)
+
+
+def _texts(stream: BinaryIO, where: str, intake: Intake) -> Iterator[Document | Unread]:
+    """The one text of a stream."""
+    try:
+        yield document_of(stream.read(intake.max_size + 1), intake)
+    except ArticleError as fault:
+        yield Unread(where, str(fault), fault.code)
+
+
+def _unreadable(path: Path, fault: OSError) -> Unread:
+    if isinstance(fault, FileNotFoundError):
+        return Unread(shown(path), "does not exist; check the path", "not-found")
+    return Unread(shown(path), f"cannot be read: {fault.strerror or fault}; check its permissions", "unreadable")
+
+
+def shown(path: Path) -> str:
+    r"""The path for people: what cannot be printed is escaped, so that a file's name does not steer a terminal.
+
+    >>> shown(Path("a\nb.txt"))
+    'a\\nb.txt'
+    """
+    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode("ascii") for mark in str(path))

@@ -1,0 +1,1 @@
+"""Sentences -> what they say: times, names, actors, statements, events, relations, polls, links."""

@@ -1,0 +1,90 @@
+"""Names, descriptions, pronouns and dropped subjects -> the actors of the document, each with all its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Actor, Mention, Span
+from latopis.read.described import Describer
+from latopis.read.naming import named
+from latopis.read.roster import Draft, DraftMention
+from latopis.read.syntax import Syntax
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Reading
+    from latopis.read.roster import Roster
+
+_AT: Final = frozenset(("w", "do", "pod", "nad", "koło", "na", "spod", "obok", "od", "przez", "przy", "z", "ku"))
+_SEATS: Final = frozenset(("seat", "capital"))
+
+
+def actors(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with its actors, in the order of their first mentions, as `a1`, `a2`, …"""
+    roster = named(reading, lexicon)
+    Describer(reading, lexicon, roster).describe()
+    _seats(reading, roster)
+    drafts = sorted(roster.drafts, key=lambda draft: min((m.span for m in draft.mentions), default=_LAST))
+    ids = {draft.number: f"a{place}" for place, draft in enumerate(drafts, start=1)}
+    return replace(reading, actors=tuple(_actor(draft, ids, reading.document.text) for draft in drafts))
+
+
+_LAST: Final = Span(1 << 60, 1 << 60)
+
+
+def _actor(draft: Draft, ids: dict[int, str], text: str) -> Actor:
+    known = draft.known
+    mentions = sorted(
+        {
+            Mention(m.span, m.kind, m.lemma, ids[m.stands_for.number] if m.stands_for is not None else None)
+            for m in draft.mentions
+        },
+        key=lambda mention: (mention.span, mention.kind),
+    )
+    return Actor(
+        id=ids[draft.number],
+        name=draft.name,
+        type=draft.type,
+        aliases=_aliases(draft, mentions, text),
+        register=known.key if known is not None else None,
+        iso3166=known.iso3166 if known is not None else None,
+        of=ids[draft.of.number] if draft.of is not None else None,
+        country=known.iso3166 if known is not None and draft.type == "state" else None,
+        mentions=tuple(mentions),
+    )
+
+
+def _aliases(draft: Draft, mentions: list[Mention], text: str) -> tuple[str, ...]:
+    """The other base forms under which the document names the actor."""
+    del text
+    found = [mention.lemma for mention in mentions if mention.kind == "name" and mention.lemma]
+    return tuple(dict.fromkeys(lemma for lemma in (*draft.lemmas, *found) if lemma and lemma != draft.name))
+
+
+def _seats(reading: Reading, roster: Roster) -> None:
+    """Capitals and seats that act, or to whom something is done, stand for those who sit there."""
+    seats = {
+        mention.span.start: (draft, mention)
+        for draft in roster.drafts
+        if draft.known is not None and draft.known.kind in _SEATS and draft.of is not None
+        for mention in draft.mentions
+        if mention.kind == "name"
+    }
+    if not seats:
+        return
+    for sentence in reading.sentences:
+        syntax = Syntax(sentence)
+        for index, token in enumerate(sentence.tokens):
+            if token.span.start in seats:
+                draft, mention = seats[token.span.start]
+                _stand(syntax, index, draft, mention)
+
+
+def _stand(syntax: Syntax, index: int, draft: Draft, mention: DraftMention) -> None:
+    place = syntax.phrase_at(index)
+    phrase = syntax.phrases[place] if place is not None else None
+    seat = draft.known is not None and draft.known.kind == "seat"
+    local = phrase is not None and phrase.preposition in _AT and not ("inst" in phrase.cases and phrase.preposition == "z")
+    if seat or not local:
+        mention.stands_for = draft.of

@@ -1,0 +1,108 @@
+"""A finished reading -> its record: actors that matter, ids in reading order, entries by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Event, Poll, Record, Relation, Statement
+
+if TYPE_CHECKING:
+    from latopis.model import Actor, Entry, Reading
+
+_KEPT: Final = frozenset(("name", "adjective"))
+
+
+def record_of(reading: Reading, reader: str) -> Record:
+    """The record: described actors only where an entry speaks of them, ids `a1…` and `e1…` in the order of the text."""
+    entries = sorted((*reading.statements, *reading.events, *reading.relations, *reading.polls), key=_place)
+    actors = _needed(reading.actors, entries)
+    names = {actor.id: f"a{number}" for number, actor in enumerate(actors, start=1)}
+    ids = {entry.id: f"e{number}" for number, entry in enumerate(entries, start=1)}
+    return Record(
+        document=reading.document,
+        reader=reader,
+        actors=tuple(_renamed_actor(actor, names) for actor in actors),
+        times=reading.times,
+        entries=tuple(_renamed(entry, names, ids) for entry in entries),
+        problems=(*reading.document.problems, *reading.problems),
+    )
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return entry.span, type(entry).__name__, entry.made_by, entry.id
+
+
+def _first(actor: Actor) -> tuple[float, str]:
+    return min((mention.span.start for mention in actor.mentions), default=float("inf")), actor.id
+
+
+def _needed(actors: Iterable[Actor], entries: Iterable[Entry]) -> list[Actor]:
+    """Actors that are named, or of whom an entry speaks, and those to which they belong."""
+    by_id = {actor.id: actor for actor in actors}
+    wanted = {who for entry in entries for who in _actors_of(entry)}
+    wanted |= {actor.id for actor in by_id.values() if any(mention.kind in _KEPT for mention in actor.mentions)}
+    queue = sorted(wanted)
+    while queue:
+        actor = by_id[queue.pop()]
+        linked = {actor.of, *(mention.stands_for for mention in actor.mentions)} - {None} - wanted
+        wanted |= {link for link in linked if link is not None}
+        queue += sorted(link for link in linked if link is not None)
+    return sorted((by_id[who] for who in wanted), key=_first)
+
+
+def _actors_of(entry: Entry) -> list[str]:
+    match entry:
+        case Statement():
+            found = [entry.speaker, entry.addressee, entry.outlet, *entry.about]
+        case Event():
+            found = [*entry.actors, *entry.recipients, entry.place]
+        case Relation():
+            found = [entry.party, entry.counterpart]
+        case Poll():
+            found = [entry.pollster, entry.commissioner, entry.outlet]
+        case _:
+            found = []
+    return [who for who in found if who is not None]
+
+
+def _renamed_actor(actor: Actor, names: dict[str, str]) -> Actor:
+    mentions = tuple(
+        replace(mention, stands_for=names[mention.stands_for]) if mention.stands_for is not None else mention
+        for mention in actor.mentions
+    )
+    return replace(actor, id=names[actor.id], of=names[actor.of] if actor.of is not None else None, mentions=mentions)
+
+
+def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
+    """The entry with the final ids of itself, of the actors and of the entries that it names."""
+
+    def many(keys: Iterable[str], table: dict[str, str]) -> tuple[str, ...]:
+        return tuple(table[key] for key in keys if key in table)
+
+    def one(key: str | None, table: dict[str, str]) -> str | None:
+        return table.get(key) if key is not None else None
+
+    entry = replace(entry, id=ids[entry.id], said_in=one(entry.said_in, ids))
+    match entry:
+        case Statement():
+            who = {"speaker": one(entry.speaker, names), "addressee": one(entry.addressee, names), "outlet": one(entry.outlet, names)}
+            return replace(entry, answers=one(entry.answers, ids), about=many(entry.about, names), **who)
+        case Event():
+            return replace(
+                entry,
+                actors=many(entry.actors, names),
+                recipients=many(entry.recipients, names),
+                place=one(entry.place, names),
+                because=many(entry.because, ids),
+            )
+        case Relation():
+            return replace(
+                entry, party=names[entry.party], counterpart=names[entry.counterpart], because=many(entry.because, ids)
+            )
+        case Poll():
+            parts = {"pollster": one(entry.pollster, names), "commissioner": one(entry.commissioner, names)}
+            return replace(entry, outlet=one(entry.outlet, names), **parts)
+        case _:
+            return entry

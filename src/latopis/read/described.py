@@ -1,0 +1,267 @@
+"""Descriptions, pronouns and dropped subjects -> the actors that they mean.
+
+Sentences are read in order, so that what is said can only mean who came up before it. Where grammar does not decide, nothing is decided:
+a pronoun or description without a fitting actor stays without one, or is an actor of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from latopis.grammar import EVERY, agreement, bits
+from latopis.model import Span
+from latopis.read.roster import Draft, DraftMention, Roster
+from latopis.read.syntax import Syntax
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.lexicon.descriptions import Description
+    from latopis.model import ActorType, Phrase, Reading, Sentence, Token
+
+_REACH: Final = 700
+"""How many characters back a pronoun or dropped subject may find its actor: some five sentences."""
+_NEAR: Final = 350
+_SINGULAR: Final = bits(["sg"])
+_FEMININE: Final = agreement(["sg"], [], ["f"])
+_BODIES: Final = frozenset(("office", "organisation", "outlet"))
+_NOT_ACTORS: Final = frozenset(("człowiek", "osoba", "ktoś", "nikt", "kto", "wszyscy", "każdy", "raz", "rok", "czas", "członek"))
+
+
+class Describer:
+    """Adds to a roster the mentions that are no names."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, roster: Roster) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.roster = roster
+        self._named = sorted(
+            (mention.span, draft.number, mention.kind) for draft in roster.drafts for mention in draft.mentions
+        )
+        self._starts = [span.start for span, _, _ in self._named]
+        self._drafts = {draft.number: draft for draft in roster.drafts}
+        self._own: dict[str, Draft] = {}
+
+    def describe(self) -> None:
+        """Read every sentence in order."""
+        for sentence in self.reading.sentences:
+            self._sentence(Syntax(sentence))
+
+    # One sentence --------------------------------------------------------------------------------
+
+    def _sentence(self, syntax: Syntax) -> None:
+        subjects = {syntax.subject_of(number) for number in range(len(syntax.clauses))}
+        phrase_heads = {phrase.head: place for place, phrase in enumerate(syntax.phrases)}
+        dropped = {
+            clause.finite: number
+            for number, clause in enumerate(syntax.clauses)
+            if clause.finite is not None and syntax.subject_of(number) is None
+        }
+        for index, token in enumerate(syntax.tokens):
+            if index in phrase_heads:
+                place = phrase_heads[index]
+                self._phrase(syntax, place, subject=place in subjects)
+            elif index in dropped:
+                self._dropped(syntax, index)
+            if token.pos == "ppron3":
+                self._pronoun(syntax, index)
+
+    def _phrase(self, syntax: Syntax, place: int, *, subject: bool) -> None:
+        phrase = syntax.phrases[place]
+        named = self._named_in(syntax.sentence, phrase)
+        head = syntax.tokens[phrase.head]
+        if named is not None:
+            span, draft = named
+            if not span.covers(head.span):
+                draft.roles.add(head.lemma)
+            self.roster.met(span.start, draft, subject=subject)
+            return
+        described = self._description(head)
+        if described is None:
+            return
+        span = self._extent(syntax, place)
+        found = self._meant(syntax, place, described, span)
+        self.roster.mention(found, DraftMention(span, "description"))
+        self.roster.met(span.start, found, subject=subject)
+
+    def _named_in(self, sentence: Sentence, phrase: Phrase) -> tuple[Span, Draft] | None:
+        """The actor that a phrase names; an adjective in it is none."""
+        span = sentence.span_of(phrase.start, phrase.end)
+        for place in range(bisect_left(self._starts, span.start), len(self._named)):
+            named, number, kind = self._named[place]
+            if named.start >= span.end:
+                return None
+            if kind == "name" and span.overlaps(named):
+                return named, self._drafts[number]
+        return None
+
+    def _description(self, head: Token) -> Description | None:
+        """What the noun describes: as the lexicon says, or a person where its gender is the masculine personal one."""
+        found = self.lexicon.descriptions.get(head.lemma)
+        if found is not None or head.pos not in ("subst", "adj", "ppas", "pact") or head.capitalised and head.pos != "subst":
+            return found
+        best = head.best
+        if head.lemma in _NOT_ACTORS or (head.pos != "subst" and "pl" not in best.numbers):
+            return None
+        return self.lexicon.person if best.genders == {"m1"} and not best.guessed else None
+
+    def _extent(self, syntax: Syntax, place: int) -> Span:
+        """The words of a description: its phrase, its genitives, and a place after it (`władz w Mińsku`)."""
+        phrase = syntax.phrases[place]
+        end = phrase.end
+        for other in syntax.chain_after(place):
+            following = syntax.phrases[other]
+            seat = following.preposition == "w" and self._named_in(syntax.sentence, following) is not None
+            if following.preposition is not None and not seat:
+                break
+            end = following.end
+        return syntax.sentence.span_of(phrase.start, end)
+
+    # Whom a description means --------------------------------------------------------------------
+
+    def _meant(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft:
+        equated = self._apposed(syntax, place, described)
+        if equated is not None:
+            equated.roles.add(syntax.tokens[syntax.phrases[place].head].lemma)
+            return equated
+        known = self._referred(syntax, place, described, span)
+        return known if known is not None else self._own_actor(syntax, place, described, span)
+
+    def _apposed(self, syntax: Syntax, place: int, described: Description) -> Draft | None:
+        """The actor named right before or after the description, with a comma between: `X, lider partii, …`."""
+        phrase = syntax.phrases[place]
+        if phrase.preposition is not None or described.type in ("state", "document"):
+            return None
+        for other in (place - 1, place + 1):
+            if not 0 <= other < len(syntax.phrases):
+                continue
+            beside = syntax.phrases[other]
+            first, last = (beside, phrase) if other < place else (phrase, beside)
+            comma = last.first - first.end == 1 and syntax.tokens[first.end].text == ","
+            if comma and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts):
+                named = self._named_in(syntax.sentence, beside)
+                if named is not None and self._fits(named[1], described, phrase):
+                    return named[1]
+        return None
+
+    def _fits(self, draft: Draft, described: Description, phrase: Phrase) -> bool:
+        same = draft.type == described.type or (draft.type in _BODIES and described.type in _BODIES)
+        return same and ("sg" in phrase.numbers or draft.type == "group")
+
+    def _referred(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft | None:
+        """Someone who came up before: under the same role, or the only one of whom such a word can be said."""
+        phrase = syntax.phrases[place]
+        head = syntax.tokens[phrase.head]
+        if "sg" not in phrase.numbers and described.sense != "government":
+            return None
+        bare = phrase.end - phrase.start == 1 and self._extent(syntax, place).end == head.span.end
+        if described.sense == "government":
+            return self._government(syntax, place, bare=bare)
+        if bare and (holder := self._holder(head.lemma, span.start)) is not None:
+            return holder
+        if described.sense == "state" and bare:
+            return self._last_of(("state",), span.start)
+        if described.sense == "woman":
+            return self._last_woman(span.start)
+        return None
+
+    def _holder(self, role: str, before: int) -> Draft | None:
+        """The last actor that was called so."""
+        for place, draft, _ in reversed(self.roster.history[-200:]):
+            if place < before and role in draft.roles:
+                return draft
+        return None
+
+    def _last_of(self, types: tuple[ActorType, ...], before: int) -> Draft | None:
+        """The state that the text is about just now: the last one that came up as a subject, else the last one."""
+        near = [(draft, subject) for place, draft, subject in self.roster.history[-60:] if before - _REACH <= place < before]
+        fitting = [(draft, subject) for draft, subject in near if draft.type in types]
+        ruled = [draft.of for draft, _ in near if draft.of is not None and draft.of.type in types]
+        subjects = [draft for draft, subject in fitting if subject]
+        if subjects:
+            return subjects[-1]
+        return fitting[-1][0] if fitting else ruled[-1] if ruled else None
+
+    def _last_woman(self, before: int) -> Draft | None:
+        """The only woman who came up lately; of two, none."""
+        near = [
+            draft
+            for place, draft, _ in self.roster.history[-40:]
+            if before - _NEAR <= place < before and draft.type == "person" and draft.agreement & bits(["f"])
+        ]
+        women = [draft for draft in near if not draft.agreement & bits(["m1"])] or near
+        return women[0] if len({draft.number for draft in women}) == 1 else None
+
+    def _government(self, syntax: Syntax, place: int, *, bare: bool) -> Draft | None:
+        """The government of the state that the description names; without one, the government spoken of last."""
+        state = self._state_of(syntax, place)
+        if state is None:
+            return self._own.get("government") if bare else None
+        key = f"government {state.number}"
+        if key not in self._own:
+            span = self._extent(syntax, place)
+            name = span.of(self.reading.document.text)
+            self._own[key] = self.roster.new(Draft("office", name, of=state, agreement=EVERY))
+        self._own["government"] = self._own[key]
+        return self._own[key]
+
+    def _state_of(self, syntax: Syntax, place: int) -> Draft | None:
+        """The state of a description: its adjective, its genitive, or the seat after `w`."""
+        span = self._extent(syntax, place)
+        for position in range(bisect_left(self._starts, span.start), len(self._named)):
+            named, number, _ = self._named[position]
+            if named.start >= span.end:
+                return None
+            draft = self._drafts[number]
+            if draft.type == "state":
+                return draft
+            if draft.of is not None and draft.of.type == "state":
+                return draft.of
+        return None
+
+    def _own_actor(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft:
+        """An actor that is only described; the same words mean the same one."""
+        phrase = syntax.phrases[place]
+        words = [token.lemma for token in syntax.tokens if span.covers(token.span) and token.pos != "num"]
+        key = " ".join(words)
+        text = span.of(self.reading.document.text)
+        if key not in self._own:
+            plural = "pl" in phrase.numbers and "sg" not in phrase.numbers
+            kind: ActorType = "group" if plural and described.type == "person" else described.type
+            forms = agreement(phrase.numbers, [], phrase.genders)
+            self._own[key] = self.roster.new(Draft(kind, text, of=self._state_of(syntax, place), agreement=forms))
+        draft = self._own[key]
+        draft.roles.add(syntax.tokens[phrase.head].lemma)
+        if described.sense == "government":
+            self._own["government"] = draft
+        if "nom" in phrase.cases and "acc" not in phrase.cases:
+            draft.name = text
+        return draft
+
+    # Pronouns and dropped subjects ---------------------------------------------------------------
+
+    def _pronoun(self, syntax: Syntax, index: int) -> None:
+        token = syntax.tokens[index]
+        forms = 0
+        for entry in token.analyses:
+            forms |= agreement(entry.numbers, [], entry.genders) if entry.pos == "ppron3" else 0
+        found = self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR)) or self.roster.recent(
+            token.span.start, forms, reach=_NEAR
+        )
+        if found is not None:
+            self.roster.mention(found, DraftMention(token.span, "pronoun"))
+
+    def _dropped(self, syntax: Syntax, index: int) -> None:
+        """The subject that a third-person verb leaves out: the last subject that agrees with it, else the last person."""
+        token = syntax.tokens[index]
+        clause = syntax.clauses[syntax.clause_at(index) or 0]
+        best = token.best
+        if clause.voice == "impersonal" or best.pos == "pred" or best.person in ("pri", "sec") or best.genders == {"n"}:
+            return
+        forms = agreement(best.numbers, [], best.genders)
+        found = self.roster.recent(token.span.start, forms, reach=_REACH, subjects=True) or self.roster.recent(
+            token.span.start, forms, reach=_NEAR, persons=True
+        )
+        if found is not None:
+            self.roster.mention(found, DraftMention(token.span, "implied"))
+            self.roster.met(token.span.start, found, subject=True)

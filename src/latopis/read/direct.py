@@ -1,0 +1,178 @@
+"""Direct speech beside a cue: which quotation, or which words after a dash, the cue attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Span
+from latopis.read.quotes import DASHES, begins_with_dash, speeches
+from latopis.read.speech import Cue, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from latopis.model import Mode, Sentence
+    from latopis.read.quotes import Quote
+    from latopis.read.syntax import Syntax
+
+_BETWEEN: Final = frozenset(" ,–—-―\n\t:")
+_NEAR_START: Final = 4
+"""How many words may stand between the dash and its cue (`– w rozmowie z PAP powiedział`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The words that a cue attributes, and how they were found."""
+
+    spans: list[Span]
+    mode: Mode
+    pattern: str
+
+
+class Direct:
+    """The direct speech of a document: what its cues have taken so far is taken."""
+
+    def __init__(self, sentences: Sequence[Sentence], quotes: list[Quote]) -> None:
+        self.sentences = sentences
+        self.quotes = [quote for quote in quotes if quote.speech]
+        self._run = {number: start for start, end in speeches(sentences) for number in range(start, end)}
+        self._ends = {start: end for start, end in speeches(sentences)}
+        self._taken: set[Span] = set()
+        self._by_sentence: dict[int, list[Quote]] = {}
+        for quote in self.quotes:
+            for number in range(quote.sentence, self._last_sentence(quote) + 1):
+                self._by_sentence.setdefault(number, []).append(quote)
+
+    def _last_sentence(self, quote: Quote) -> int:
+        number = quote.sentence
+        while number + 1 < len(self.sentences) and self.sentences[number + 1].span.start < quote.outer.end:
+            number += 1
+        return number
+
+    def content(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
+        """The direct speech of the cue; None where it has none."""
+        return self._around(number, syntax, cue) or self._marked(number, syntax, cue) or self._after_dash(number, syntax, cue)
+
+    # Between marks -------------------------------------------------------------------------------
+
+    def _around(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
+        """`„A – powiedział X – B”`: the cue stands inside the marks, between dashes."""
+        clause = syntax.clauses[cue.clause]
+        here = syntax.sentence.span_of(clause.start, clause.end)
+        for quote in self._by_sentence.get(number, ()):
+            if not quote.inner.covers(here) or not clause.start or syntax.tokens[clause.start - 1].text not in DASHES:
+                continue
+            before = self._stripped(Span(quote.inner.start, syntax.tokens[clause.start - 1].span.start))
+            behind = self._stripped(Span(here.end, quote.inner.end))
+            spans = [span for span in (before, behind) if span.end > span.start]
+            self._taken.add(quote.outer)
+            return Pieces(spans, "direct", "quote-around")
+        return None
+
+    def _stripped(self, span: Span) -> Span:
+        tokens = [
+            token
+            for sentence in self.sentences
+            if sentence.span.overlaps(span)
+            for token in sentence.tokens
+            if span.covers(token.span) and token.kind != "punctuation"
+        ]
+        if not tokens:
+            return Span(span.start, span.start)
+        return Span(tokens[0].span.start, tokens[-1].span.end)
+
+    def _marked(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
+        """A quotation that ends right before the cue's clause, or begins after the cue in its clause or behind a colon."""
+        near = self._by_sentence.get(number, [])
+        spans: list[Span] = []
+        for quote in near:
+            if quote.outer in self._taken:
+                continue
+            if self._precedes(syntax, cue, quote) or self._follows(number, syntax, cue, quote):
+                spans.append(quote.inner)
+                self._taken.add(quote.outer)
+        return Pieces(spans, "direct", "quote") if spans else None
+
+    def _precedes(self, syntax: Syntax, cue: Cue, quote: Quote) -> bool:
+        start = syntax.tokens[syntax.clauses[cue.clause].start].span.start
+        if quote.outer.end > start:
+            return False
+        between = [token for token in syntax.tokens if quote.outer.end <= token.span.start < start]
+        return all(token.kind == "punctuation" and token.text[0] in _BETWEEN for token in between)
+
+    def _follows(self, number: int, syntax: Syntax, cue: Cue, quote: Quote) -> bool:
+        """Behind the cue with nothing but its clause between, and no other word that opens a clause."""
+        trigger = syntax.tokens[cue.match.trigger].span
+        if quote.outer.start < trigger.end or quote.sentence != number:
+            return False
+        between = [
+            index
+            for index in range(cue.match.trigger + 1, len(syntax.tokens))
+            if syntax.tokens[index].span.end <= quote.outer.start
+        ]
+        colon = bool(between) and syntax.tokens[between[-1]].text == ":"
+        inside = all(syntax.clause_at(index) in (cue.clause, None) for index in between)
+        finished = all(syntax.tokens[index].text not in (";",) and syntax.tokens[index].pos != "comp" for index in between)
+        return inside and finished and (colon or len(between) <= 8)
+
+    # After a dash --------------------------------------------------------------------------------
+
+    def _after_dash(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
+        dash = self._dash_before(syntax, cue)
+        if dash is None:
+            return None
+        run = self._run.get(number)
+        first = run if run is not None else number
+        spans = []
+        start = self.sentences[first].tokens[1 if begins_with_dash(self.sentences[first]) else 0].span.start
+        end = syntax.tokens[dash - 1].span.end if dash else start
+        before = self._spoken(start, end)
+        if before is not None:
+            spans.append(before)
+        behind = self._behind(number, syntax, cue, run)
+        if behind is not None:
+            spans.append(behind)
+        return Pieces(spans, "direct", "dash" if run is not None else "dash-open") if spans else None
+
+    def _dash_before(self, syntax: Syntax, cue: Cue) -> int | None:
+        """The dash that the cue's clause follows; the verb stands near it, and nothing subordinates the clause."""
+        clause = syntax.clauses[cue.clause]
+        if clause.introducer is not None and clause.introducer != "jak":
+            return None
+        start = next((a for a, b in clause.pieces if a <= cue.match.trigger < b), clause.start)
+        if not start or syntax.tokens[start - 1].text not in DASHES or start == 1:
+            return None
+        return start - 1 if cue.match.trigger - start <= _NEAR_START or clause.introducer == "jak" else None
+
+    def _spoken(self, start: int, end: int) -> Span | None:
+        """The words between, without the mark that ends them."""
+        if end <= start:
+            return None
+        last = [
+            token
+            for sentence in self.sentences
+            if sentence.span.start < end and sentence.span.end > start
+            for token in sentence.tokens
+            if start <= token.span.start and token.span.end <= end
+        ]
+        while last and last[-1].text in (",", ".", ";", ":", "–", "-"):
+            last.pop()
+        return Span(start, last[-1].span.end) if last else None
+
+    def _behind(self, number: int, syntax: Syntax, cue: Cue, run: int | None) -> Span | None:
+        """What the speaker goes on to say: behind a second dash in the sentence, or after a dash that opens the next one."""
+        end = max(b for a, b in syntax.clauses[cue.clause].pieces if a <= cue.match.trigger)
+        dashes = [i for i in range(end, len(syntax.tokens)) if syntax.tokens[i].text in DASHES and syntax.tokens[i].spaced]
+        if dashes and run is not None:
+            last = self._ends.get(run, number + 1) - 1
+            return self._spoken(syntax.tokens[dashes[0]].span.end, self.sentences[last].span.end)
+        return None
+
+    def after_colon(self, number: int, syntax: Syntax, cue: Cue) -> Span | None:
+        """`X powiedział: treść`, without marks."""
+        clause = syntax.clauses[cue.clause]
+        end = clause.end
+        if end < len(syntax.tokens) and syntax.tokens[end].text == ":":
+            return trimmed(syntax.sentence, end + 1, len(syntax.tokens))
+        return None

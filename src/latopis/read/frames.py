@@ -1,0 +1,290 @@
+"""Where the words of a frame stand in a sentence, and what fills its roles.
+
+The same frame is found in every form of its word: finite verb, infinitive, passive, participle, `-no/-to`, gerund, noun. Where the
+form moves a role (the object of a passive is its subject, the object of a gerund its genitive), the role moves with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from latopis.read.syntax import RELATIVES, Syntax
+
+if TYPE_CHECKING:
+    from latopis.lexicon.frames import Frame, Frames, Slot
+    from latopis.model import Analysis
+
+_VERBAL: Final = frozenset(("fin", "praet", "impt", "imps", "inf", "bedzie", "winien", "ppas", "pact", "pcon", "pant", "ger", "pred"))
+_BY: Final = "przez"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or the verb of a dropped subject (`implied`)."""
+
+    phrase: int | None = None
+    clause: int | None = None
+    token: int | None = None
+    implied: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found at the token `trigger`; `form` is the grammatical class in which its word stands there."""
+
+    frame: Frame
+    trigger: int
+    form: str
+    clause: int | None
+    roles: dict[str, Filler] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every role that may not be absent is filled."""
+        return all(role in self.roles or role in self.frame.optional for role in self.frame.slots)
+
+
+def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
+    """The frames of a kind (`event`, `relation`, …) in the sentence, in order of their words.
+
+    A word may match several frames that give the same; none comes after one that is complete.
+    """
+    for index, token in enumerate(syntax.tokens):
+        if token.kind != "word":
+            continue
+        seen: set[tuple[str, ...]] = set()
+        for frame, form in _candidates(token.analyses, frames):
+            if frame.gives[0] != kind or frame.gives in seen or not _reflexive_fits(syntax, frame, index, token.analyses):
+                continue
+            match = match_at(syntax, frame, index, form)
+            if match is not None:
+                if match.complete:
+                    seen.add(frame.gives)
+                yield match
+
+
+def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple[Frame, str]]:
+    """The frames of the likeliest analysis, and of a gerund that hides behind a noun (`zatrzymanie`)."""
+    best = analyses[0]
+    if best.pos in _VERBAL:
+        yield from ((frame, best.pos) for frame in frames.verbs.get(best.lemma, ()))
+        if best.pos != "ger":
+            return
+    for entry in analyses:
+        if entry.pos == "subst" and entry.lemma in frames.nouns:
+            yield from ((frame, "subst") for frame in frames.nouns[entry.lemma])
+        elif entry.pos == "ger" and entry is not best and best.pos == "subst":
+            yield from ((frame, "ger") for frame in frames.verbs.get(entry.lemma, ()))
+
+
+def _reflexive_fits(syntax: Syntax, frame: Frame, index: int, analyses: tuple[Analysis, ...]) -> bool:
+    lemmas = {entry.lemma for entry in analyses}
+    forms = [verb for verb in frame.verbs if verb.removesuffix(" się") in lemmas]
+    if not forms or syntax.tokens[index].pos in ("ppas", "imps") or (lemmas & set(frame.nouns)):
+        return True
+    reflexive = syntax.has_reflexive(index)
+    return any(verb.endswith(" się") == reflexive for verb in forms)
+
+
+def match_at(syntax: Syntax, frame: Frame, index: int, form: str) -> Match | None:
+    """The frame at the token, with what fills its roles; None where a needed word is missing."""
+    clause = syntax.clause_at(index)
+    finder = _Finder(syntax, index, form, clause, "object" in {slot.kind for ways in frame.slots.values() for slot in ways})
+    roles: dict[str, Filler] = {}
+    for role, ways in frame.slots.items():
+        filler = finder.filler(ways, frame.needs.get(role), roles)
+        if filler is not None:
+            roles[role] = filler
+        elif role in frame.needs and role not in frame.optional:
+            return None
+    return Match(frame, index, form, clause, roles)
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Looks for the fillers of one predicate."""
+
+    syntax: Syntax
+    index: int
+    form: str
+    clause: int | None
+    transitive: bool
+
+    def filler(self, ways: tuple[Slot, ...], needed: frozenset[str] | None, taken: dict[str, Filler]) -> Filler | None:
+        """The first of the ways that finds a filler which no other role has and whose head is one of the needed words."""
+        used = set(taken.values())
+        for slot in ways:
+            for filler in self._found(slot):
+                if filler not in used and (needed is None or self._head_lemma(filler) in needed):
+                    return filler
+        return None
+
+    def _head_lemma(self, filler: Filler) -> str | None:
+        if filler.phrase is None:
+            return None
+        return self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
+
+    def _found(self, slot: Slot) -> Iterator[Filler]:
+        if self.form in ("subst", "ger"):
+            yield from self._of_noun(slot)
+        elif slot.kind == "subject":
+            yield from self._subject()
+        elif slot.kind == "object":
+            yield from self._object()
+        elif slot.kind == "that":
+            yield from self._that()
+        elif slot.kind == "inf":
+            yield from self._infinitive()
+        elif slot.kind in ("case", "prep"):
+            yield from self._complements(slot.case, slot.preposition or None)
+
+    # Roles of a verb -----------------------------------------------------------------------------
+
+    def _passive(self) -> bool:
+        if self.form != "ppas" or self.clause is None:
+            return False
+        return self.syntax.clauses[self.clause].verb == self.index
+
+    def _subject(self) -> Iterator[Filler]:
+        """The doer: the subject, or `przez` with a passive; the noun that an active participle modifies."""
+        if self.form in ("ppas", "imps"):
+            yield from self._complements("acc", _BY)
+            return
+        if self.form == "pact":
+            yield from self._modified()
+            return
+        if self.clause is None:
+            return
+        subject = self.syntax.subject_of(self.clause)
+        if subject is not None:
+            yield Filler(phrase=subject)
+        elif self._drops_subject():
+            finite = self.syntax.clauses[self.clause].finite
+            yield Filler(implied=finite if finite is not None else self.index)
+
+    def _drops_subject(self) -> bool:
+        assert self.clause is not None
+        clause = self.syntax.clauses[self.clause]
+        if clause.finite is None:
+            return self.form in ("pcon", "pant")
+        return clause.voice != "impersonal" and self.syntax.tokens[clause.finite].pos != "pred"
+
+    def _object(self) -> Iterator[Filler]:
+        if self._passive():
+            if self.clause is not None and (subject := self.syntax.subject_of(self.clause)) is not None:
+                yield Filler(phrase=subject)
+            elif self.clause is not None:
+                yield Filler(implied=self.syntax.clauses[self.clause].finite)
+            return
+        if self.form == "ppas":
+            yield from self._modified()
+            return
+        yield from self._complements("acc", None)
+        if self.clause is not None and self.syntax.clauses[self.clause].negated:
+            yield from self._complements("gen", None)
+
+    def _modified(self) -> Iterator[Filler]:
+        """The noun that a participle stands by: in its own phrase, else the phrase right before it."""
+        phrase = self.syntax.phrase_at(self.index)
+        if phrase is not None and self.syntax.phrases[phrase].head != self.index:
+            yield Filler(phrase=phrase)
+            return
+        entry = self.syntax.tokens[self.index].best
+        before = [p for p, other in enumerate(self.syntax.phrases) if self.index - 3 <= other.end <= self.index]
+        for place in reversed(before):
+            other = self.syntax.phrases[place]
+            if other.numbers & entry.numbers and other.genders & entry.genders and other.cases & entry.cases:
+                yield Filler(phrase=place)
+                return
+
+    def _that(self) -> Iterator[Filler]:
+        if self.clause is not None:
+            child = self.syntax.complement_clause(self.clause, self.index)
+            if child is not None:
+                yield Filler(clause=child)
+
+    def _infinitive(self) -> Iterator[Filler]:
+        if self.clause is None:
+            return
+        for start, end in self.syntax.clauses[self.clause].pieces:
+            for place in range(max(start, self.index + 1), end):
+                if self.syntax.tokens[place].pos == "inf":
+                    yield Filler(token=place)
+                    return
+
+    def _complements(self, case: str, preposition: str | None) -> Iterator[Filler]:
+        """The phrases of the clause in the case, those behind the verb first, then those before it, nearest first."""
+        if self.clause is None:
+            return
+        if self.syntax.clauses[self.clause].introducer in RELATIVES:
+            yield from self._relative(case, preposition)
+        subject = self.syntax.subject_of(self.clause) if self.form != "pact" else None
+        inside = [place for place in self.syntax.phrases_in(self.clause) if place != subject]
+        behind = [place for place in inside if self.syntax.phrases[place].head > self.index]
+        ahead = [place for place in reversed(inside) if self.syntax.phrases[place].head < self.index]
+        for place in (*behind, *ahead):
+            phrase = self.syntax.phrases[place]
+            if phrase.preposition == preposition and case in phrase.cases and self._free(place):
+                yield Filler(phrase=place)
+
+    def _free(self, place: int) -> bool:
+        """A genitive that depends on another noun completes that, not the verb."""
+        phrase = self.syntax.phrases[place]
+        if phrase.preposition is not None or phrase.parent is None:
+            return True
+        return "acc" in phrase.cases and "m1" not in phrase.genders and len(phrase.cases) > 2
+
+    def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
+        assert self.clause is not None
+        clause = self.syntax.clauses[self.clause]
+        tokens = self.syntax.tokens
+        for place in range(clause.start, min(clause.start + 3, clause.end)):
+            if tokens[place].lemma in RELATIVES and any(case in entry.cases for entry in tokens[place].analyses):
+                before = tokens[place - 1].lemma if place > clause.start and tokens[place - 1].pos == "prep" else None
+                antecedent = self.syntax.antecedent(clause, tokens[place]) if before == preposition else None
+                if antecedent is not None:
+                    yield Filler(phrase=antecedent)
+                return
+
+    # Roles of a noun -----------------------------------------------------------------------------
+
+    def _of_noun(self, slot: Slot) -> Iterator[Filler]:
+        phrase = self.syntax.phrase_at(self.index)
+        if phrase is None or self.syntax.phrases[phrase].head != self.index:
+            return
+        if slot.kind == "subject":
+            yield from self._chain(phrase, "acc", _BY)
+            if not (self.form == "ger" and self.transitive):
+                yield from self._genitive(phrase)
+            yield from self._adjective(phrase)
+        elif slot.kind == "object" or (slot.kind == "case" and slot.case == "gen"):
+            yield from self._genitive(phrase)
+            if slot.kind == "case":
+                yield from self._adjective(phrase)
+        elif slot.kind in ("case", "prep"):
+            yield from self._chain(phrase, slot.case, slot.preposition or None)
+        elif slot.kind == "that" and self.clause is not None:
+            yield from self._that()
+
+    def _genitive(self, phrase: int) -> Iterator[Filler]:
+        after = phrase + 1
+        phrases = self.syntax.phrases
+        if after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases:
+            yield Filler(phrase=after)
+        elif phrases[phrase].end - 1 > self.index:
+            yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
+
+    def _adjective(self, phrase: int) -> Iterator[Filler]:
+        """A possessive adjective before or after the noun (`rosyjska agresja`); whose it is, the mentions know."""
+        whole = self.syntax.phrases[phrase]
+        for place in range(whole.start, whole.end):
+            if place != self.index and self.syntax.tokens[place].pos == "adj":
+                yield Filler(token=place)
+
+    def _chain(self, phrase: int, case: str, preposition: str | None) -> Iterator[Filler]:
+        for place in self.syntax.chain_after(phrase):
+            other = self.syntax.phrases[place]
+            if other.preposition == preposition and case in other.cases and (preposition is not None or other.parent is not None):
+                yield Filler(phrase=place)

@@ -1,0 +1,195 @@
+"""The base form of a name: each of its words in the nominative, chosen so that they agree and that the article's other forms bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from latopis.grammar import CASES, GENDERS, NUMBERS, agreement, bits, genders_in, numbers_in
+from latopis.read import name_words as w
+
+if TYPE_CHECKING:
+    from latopis.lexicon.names import NameWords
+    from latopis.model import Analysis, Token
+    from latopis.read.name_words import Evidence
+
+_WOMAN: Final = agreement(("sg",), (), ("f",))
+_PEOPLE: Final = tuple(agreement(("sg",), (case,), (gender,)) for gender in ("m1", "f") for case in CASES)
+_ANY: Final = tuple(agreement((number,), (case,), (gender,)) for number in NUMBERS for gender in GENDERS for case in CASES)
+_ADJECTIVE_ENDINGS: Final = (
+    "iego", "iemu", "iej", "imi", "ich", "ego", "emu", "ymi", "ych", "im", "ym", "ej", "ią", "ie", "ia", "ą", "e", "a", "i", "y",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base form, and the genders and numbers that the chosen readings of its words leave possible."""
+
+    lemma: str
+    genders: frozenset[str]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    lemma: str
+    agreement: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """Base forms in one article, with the evidence of its other forms."""
+
+    words: NameWords
+    evidence: Evidence
+
+    def person(self, tokens: Sequence[Token], cases: frozenset[str]) -> Base:
+        """The base form of a person's name; `cases` are those that the sentence leaves possible."""
+        options = [self._person_options(token, first=at == 0 and len(tokens) > 1) for at, token in enumerate(tokens)]
+        return _chosen(tokens, options, _PEOPLE, cases)
+
+    def single(self, tokens: Sequence[Token], cases: frozenset[str], *labels: str) -> Base:
+        """The base form of a name that is no phrase: a place, a company; analyses with one of the labels are preferred."""
+        options = [self._options(token, labels) for token in tokens]
+        return _chosen(tokens, options, _ANY, cases)
+
+    def phrase(self, tokens: Sequence[Token], cases: frozenset[str]) -> Base:
+        """The base form of a name with a Polish head noun: the head and what agrees with it in the nominative, the rest as it stands."""
+        head = next((at for at, token in enumerate(tokens) if w.head_type(token, self.words)), None)
+        if head is None:
+            head = next((at for at, token in enumerate(tokens) if not w.is_adjective(token)), 0)
+        noun = _noun(tokens[head], cases)
+        if noun is None:
+            return Base(_joined(tokens, [token.text for token in tokens]), frozenset(), frozenset())
+        number = "sg" if "sg" in noun.numbers else "pl"
+        shared = _shared(tokens, head, noun)
+        agreeing = set(_agreeing(tokens, head, shared))
+        gender = next((value for value in GENDERS if value in (noun.genders or {"m3"})), "m3")
+        words = [token.text for token in tokens]
+        words[head] = _cased(noun.lemma if number == "sg" else _plural(tokens[head], noun), tokens[head])
+        for at in agreeing:
+            words[at] = _nominative_adjective(tokens[at], gender, number)
+        return Base(_joined(tokens, words), frozenset((gender,)), frozenset((number,)))
+
+    def _person_options(self, token: Token, *, first: bool) -> list[_Option]:
+        if w.is_initial(token) or w.is_roman(token) or not token.capitalised or token.kind != "word":
+            return [_Option(token.text, bits(()), 0.0)]
+        options = self._options(token, (w.FIRST_NAME,) if first else (w.SURNAME, w.FIRST_NAME))
+        if first:
+            options = [self._as_first_name(option) for option in options]
+        elif token.text[-1] not in "aąę" and not token.text.endswith(("iej", "owej")):
+            known = not token.best.guessed and bool(token.best.labels)
+            options.append(_Option(token.text, _WOMAN, self._score(token.text) - (0.3 if known else 0.0)))
+        return options
+
+    def _as_first_name(self, option: _Option) -> _Option:
+        gender = self.words.first_names.get(option.lemma)
+        if gender is None:
+            return option
+        indeclinable = gender == "f" and option.lemma[-1] != "a"
+        possible = _WOMAN if indeclinable else option.agreement & bits((gender,))
+        return _Option(option.lemma, possible, option.score + 4)
+
+    def _options(self, token: Token, labels: Iterable[str]) -> list[_Option]:
+        wanted = set(labels)
+        named = [entry for entry in token.analyses if entry.labels or entry.guessed or entry.lemma[:1].isupper()]
+        found = []
+        for rank, entry in enumerate(named or token.analyses):
+            score = self._score(entry.lemma) - 0.1 * rank + 2.0 * bool(entry.labels & wanted) + 0.5 * bool(entry.labels)
+            lemma = entry.lemma if entry.lemma[:1].isupper() else entry.lemma.capitalize()
+            found.append(_Option(_like(lemma, token.text), entry.agreement or bits(()), score))
+        return found
+
+    def _score(self, lemma: str) -> float:
+        """How far the article bears out a base form: it occurs, other forms of it occur, somebody is named so in full."""
+        folded = lemma.casefold()
+        occurs = 2.0 * (folded in self.evidence.forms)
+        return occurs + 0.5 * min(self.evidence.bases[folded], 4) + 3.0 * (folded in self.evidence.surnames)
+
+
+def _chosen(tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Sequence[int], cases: frozenset[str]) -> Base:
+    """The options that agree in one combination of number, case and gender, the best of all combinations."""
+    wanted = bits(cases)
+    best: tuple[float, list[_Option]] | None = None
+    for cell in cells:
+        picked = [_best_in(cell, choices) for choices in options]
+        score = sum(option.score for option in picked) + (1.5 if cell & wanted and cases else 0.0)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, picked)
+    picked = best[1] if best else [choices[0] for choices in options]
+    shared = -1
+    for option in picked:
+        shared &= option.agreement
+    words = [option.lemma for option in picked]
+    return Base(_joined(tokens, words), genders_in(shared) if shared else frozenset(), numbers_in(shared) if shared else frozenset())
+
+
+def _best_in(cell: int, choices: Sequence[_Option]) -> _Option:
+    fitting = [choice for choice in choices if choice.agreement & cell]
+    if fitting:
+        return max(fitting, key=lambda choice: choice.score)
+    closest = max(choices, key=lambda choice: choice.score)
+    return _Option(closest.lemma, closest.agreement, closest.score - 5.0)
+
+
+def _noun(token: Token, cases: frozenset[str]) -> Analysis | None:
+    nouns = [entry for entry in token.analyses if entry.pos == "subst" and not entry.labels]
+    nouns = nouns or [entry for entry in token.analyses if entry.pos == "subst"]
+    fitting = [entry for entry in nouns if not cases or entry.cases & cases]
+    return next(iter(fitting or nouns), None)
+
+
+def _shared(tokens: Sequence[Token], head: int, noun: Analysis) -> int:
+    found = noun.agreement
+    for token in tokens[:head]:
+        found = found & w.adjective_agreement(token) or found
+    return found
+
+
+def _agreeing(tokens: Sequence[Token], head: int, shared: int) -> Iterator[int]:
+    """The adjectives before the head, and those right after it that agree with it."""
+    yield from (at for at in range(head) if w.is_adjective(tokens[at]))
+    for at in range(head + 1, len(tokens)):
+        if not (tokens[at].kind == "word" and w.adjective_agreement(tokens[at]) & shared):
+            return
+        yield at
+
+
+def _plural(token: Token, noun: Analysis) -> str:
+    """The nominative plural of a common noun, where the form is not one: by the endings of the main declensions."""
+    lemma = noun.lemma
+    if "nom" in noun.cases:
+        return token.text
+    if lemma.endswith("o"):
+        return lemma[:-1] + "a"
+    stem = lemma[:-1] if lemma.endswith("a") else lemma
+    return stem + ("e" if stem.endswith(("i", "j", "l", "c", "cz", "sz", "ż", "rz")) else "i" if stem.endswith(("k", "g")) else "y")
+
+
+def _nominative_adjective(token: Token, gender: str, number: str) -> str:
+    form = token.text
+    ending = next((end for end in _ADJECTIVE_ENDINGS if form.casefold().endswith(end)), "")
+    stem = form[: len(form) - len(ending)]
+    hard = stem.endswith(("k", "g"))
+    soft = ending.startswith("i") and not hard
+    if number == "pl" or gender == "n":
+        return stem + ("ie" if hard or soft else "e")
+    if gender == "f":
+        return stem + ("ia" if soft else "a")
+    return stem + ("i" if hard or soft else "y")
+
+
+def _cased(lemma: str, token: Token) -> str:
+    return _like(lemma.capitalize() if token.capitalised and lemma.islower() else lemma, token.text)
+
+
+def _like(lemma: str, form: str) -> str:
+    """The lemma in capitals where the form is."""
+    return lemma.upper() if len(form) > 3 and form.isupper() and not lemma.isupper() else lemma
+
+
+def _joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
+    pieces = [(" " if token.spaced and at else "") + word for at, (token, word) in enumerate(zip(tokens, words, strict=True))]
+    return "".join(pieces)

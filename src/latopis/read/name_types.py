@@ -1,0 +1,91 @@
+"""What a new name names: a person, a place, an organisation, an outlet, a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from latopis.read import name_words as w
+
+if TYPE_CHECKING:
+    from latopis.lexicon.names import NameWords
+    from latopis.model import ActorType, Sentence, Token
+    from latopis.read.name_runs import Run
+    from latopis.read.name_words import Evidence
+
+_INTO_PLACES: Final = frozenset(("w", "we", "do", "z", "ze", "koło", "pod", "nad", "spod", "znad", "niedaleko", "obok"))
+_QUOTES: Final = frozenset("„“”\"«»'‚‘’+")
+
+
+def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidence) -> ActorType:
+    """The type of a name that the register does not know, by its own words, then by those around it."""
+    tokens = sentence.tokens[run.start : run.end]
+    if run.type:
+        return run.type
+    before = _before(sentence, run.start)
+    announced = w.title_type(before, words) if before and not before.capitalised else None
+    return (
+        _by_words(tokens, words)
+        or (announced if announced and not (announced == "person" and _no_person(tokens)) else None)
+        or _by_labels(tokens, evidence)
+        or _by_place(tokens, before)
+        or _by_shape(tokens, evidence)
+    )
+
+
+def _before(sentence: Sentence, start: int) -> Token | None:
+    """The word before the name, an opening quotation mark between them or not."""
+    at = start - 1
+    while at >= 0 and sentence.tokens[at].text in _QUOTES:
+        at -= 1
+    return sentence.tokens[at] if at >= 0 and sentence.tokens[at].kind == "word" else None
+
+
+def _by_words(tokens: tuple[Token, ...], words: NameWords) -> ActorType | None:
+    if len(tokens) > 2 and tokens[-2].text == ".":
+        return "outlet"
+    for token in tokens:
+        found = words.heads.get(token.text.casefold())
+        if found:
+            return found
+    return None
+
+
+def _no_person(tokens: tuple[Token, ...]) -> bool:
+    """Whether the word is an acronym, or the dictionary knows it as a place or a company only."""
+    if len(tokens) == 1 and w.is_acronym(tokens[0]):
+        return True
+    return not w.has_label(tokens[-1], w.SURNAME, w.FIRST_NAME) and w.has_label(tokens[-1], w.PLACE, *w.ORGANISATIONS)
+
+
+def _by_labels(tokens: tuple[Token, ...], evidence: Evidence) -> ActorType | None:
+    last = tokens[-1]
+    if any(entry.lemma.casefold() in evidence.surnames for entry in last.analyses) and len(tokens) < 3:
+        return "person"
+    if w.is_acronym(tokens[0]):
+        return "organisation"
+    counted: dict[ActorType, int] = {
+        "place": sum(w.PLACE in entry.labels for token in tokens for entry in token.analyses),
+        "person": sum(bool({w.SURNAME, w.FIRST_NAME} & entry.labels) for token in tokens for entry in token.analyses),
+        "organisation": sum(bool(w.ORGANISATIONS & entry.labels) for token in tokens for entry in token.analyses),
+    }
+    first = next((entry.labels for entry in last.analyses if entry.labels), frozenset())
+    if w.PLACE in first and counted["place"]:
+        return "place"
+    if w.SURNAME in first or w.FIRST_NAME in first:
+        return "person"
+    return next((kind for kind, count in counted.items() if count), None)
+
+
+def _by_place(tokens: tuple[Token, ...], before: Token | None) -> ActorType | None:
+    if before is not None and before.text.casefold() in _INTO_PLACES and len(tokens) == 1:
+        return "place"
+    return None
+
+
+def _by_shape(tokens: tuple[Token, ...], evidence: Evidence) -> ActorType:
+    """Two unknown words that decline as a man's name do are a person; all else is an organisation."""
+    del evidence
+    foreign = any(not token.capitalised or token.kind != "word" for token in tokens)
+    if len(tokens) in (2, 3) and not foreign and not any(w.is_common(token) for token in tokens):
+        return "person"
+    return "organisation"

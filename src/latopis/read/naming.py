@@ -1,0 +1,115 @@
+"""Names -> actors: which names of a document are one actor's.
+
+A key of the register joins all its names. Without one, a surname joins the full name it ends, an acronym in brackets the name before
+it, and equal base forms each other. Two actors with one surname stay apart where first names differ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from latopis.read.roster import Draft, DraftMention, Roster, agreement_of
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Name, Reading
+    from latopis.register import KnownActor
+
+_PERSON: Final = "person"
+
+
+def named(reading: Reading, lexicon: Lexicon) -> Roster:
+    """The roster of all actors that the document names, with those mentions."""
+    roster = Roster()
+    names = [name for name in reading.names if name.kind == "name"]
+    drafts: dict[int, Draft] = {}
+    for name in sorted(names, key=lambda name: (-len(name.lemma.split()), name.span)):
+        drafts[name.span.start] = _draft_of(name, roster, lexicon)
+    _join_acronyms(reading, names, drafts, roster)
+    for name in names:
+        roster.mention(drafts[name.span.start], DraftMention(name.span, "name", name.lemma))
+    for name in reading.names:
+        if name.kind == "adjective":
+            _adjective(name, roster, lexicon)
+    return roster
+
+
+def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
+    known = _known(name, roster, lexicon)
+    if known is not None:
+        return of_key(known, roster, lexicon, name)
+    same = roster.by_lemma.get(name.lemma.casefold()) or (_same_person(name, roster) if name.type == _PERSON else None)
+    draft = same or _new(name, roster)
+    draft.lemmas.append(name.lemma)
+    roster.by_lemma.setdefault(name.lemma.casefold(), draft)
+    return draft
+
+
+def _new(name: Name, roster: Roster) -> Draft:
+    return roster.new(Draft(name.type, name.lemma, agreement=agreement_of(name.genders, name.numbers)))
+
+
+def _known(name: Name, roster: Roster, lexicon: Lexicon) -> KnownActor | None:
+    """The actor of the register that is meant; of several, the one that the document names in full, else none."""
+    if not name.register:
+        return None
+    named_here = [key for key in name.register if key in roster.by_key]
+    if name.type == _PERSON and not named_here and _same_person(name, roster) is not None:
+        return None  # a namesake whom the document names in full
+    if len(name.register) == 1 or named_here:
+        return lexicon.register[(named_here or list(name.register))[0]]
+    return None
+
+
+def of_key(known: KnownActor, roster: Roster, lexicon: Lexicon, name: Name | None = None) -> Draft:
+    """The draft of a known actor, made with those to which it belongs when it first comes up."""
+    draft = roster.by_key.get(known.key)
+    if draft is None:
+        genders = frozenset(filter(None, [known.gender])) or (name.genders if name is not None else frozenset())
+        numbers = frozenset(("pl",)) if known.type == "group" else name.numbers if name is not None else frozenset(("sg",))
+        draft = roster.new(Draft(known.type, known.name, known, agreement=agreement_of(genders, numbers)))
+        roster.by_key[known.key] = draft
+        if known.of and known.of in lexicon.register:
+            draft.of = of_key(lexicon.register[known.of], roster, lexicon)
+    if name is not None:
+        draft.lemmas.append(name.lemma)
+    return draft
+
+
+def _same_person(name: Name, roster: Roster) -> Draft | None:
+    """The person whose name ends in this surname and does not begin with another first name."""
+    words = name.lemma.casefold().split()
+    for draft in reversed(roster.drafts):
+        if draft.type != _PERSON or draft.surname != words[-1]:
+            continue
+        first = draft.name.casefold().split()[0]
+        agrees = bool(draft.agreement & agreement_of(name.genders, frozenset()))
+        if agrees and (len(words) == 1 or first == words[0] or words[0].rstrip(".") == first[:1]):
+            return draft
+    return None
+
+
+def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft], roster: Roster) -> None:
+    """`Organizacja … (OUBZ)`: what stands in brackets right after a name, in capitals, is the same actor."""
+    text = reading.document.text
+    for one, other in zip(names, names[1:], strict=False):
+        between = text[one.span.end : other.span.start]
+        short = other.lemma
+        if between.strip() != "(" or text[other.span.end : other.span.end + 1] not in (")", ",", ";") or not short.isupper():
+            continue
+        kept, dropped = drafts[one.span.start], drafts[other.span.start]
+        if kept is dropped or dropped.known is not None or short[0] != one.lemma[0].upper():
+            continue
+        kept.lemmas += dropped.lemmas
+        for start, draft in list(drafts.items()):
+            if draft is dropped:
+                drafts[start] = kept
+        roster.by_lemma[short.casefold()] = kept
+        roster.drafts.remove(dropped)
+
+
+def _adjective(name: Name, roster: Roster, lexicon: Lexicon) -> None:
+    for key in name.register:
+        if key in lexicon.register:
+            roster.mention(of_key(lexicon.register[key], roster, lexicon), DraftMention(name.span, "adjective"))
+            return

@@ -1,0 +1,218 @@
+"""Attribution without a verb: `zdaniem X`, `według Y`, headlines `X: …`, and pull quotes signed with a name and office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Span
+from latopis.read.said import Said
+from latopis.read.speech import trimmed
+
+if TYPE_CHECKING:
+    from latopis.lexicon.sources import SourceWords
+    from latopis.model import Mode, Token
+    from latopis.read.cast import Cast
+    from latopis.read.syntax import Syntax
+
+_SPEAKERS: Final = frozenset(("person", "organisation", "office", "outlet", "group", "state", "document"))
+_HEAD: Final = 9
+"""The most words before the colon of a headline."""
+_LEAST: Final = 5
+"""The fewest words of a pull quote."""
+
+_Previous = Callable[["Token | None"], "str | None"]
+
+
+def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previous) -> list[Said]:
+    """The statements that a noun or preposition attributes in the sentence."""
+    found: list[Said] = []
+    for place, phrase in enumerate(syntax.phrases):
+        before = phrase.preposition or ""
+        head = syntax.tokens[phrase.head]
+        said = None
+        if (before, head.lemma) in words.opinions and (before or "inst" in phrase.cases):
+            said = _of_opinion(syntax, place, cast, previous)
+        elif before in words.sources:
+            said = _of_source(syntax, place, cast)
+        if said is not None:
+            found.append(said)
+    for index, token in enumerate(syntax.tokens):
+        if token.text.lower() == "zdaniem" and syntax.phrase_at(index) is None:
+            said = _of_bare(syntax, index, cast)
+            if said is not None:
+                found.append(said)
+    return found
+
+
+def _of_opinion(syntax: Syntax, place: int, cast: Cast, previous: _Previous) -> Said | None:
+    """`zdaniem eksperta`, `w jej ocenie`: whose opinion it is stands in the genitive, or before it as a pronoun."""
+    phrase = syntax.phrases[place]
+    after = place + 1
+    if after < len(syntax.phrases) and syntax.phrases[after].parent == place:
+        who = cast.of_phrase(syntax, after)
+        speaker = who[0] if who else cast.added(_extent(syntax, after), kind="group")
+        shown, end = _extent(syntax, after), _end_of(syntax, after)
+        return _around(syntax, phrase.first, end, speaker, shown, f"pl/sources:{syntax.tokens[phrase.head].lemma}")
+    pronoun = next(
+        (i for i in range(max(phrase.first - 2, 0), phrase.end) if syntax.tokens[i].pos in ("ppron3", "adj") and i != phrase.head), None
+    )
+    if pronoun is None:
+        return None
+    shown = syntax.tokens[pronoun].span
+    speaker_id = cast.at(shown) or previous(None)
+    start = min(phrase.first, pronoun)
+    if speaker_id is None or syntax.tokens[pronoun].lemma in ("mój", "nasz", "ten", "swój"):
+        return None
+    return _around(syntax, start, phrase.end, speaker_id, shown, f"pl/sources:{syntax.tokens[phrase.head].lemma}")
+
+
+def _of_bare(syntax: Syntax, index: int, cast: Cast) -> Said | None:
+    """`Zdaniem X` where the dictionary takes the word for a preposition of its own."""
+    after = next((p for p, phrase in enumerate(syntax.phrases) if phrase.first == index + 1), None)
+    if after is None:
+        return None
+    who = cast.of_phrase(syntax, after)
+    speaker = who[0] if who else cast.added(_extent(syntax, after), kind="group")
+    return _around(syntax, index, _end_of(syntax, after), speaker, _extent(syntax, after), "pl/sources:zdanie")
+
+
+def _of_source(syntax: Syntax, place: int, cast: Cast) -> Said | None:
+    who = cast.of_phrase(syntax, place)
+    if not who or cast.actors[who[0]].type not in _SPEAKERS:
+        return None
+    phrase = syntax.phrases[place]
+    shown = _extent(syntax, place)
+    return _around(syntax, phrase.first, _end_of(syntax, place), who[0], shown, f"pl/sources:{phrase.preposition}")
+
+
+def _end_of(syntax: Syntax, place: int) -> int:
+    """The end of the phrase with the genitives and prepositional phrases that belong to a name or description."""
+    end = syntax.phrases[place].end
+    for other in syntax.chain_after(place):
+        if syntax.phrases[other].preposition is not None and syntax.phrases[other].preposition != "z":
+            break
+        end = syntax.phrases[other].end
+    return _past_apposition(syntax, end)
+
+
+def _past_apposition(syntax: Syntax, end: int) -> int:
+    """`zdaniem X, szefa Y, …`: an apposition between commas in the genitive belongs to the source."""
+    if end < len(syntax.tokens) and syntax.tokens[end].text == ",":
+        following = next((phrase for phrase in syntax.phrases if phrase.first == end + 1), None)
+        if following is not None and following.preposition is None and following.cases <= {"gen", "acc", "dat", "loc"}:
+            place = syntax.phrases.index(following)
+            chain = syntax.chain_after(place)
+            last = syntax.phrases[chain[-1]].end if chain else following.end
+            if last < len(syntax.tokens) and syntax.tokens[last].text == ",":
+                return last
+    return end
+
+
+def _extent(syntax: Syntax, place: int) -> Span:
+    return syntax.sentence.span_of(syntax.phrases[place].start, syntax.phrases[place].end)
+
+
+def _around(syntax: Syntax, start: int, end: int, speaker: str, shown: Span, made_by: str) -> Said | None:
+    """The statement whose content is the clause around the phrase `start:end`, with what depends on it."""
+    number = syntax.clause_at(start)
+    clause = syntax.clauses[number] if number is not None else None
+    first = clause.start if clause is not None and clause.introducer is not None else 0
+    before = trimmed(syntax.sentence, first, start) if _tells(syntax, first, start) else None
+    behind = trimmed(syntax.sentence, end, len(syntax.tokens))
+    content = [span for span in (before, behind) if span is not None]
+    if not content or not any(syntax.sentence.span_of(0, len(syntax.tokens)) for _ in content):
+        return None
+    cue = syntax.sentence.span_of(start, end)
+    return Said(Span(cue.start, min(cue.end, syntax.tokens[start].span.end)), content, "indirect", "say", speaker, shown, made_by, token=start)
+
+
+def _tells(syntax: Syntax, start: int, end: int) -> bool:
+    words = [token for token in syntax.tokens[start:end] if token.kind != "punctuation"]
+    return len(words) > 1 or any(token.pos in ("fin", "praet") for token in words)
+
+
+def headline_of(syntax: Syntax, cast: Cast) -> Said | None:
+    """A headline `X: words`; direct where the words stand between marks or are plainly the speaker's own."""
+    tokens = syntax.tokens
+    colon = next((i for i, token in enumerate(tokens[: _HEAD + 1]) if token.text == ":"), None)
+    if colon is None or colon == 0 or any(token.pos in ("fin", "praet", "imps") for token in tokens[:colon]):
+        return None
+    who = next((cast.at(tokens[i].span) for i in reversed(range(colon)) if cast.at(tokens[i].span)), None)
+    content = trimmed(syntax.sentence, colon + 1, len(tokens))
+    if who is None or content is None or cast.actors[who].type not in _SPEAKERS:
+        return None
+    shown = syntax.sentence.span_of(0, colon)
+    return Said(None, [content], _mode_of(tokens[colon + 1 :]), "say", who, shown, "pl/headlines:colon")
+
+
+def _mode_of(tokens: Sequence[Token]) -> Mode:
+    first_person = any(token.best.person == "pri" and token.pos in ("fin", "praet", "impt") for token in tokens)
+    marked = bool(tokens) and tokens[0].text in "„“\"«"
+    return "direct" if first_person or marked else "indirect"
+
+
+def pull_quote_of(paragraph: Sequence[Syntax], cast: Cast) -> Said | None:
+    """A paragraph without a closing mark that ends in a name with its office: the words before it are that person's."""
+    last = paragraph[-1]
+    signature = _signature(last, cast)
+    if signature is None:
+        return None
+    start, who = signature
+    alone = start == 0 or all(token.kind == "punctuation" for token in last.tokens[:start])
+    if alone and len(paragraph) < 2:
+        return None
+    ends = last.sentence.span_of(0, start) if not alone else paragraph[-2].sentence.span
+    begin = paragraph[0].sentence.span.start
+    content = trimmed_text(paragraph, Span(begin, ends.end))
+    words = [token for syntax in paragraph for token in syntax.tokens if content.covers(token.span)]
+    if len(words) < _LEAST or not any(token.pos in ("fin", "praet", "winien", "pred", "impt") for token in words):
+        return None
+    shown = last.sentence.span_of(start, len(last.tokens))
+    return Said(None, [content], "direct", "say", who, shown, "pl/headlines:pull-quote")
+
+
+def trimmed_text(paragraph: Sequence[Syntax], span: Span) -> Span:
+    """The span without the marks at its ends."""
+    tokens = [token for syntax in paragraph for token in syntax.tokens if span.covers(token.span)]
+    marks = frozenset(".,;:–—-\"„”“«»")
+    while tokens and tokens[0].text in marks:
+        tokens.pop(0)
+    while tokens and tokens[-1].text in marks:
+        tokens.pop()
+    return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else Span(span.start, span.start)
+
+
+def _signature(syntax: Syntax, cast: Cast) -> tuple[int, str] | None:
+    """Where a person's name in the nominative begins that ends the sentence, alone or with an office after a comma."""
+    for place in reversed(range(len(syntax.phrases))):
+        phrase = syntax.phrases[place]
+        who = cast.of_phrase(syntax, place)
+        person = bool(who) and cast.actors[who[0]].type == "person"
+        if person and phrase.preposition is None and _named_here(syntax, place, cast):
+            rest = syntax.tokens[phrase.end :]
+            office = bool(rest) and rest[0].text == "," and not any(token.pos in ("fin", "praet", "imps") for token in rest)
+            if "nom" not in phrase.cases or (rest and not office):
+                return None
+            return (phrase.start, who[0]) if _unneeded(syntax, place, office=office) else None
+    return None
+
+
+def _named_here(syntax: Syntax, place: int, cast: Cast) -> bool:
+    phrase = syntax.phrases[place]
+    span = syntax.sentence.span_of(phrase.start, phrase.end)
+    return any(mention.kind == "name" and span.overlaps(mention.span) for actor in cast.of_phrase(syntax, place) for mention in cast.actors[actor].mentions)
+
+
+def _unneeded(syntax: Syntax, place: int, *, office: bool) -> bool:
+    """Whether the clause before the name is complete without it: its verb has another subject, or is not in the third person."""
+    phrase = syntax.phrases[place]
+    if phrase.start == 0 or syntax.tokens[phrase.start - 1].text in (".", "!", "?", "…", "”", '"', "–", "—", "-"):
+        return office or phrase.start > 0
+    if syntax.tokens[phrase.start - 1].kind == "punctuation" or not office:
+        return False
+    number = syntax.clause_at(phrase.head)
+    clause = syntax.clauses[number] if number is not None else None
+    if clause is None or clause.finite is None:
+        return True
+    return syntax.tokens[clause.finite].best.person in ("pri", "sec") or syntax.subject_of(number or 0) != place

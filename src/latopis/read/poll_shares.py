@@ -1,0 +1,272 @@
+"""Percentages in a sentence: which numbers are shares, and whose shares they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from latopis.model import Sentence, Span
+
+if TYPE_CHECKING:
+    from latopis.lexicon.polls import PollWords
+    from latopis.model import Phrase, Token
+
+ShareKind = Literal["share", "change", "margin"]
+_NUMBER: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+_POINTS: Final = frozenset(("punkt", "pkt", "p.p.", "pp", "p.p"))
+_DASHES: Final = frozenset("-–—")
+_NOUNS: Final = frozenset(("subst", "depr", "ger"))
+_MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
+FINITE: Final = frozenset(("fin", "praet", "bedzie", "imps", "winien", "pred"))
+
+
+class Line:
+    """A sentence with the lemmas that each of its tokens may have; made when a survey may be near."""
+
+    def __init__(self, sentence: Sentence, words: PollWords) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.words = words
+        self.keys = [_keys_of(token) for token in sentence.tokens]
+
+    @cached_property
+    def phrase_from(self) -> dict[int, Phrase]:
+        """The phrases by their first token, the preposition included."""
+        return {phrase.first: phrase for phrase in self.sentence.phrases}
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """The shares of the sentence, in order."""
+        return list(shares_in(self))
+
+    def has(self, index: int, role: frozenset[str]) -> bool:
+        """Whether the token stands there and may be one of the words."""
+        return 0 <= index < len(self.tokens) and not self.keys[index].isdisjoint(role)
+
+    def says(self, role: frozenset[str], start: int = 0, end: int | None = None) -> bool:
+        """Whether one of the words stands between the two tokens."""
+        return any(not keys.isdisjoint(role) for keys in self.keys[start:end])
+
+    def text(self, index: int) -> str:
+        """The token in lower case; empty outside the sentence."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def finite(self, index: int) -> bool:
+        """Whether the token is a finite verb."""
+        return self.tokens[index].pos in FINITE
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the tokens."""
+        return self.sentence.span_of(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who or what a share counts: the tokens `start:end`, the noun, and whether it only names those who answered."""
+
+    start: int
+    end: int
+    head: int
+    kind: Literal["people", "asked", "votes", "thing"]
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number of percent, or of points where `kind` is another one; `end` is behind the unit, `shared` numbers one unit's shares from 0."""
+
+    start: int
+    end: int
+    value: float
+    kind: ShareKind = "share"
+    holders: Holders | None = None
+    shared: int = 0
+    among: int = 1
+    pair: bool = False
+    fraction: bool = False
+
+    @property
+    def after(self) -> int:
+        """The first token behind the share and those who hold it."""
+        return self.end if self.holders is None else self.holders.end
+
+
+def _keys_of(token: Token) -> frozenset[str]:
+    keys = {token.text.lower()}
+    for analysis in token.analyses:
+        if analysis.lemma:
+            keys.add(("nie:" if analysis.negated else "") + analysis.lemma.lower())
+    return frozenset(keys)
+
+
+def shares_in(line: Line) -> Iterator[Share]:
+    """The shares, changes and margins of a sentence, in order; ranges and vague shares are left out.
+
+    Numbers that share one unit (`43, 31 i 12 proc.`) are a share each.
+    """
+    for index, token in enumerate(line.tokens):
+        if token.kind == "number":
+            yield from _numbered(line, index)
+        elif token.kind == "word" and line.keys[index] & _firsts(line.words):
+            yield from _in_words(line, index)
+
+
+def _firsts(words: PollWords) -> frozenset[str]:
+    return frozenset(key[0] for key in words.fractions)
+
+
+def _numbered(line: Line, index: int) -> Iterator[Share]:
+    percent = _percent_end(line, index + 1)
+    points = None if percent else _points_end(line, index + 1)
+    end = percent or points
+    if end is None or _value(line.tokens[index]) is None:
+        return
+    kind = _kind(line, index, points=points is not None)
+    if kind == "change":
+        yield Share(index, end, _signed(line, index, end), kind)
+    elif kind == "margin" or percent:
+        yield from _unit_shares(line, index, end, kind=kind)
+
+
+def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterator[Share]:
+    places = _sharing(line, index)
+    holders = holders_at(line, end)
+    pair = len(places) > 1 and line.text(index - 1) == "do"
+    for number, place in enumerate(places):
+        value = _value(line.tokens[place])
+        last = place == index
+        if value is not None:
+            yield Share(place, end if last else place + 1, value, kind, holders if last else None, number, len(places), pair)
+
+
+def _value(token: Token) -> float | None:
+    if not _NUMBER.fullmatch(token.text):
+        return None
+    value = float(token.text.replace(",", "."))
+    return value if value <= 100 else None
+
+
+def _percent_end(line: Line, index: int) -> int | None:
+    if line.text(index) == "%":
+        return index + 1
+    if not line.has(index, frozenset(("procent", "proc"))):
+        return None
+    return index + 2 if line.text(index) == "proc" and line.text(index + 1) == "." else index + 1
+
+
+def _points_end(line: Line, index: int) -> int | None:
+    if not line.has(index, _POINTS):
+        return None
+    end = index + 1 + (line.text(index + 1) == ".")
+    named = _percent_end(line, end) or (end + 1 if line.has(end, frozenset(("procentowy",))) else None)
+    return named or end
+
+
+def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
+    """What the number measures; None for a lead, a range or a difference in percent."""
+    if line.says(frozenset(("błąd",)), max(0, index - 7), index):
+        return "margin"
+    before = index - 1
+    while before > 0 and line.has(before, line.words.around):
+        before -= 1
+    if line.text(before) in ("o", "+", "-", "−") and (points or line.text(before) == "o"):
+        return "change" if points else None
+    return None if points or _is_range(line, index) else "share"
+
+
+def _is_range(line: Line, index: int) -> bool:
+    dashed = line.text(index - 1) in _DASHES and index > 1 and line.tokens[index - 2].kind == "number"
+    return dashed or (line.text(index - 1) == "do" and _value_at(line, index - 2) and line.text(index - 3) in ("od", "z", "ze"))
+
+
+def _value_at(line: Line, index: int) -> bool:
+    return index >= 0 and line.tokens[index].kind == "number" and _value(line.tokens[index]) is not None
+
+
+def _signed(line: Line, index: int, end: int) -> float:
+    value = _value(line.tokens[index]) or 0.0
+    falls = line.text(index - 1) in ("-", "−") or line.says(line.words.less, max(0, index - 4), end + 2)
+    return -value if falls else value
+
+
+def _sharing(line: Line, index: int) -> list[int]:
+    """The numbers before this one that have its unit, and it."""
+    if line.text(index - 1) == "do" and _value_at(line, index - 2):
+        return [index - 2, index]
+    places = [index]
+    while len(places) < 20 and line.text(places[0] - 1) in line.words.joins and _value_at(line, places[0] - 2):
+        places.insert(0, places[0] - 2)
+    return places
+
+
+def _in_words(line: Line, index: int) -> Iterator[Share]:
+    for key, value in line.words.fractions.items():
+        end = index + len(key)
+        if end > len(line.tokens) or not all(word in line.keys[index + step] for step, word in enumerate(key)):
+            continue
+        holders = holders_at(line, end)
+        exact = line.text(index - 1) not in line.words.around - {"aż", "tylko", "jedynie", "zaledwie", "już"}
+        counted = holders is not None and holders.kind in ("people", "asked")
+        if exact and (counted or (len(key) > 1 and end < len(line.tokens) and line.finite(end))):
+            yield Share(index, end, value, holders=holders, fraction=True)
+        return
+
+
+def holders_at(line: Line, start: int) -> Holders | None:
+    """Who the share counts, named right after its unit: `47 proc. ankietowanych Szkotów`."""
+    end, asked = start, False
+    while end < len(line.tokens) and end < start + 4:
+        if line.has(end, line.words.asked):
+            asked = True
+        elif _is(line.tokens[end], _NOUNS) or not _is(line.tokens[end], _MODIFIERS) or line.finite(end):
+            break
+        end += 1
+    noun = end < len(line.tokens) and end < start + 4 and _counts(line.tokens[end]) and not line.finite(end)
+    sure = line.says(line.words.sure, start, end)
+    if noun:
+        return replace(_named(line, start, end), sure=sure)
+    return Holders(start, _reach(line, end), end - 1, "asked", sure) if asked else None
+
+
+def _named(line: Line, start: int, head: int) -> Holders:
+    if line.has(head, line.words.votes):
+        return Holders(start, head + 1, head, "votes")
+    if line.has(head, line.words.people) or _are_people(line.tokens[head]):
+        return Holders(start, _reach(line, head + 1), head, "people")
+    return Holders(start, head + 1, head, "thing")
+
+
+def _is(token: Token, classes: frozenset[str]) -> bool:
+    """Whether the token may be a word of one of the classes in the genitive, or for `co piąty` the nominative."""
+    return any(entry.pos in classes and not entry.cases.isdisjoint(("gen", "nom")) for entry in token.analyses)
+
+
+def _counts(token: Token) -> bool:
+    entry = token.best
+    return entry.pos in _NOUNS and "gen" in entry.cases or entry.pos in _NOUNS and "m1" in entry.genders and "nom" in entry.cases
+
+
+def _are_people(token: Token) -> bool:
+    return any(entry.pos in _NOUNS and "m1" in entry.genders for entry in token.analyses)
+
+
+def _reach(line: Line, end: int) -> int:
+    """The end of the description of people: genitives and places behind the noun, or a participle with what it governs."""
+    limit = min(len(line.tokens), end + 8)
+    if end < limit and line.tokens[end].pos == "pact":
+        while end < limit and not line.finite(end) and line.tokens[end].kind == "word":
+            end += 1
+        return end
+    while (phrase := line.phrase_from.get(end)) and phrase.end <= limit and _describes(line, phrase):
+        end = phrase.end
+    return end
+
+
+def _describes(line: Line, phrase: Phrase) -> bool:
+    name = line.tokens[phrase.start].capitalised
+    if phrase.preposition is None:
+        return name and "gen" in phrase.cases and not line.finite(phrase.start)
+    return phrase.preposition in ("z", "ze", "w", "we") and "gen" in phrase.cases and name

@@ -1,0 +1,100 @@
+"""Which actors the words of a sentence mean: the mentions of a finished reading, found by their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from latopis.grammar import EVERY, bits
+from latopis.model import Span
+
+if TYPE_CHECKING:
+    from latopis.model import Actor, Mention, Reading
+    from latopis.read.frames import Filler
+    from latopis.read.syntax import Syntax
+
+
+class Referents:
+    """Looks actors up by place; what a mention stands for is answered rather than what it names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
+        found = sorted(
+            ((mention.span, actor.id, mention) for actor in reading.actors for mention in actor.mentions), key=lambda item: item[:2]
+        )
+        self._spans: list[tuple[Span, str, Mention]] = found
+        self._starts = [span.start for span, _, _ in found]
+        self._longest = max((span.end - span.start for span, _, _ in found), default=0)
+
+    def at(self, span: Span, *, implied: bool = False) -> str | None:
+        """The actor of the shortest mention that covers the span; of dropped subjects only where asked."""
+        best: tuple[int, str] | None = None
+        place = bisect_right(self._starts, span.start) - 1
+        while place >= 0 and self._starts[place] >= span.start - self._longest:
+            covering, actor, mention = self._spans[place]
+            if covering.covers(span) and (mention.kind == "implied") == implied:
+                size = covering.end - covering.start
+                if best is None or size < best[0]:
+                    best = size, mention.stands_for or actor
+            place -= 1
+        return best[1] if best else None
+
+    def of_phrase(self, syntax: Syntax, phrase: int) -> tuple[str, ...]:
+        """The actors of a phrase and of those coordinated with it, in order; a name inside the phrase where its head is a title."""
+        heads = [place for place in syntax.phrases[phrase].conjuncts if place >= phrase] or [phrase]
+        found = [actor for place in heads for actor in self._of_one(syntax, place)]
+        return tuple(dict.fromkeys(found))
+
+    def _of_one(self, syntax: Syntax, phrase: int) -> tuple[str, ...]:
+        whole = syntax.phrases[phrase]
+        inside = [self.at(syntax.tokens[place].span) for place in range(whole.start, whole.end)]
+        head = inside[whole.head - whole.start]
+        named = [actor for actor in inside[whole.head - whole.start + 1 :] if actor is not None and self._is_named(actor)]
+        found = named[0] if named and (head is None or self.actors[head].type != "person" or head == named[0]) else head
+        return (found,) if found is not None else ()
+
+    def _is_named(self, actor: str) -> bool:
+        return any(mention.kind == "name" for mention in self.actors[actor].mentions)
+
+    def forms_of(self, actor: str, reading: Reading) -> int:
+        """The numbers and genders in which verbs and pronouns refer to the actor, as far as its names tell; else all."""
+        spans = {mention.span for mention in self.actors[actor].mentions if mention.kind == "name"}
+        found = 0
+        for name in reading.names:
+            if name.span in spans:
+                found |= bits(name.genders) & bits(name.numbers)
+        return found or EVERY
+
+    def named_in(self, span: Span) -> list[str]:
+        """The actors that are named, by noun or adjective, inside the span, in order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [
+            mention.stands_for or actor
+            for covering, actor, mention in self._spans[first:last]
+            if mention.kind in ("name", "adjective") and covering.end <= span.end
+        ]
+
+    def of_filler(self, syntax: Syntax, filler: Filler) -> tuple[str, ...]:
+        """The actors that fill a role."""
+        if filler.phrase is not None:
+            return self.of_phrase(syntax, filler.phrase)
+        if filler.token is not None:
+            found = self.at(syntax.tokens[filler.token].span)
+        elif filler.implied is not None:
+            found = self.at(syntax.tokens[filler.implied].span, implied=True)
+        else:
+            found = None
+        return (found,) if found is not None else ()
+
+    def span_of_filler(self, syntax: Syntax, filler: Filler) -> Span:
+        """The words that show who fills the role."""
+        sentence = syntax.sentence
+        if filler.phrase is not None:
+            phrase = syntax.phrases[filler.phrase]
+            last = syntax.phrases[max(phrase.conjuncts, default=filler.phrase)] if phrase.conjuncts else phrase
+            return sentence.span_of(phrase.start, max(last.end, phrase.end))
+        place = filler.token if filler.token is not None else filler.implied
+        if place is None:
+            clause = syntax.clauses[filler.clause or 0]
+            return sentence.span_of(clause.start, clause.end)
+        return syntax.tokens[place].span

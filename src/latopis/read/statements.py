@@ -1,0 +1,230 @@
+"""Who said what: every cue, opinion phrase, headline and pull quote -> a statement with its content and speaker.
+
+Found by structure first (marks, dashes, reporting clauses); the lexicon of cues names the act. Sentences are read in order, for the
+speaker of a cue without a subject is whoever spoke before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from latopis.grammar import agreement
+from latopis.model import Span, Statement
+from latopis.read.cast import Cast
+from latopis.read.dating import when_of
+from latopis.read.direct import Direct
+from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
+from latopis.read.quotes import quotes_of
+from latopis.read.said import Said
+from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported
+from latopis.read.syntax import Syntax
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Act, Mode, Reading, Token
+    from latopis.read.frames import Filler
+    from latopis.read.quotes import Quote
+
+_SPEAK: Final = frozenset(("person", "state", "organisation", "group", "office", "outlet", "document"))
+
+
+def statements(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with its statements, and with the actors that only speak."""
+    finder = _Finder(reading, lexicon)
+    found = finder.found()
+    done = tuple(finder.statement(said, number) for number, said in enumerate(found, start=1))
+    return replace(reading, statements=done, actors=finder.cast.all)
+
+
+class _Finder:
+    """Reads a document sentence by sentence."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.text = reading.document.text
+        self.cast = Cast(reading)
+        self.quotes: list[Quote] = quotes_of(reading.sentences)
+        self.syntaxes = [Syntax(sentence) for sentence in reading.sentences]
+        self.direct = Direct(reading.sentences, self.quotes)
+        self.last: Said | None = None
+        self.interviews: dict[str, tuple[str, Span]] = {}
+
+    def found(self) -> list[Said]:
+        """What is said, in order; words inside a direct quotation attribute nothing of their own."""
+        said = [one for number in range(len(self.syntaxes)) for one in self._in_sentence(number)]
+        direct = [span for one in said if one.mode == "direct" for span in one.content]
+        kept = [one for one in said if one.cue is None or not any(span.covers(one.cue) for span in direct if span not in one.content)]
+        return sorted(_without_doubles(kept), key=lambda one: (one.span, one.cue or Span(0, 0)))
+
+    def _in_sentence(self, number: int) -> list[Said]:
+        syntax = self.syntaxes[number]
+        found = [said for cue in cues_in(syntax, self.lexicon.frames) if (said := self._of_cue(number, cue)) is not None]
+        found += opinions_in(syntax, self.lexicon.sources, self.cast, self._previous_speaker)
+        if syntax.sentence.headline:
+            found += [said for said in (headline_of(syntax, self.cast), self._pull_quote(number)) if said is not None]
+        for said in found:
+            said.sentence = number
+        self._remember(found)
+        return found
+
+    def _pull_quote(self, number: int) -> Said | None:
+        paragraph = self.reading.sentences[number].paragraph
+        last = number
+        while last + 1 < len(self.syntaxes) and self.reading.sentences[last + 1].paragraph == paragraph:
+            last += 1
+        return pull_quote_of(self.syntaxes[number : last + 1], self.cast)
+
+    def _remember(self, found: list[Said]) -> None:
+        for said in found:
+            if said.speaker is not None:
+                self.last = said
+
+    # One cue -------------------------------------------------------------------------------------
+
+    def _of_cue(self, number: int, cue: Cue) -> Said | None:
+        syntax = self.syntaxes[number]
+        content, mode, pattern = self._content(number, cue)
+        if not content:
+            return None
+        token = syntax.tokens[cue.match.trigger]
+        speaker, shown = self._speaker(number, cue)
+        said = Said(
+            cue=token.span,
+            content=content,
+            mode=mode,
+            act=_act_of(cue),
+            speaker=speaker,
+            shown=shown,
+            made_by=f"{cue.match.frame.address}/{pattern}",
+            clause=cue.clause,
+            token=cue.match.trigger,
+        )
+        self._outlet(syntax, cue, said)
+        filler = cue.match.roles.get("addressee")
+        if filler is not None and (whom := self.cast.of_filler(syntax, filler)) and whom[0] != speaker:
+            said.addressee = whom[0], self.cast.span_of_filler(syntax, filler)
+        return said
+
+    def _content(self, number: int, cue: Cue) -> tuple[list[Span], Mode, str]:
+        syntax = self.syntaxes[number]
+        pieces = self.direct.content(number, syntax, cue)
+        if pieces is not None:
+            return pieces.spans, pieces.mode, pieces.pattern
+        clause = reported(syntax, cue)
+        if clause is not None:
+            return [clause], self._mode(clause), "że"
+        pieces_around = inserted(syntax, cue)
+        if pieces_around:
+            return pieces_around, self._mode(*pieces_around), "jak"
+        told = self.direct.after_colon(number, syntax, cue)
+        if told is not None:
+            return [told], self._mode(told), "colon"
+        noun = complement(syntax, cue) if cue.match.complete else None
+        return ([noun], self._mode(noun), "noun") if noun is not None else ([], "indirect", "")
+
+    def _mode(self, *spans: Span) -> Mode:
+        quoted = any(span.covers(quote.outer) for span in spans for quote in self.quotes)
+        return "mixed" if quoted else "indirect"
+
+    # Who speaks ----------------------------------------------------------------------------------
+
+    def _speaker(self, number: int, cue: Cue) -> tuple[str | None, Span | None]:
+        syntax = self.syntaxes[number]
+        filler = cue.match.roles.get("speaker")
+        if filler is not None and filler.implied is None:
+            who = self.cast.speaker(syntax, filler)
+            return (who[0], self.cast.span_of_filler(syntax, filler)) if who else (None, None)
+        if cue.match.form in ("imps", "ppas"):
+            return self._document(syntax, cue)
+        return self._spoke_before(syntax, cue, filler or implied(cue, syntax))
+
+    def _spoke_before(self, syntax: Syntax, cue: Cue, filler: Filler) -> tuple[str | None, Span | None]:
+        """The last speaker where the verb agrees, else whom the dropped subject means."""
+        token = syntax.tokens[filler.implied if filler.implied is not None else cue.match.trigger]
+        meant = self.cast.of_filler(syntax, filler)
+        last = self._previous_speaker(token)
+        who = last or (meant[0] if meant else None)
+        return (who, token.span) if who is not None else (None, None)
+
+    def _previous_speaker(self, token: Token | None) -> str | None:
+        if self.last is None or self.last.speaker is None:
+            return None
+        if token is None or not token.best.genders:
+            return self.last.speaker
+        forms = agreement(token.best.numbers, [], token.best.genders)
+        return self.last.speaker if self.cast.forms_of(self.last.speaker, self.reading) & forms else None
+
+    def _document(self, syntax: Syntax, cue: Cue) -> tuple[str | None, Span | None]:
+        """`w komunikacie podkreślono`: the document, or the outlet, in which it stands."""
+        for place in syntax.phrases_in(cue.clause):
+            phrase = syntax.phrases[place]
+            if phrase.preposition == "w":
+                who = self.cast.of_phrase(syntax, place)
+                if who and self.cast.actors[who[0]].type in ("document", "outlet", "organisation", "office"):
+                    return who[0], syntax.sentence.span_of(phrase.start, phrase.end)
+        return None, None
+
+    def _outlet(self, syntax: Syntax, cue: Cue, said: Said) -> None:
+        """The medium named beside the cue; that of an interview holds for what else its guest says."""
+        words = self.lexicon.sources
+        interview = False
+        for place in syntax.phrases_in(cue.clause):
+            phrase = syntax.phrases[place]
+            interview = interview or (phrase.preposition in ("w", "dla") and syntax.tokens[phrase.head].lemma in words.interviews)
+            who = self.cast.of_phrase(syntax, place)
+            if not who or self.cast.actors[who[0]].type != "outlet" or who[0] == said.speaker or syntax.subject_of(cue.clause) == place:
+                continue
+            said.outlet = who[0], syntax.sentence.span_of(phrase.start, phrase.end)
+            if interview and said.speaker is not None:
+                self.interviews[said.speaker] = said.outlet
+            return
+        if said.speaker in self.interviews and said.speaker is not None and said.mode != "indirect":
+            said.outlet = self.interviews[said.speaker]
+
+    # The entry -----------------------------------------------------------------------------------
+
+    def statement(self, said: Said, number: int) -> Statement:
+        """The statement of a draft."""
+        sentence = self.reading.sentences[said.sentence]
+        time = when_of(self.reading, sentence, said.token) if said.token is not None else None
+        evidence = {
+            "speaker": said.shown,
+            "act": said.cue,
+            "addressee": said.addressee[1] if said.addressee else None,
+            "outlet": said.outlet[1] if said.outlet else None,
+            "when": time.span if time is not None else None,
+        }
+        about = [actor for span in said.content for actor in self.cast.named_in(span) if actor != said.speaker]
+        return Statement(
+            id=f"s{number}",
+            span=said.span,
+            evidence={field: (span,) for field, span in evidence.items() if span is not None},
+            made_by=said.made_by,
+            when=time.value if time is not None else None,
+            speaker=said.speaker,
+            cue=said.cue,
+            content=tuple(said.content),
+            mode=said.mode,
+            act=said.act,
+            addressee=said.addressee[0] if said.addressee else None,
+            outlet=said.outlet[0] if said.outlet else None,
+            about=tuple(dict.fromkeys(about)),
+        )
+
+
+def _act_of(cue: Cue) -> Act:
+    act: Act = cue.act  # type: ignore[assignment]  # the lexicon's check allows no other
+    return act
+
+
+def _without_doubles(found: list[Said]) -> list[Said]:
+    """Of statements with the same words, the one with a speaker, a cue and the shortest way to it."""
+    best: dict[tuple[Span, ...], Said] = {}
+    for said in found:
+        key = tuple(said.content)
+        known = best.get(key)
+        if known is None or (known.speaker is None and said.speaker is not None):
+            best[key] = said
+    return list(best.values())

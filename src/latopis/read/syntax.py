@@ -1,0 +1,195 @@
+"""A sentence ready to be asked: whose clause a token is in, what its subject is, which phrases complete it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from latopis.grammar import bits
+from latopis.model import Clause, Phrase, Sentence, Token
+
+RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
+REPORTERS: Final = frozenset(("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki"))
+_NOMINATIVE: Final = bits(["nom"])
+
+
+class Syntax:
+    """One sentence and the tables that answer questions about it; made when a sentence is first asked."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.phrases = sentence.phrases
+        self.clauses = sentence.clauses
+
+    @cached_property
+    def _clause_of(self) -> list[int | None]:
+        table: list[int | None] = [None] * len(self.tokens)
+        for number, clause in enumerate(self.clauses):
+            for start, end in clause.pieces:
+                table[start:end] = [number] * (end - start)
+        return table
+
+    @cached_property
+    def _phrase_of(self) -> list[int | None]:
+        table: list[int | None] = [None] * len(self.tokens)
+        for number, phrase in enumerate(self.phrases):
+            table[phrase.first : phrase.end] = [number] * (phrase.end - phrase.first)
+        return table
+
+    @cached_property
+    def _phrases_in(self) -> list[list[int]]:
+        table: list[list[int]] = [[] for _ in self.clauses]
+        for number, phrase in enumerate(self.phrases):
+            clause = self._clause_of[phrase.head]
+            if clause is not None:
+                table[clause].append(number)
+        return table
+
+    def clause_at(self, index: int) -> int | None:
+        """The clause of the token; None for a mark between clauses."""
+        return self._clause_of[index]
+
+    def phrase_at(self, index: int) -> int | None:
+        """The phrase that holds the token, its preposition included."""
+        return self._phrase_of[index]
+
+    def phrases_in(self, clause: int) -> list[int]:
+        """The phrases whose heads stand in the clause, in order."""
+        return self._phrases_in[clause]
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        table: list[list[int]] = [[] for _ in self.clauses]
+        for number, clause in enumerate(self.clauses):
+            if clause.parent is not None:
+                table[clause.parent].append(number)
+        return table
+
+    def children_of(self, clause: int) -> list[int]:
+        """The clauses that depend on this one."""
+        return self._children[clause]
+
+    def has_reflexive(self, index: int) -> bool:
+        """Whether `się` belongs to the verb: right after it, or up to three words away in its clause."""
+        clause = self._clause_of[index]
+        near = (index + 1, index - 1, index + 2, index - 2, index + 3, index - 3)
+        return any(
+            0 <= place < len(self.tokens) and self.tokens[place].text.lower() == "się" and self._clause_of[place] == clause
+            for place in near
+        )
+
+    @cached_property
+    def _subjects(self) -> dict[int, int | None]:
+        return {}
+
+    def subject_of(self, clause: int) -> int | None:
+        """The phrase that is the subject of the clause, in its words or by its place in the sentence; None for a dropped one."""
+        if clause not in self._subjects:
+            self._subjects[clause] = None  # a parent that asks back gets none
+            self._subjects[clause] = self._subject(clause)
+        return self._subjects[clause]
+
+    def _subject(self, number: int) -> int | None:
+        clause = self.clauses[number]
+        if clause.finite is None:
+            verbal = clause.verb is not None and self.tokens[clause.verb].pos in ("pcon", "pant")
+            return self.subject_of(clause.parent) if verbal and clause.parent is not None else None
+        if clause.voice == "impersonal" or self.tokens[clause.finite].pos == "pred":
+            return None
+        if self.tokens[clause.finite].best.person in ("pri", "sec"):
+            return None
+        own = self._own_subject(number, clause.finite)
+        if own is not None:
+            return own
+        return self._relative_subject(clause) if clause.introducer in RELATIVES else self._shared_subject(number)
+
+    def _own_subject(self, number: int, finite: int) -> int | None:
+        scored = [
+            (score, -place)
+            for place in self.phrases_in(number)
+            if (score := self._subject_score(self.phrases[place], self.tokens[finite], finite)) > 0
+        ]
+        return -max(scored)[1] if scored else None
+
+    def _subject_score(self, phrase: Phrase, verb: Token, finite: int) -> float:
+        """How well the phrase can be the subject; 0 where grammar forbids it."""
+        if phrase.preposition is not None or "nom" not in phrase.cases or self.tokens[phrase.head].pos == "siebie":
+            return 0
+        if not self.agrees(phrase, verb):
+            return 0
+        score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
+        score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)
+        score -= 0.05 * min(abs(phrase.head - finite), 20)
+        return score - 1.0 * (self.tokens[phrase.head].lemma in ("to", "co", "ten", "on"))
+
+    def agrees(self, phrase: Phrase, verb: Token) -> bool:
+        """Whether subject and finite verb agree in number and, in the past, in gender."""
+        entry = verb.best
+        counted = "gen" in phrase.cases and self._counted(phrase)
+        if counted:
+            return "sg" in entry.numbers and (not entry.genders or "n" in entry.genders)
+        if len(phrase.conjuncts) > 1:
+            return True
+        numbers = not entry.numbers or bool(entry.numbers & phrase.numbers)
+        return numbers and (not entry.genders or bool(entry.genders & phrase.genders))
+
+    def _counted(self, phrase: Phrase) -> bool:
+        return phrase.preposition is None and any(
+            token.kind == "number" or token.pos == "num" for token in self.tokens[phrase.start : phrase.head]
+        )
+
+    def _relative_subject(self, clause: Clause) -> int | None:
+        """The antecedent of a relative clause whose pronoun is in the nominative."""
+        pronoun = next((i for i in range(clause.start, min(clause.start + 3, clause.end)) if self.tokens[i].lemma in RELATIVES), None)
+        if pronoun is None or (pronoun > clause.start and self.tokens[pronoun - 1].pos == "prep"):
+            return None
+        if not any("nom" in entry.cases for entry in self.tokens[pronoun].analyses):
+            return None
+        return self.antecedent(clause, self.tokens[pronoun])
+
+    def antecedent(self, clause: Clause, pronoun: Token) -> int | None:
+        """The nearest phrase before the clause with the number and gender of its relative pronoun."""
+        entry = pronoun.best
+        for place in reversed(range(len(self.phrases))):
+            phrase = self.phrases[place]
+            if phrase.end <= clause.start and phrase.numbers & entry.numbers and phrase.genders & entry.genders:
+                return place
+            if phrase.end < clause.start - 12:
+                return None
+        return None
+
+    def _shared_subject(self, number: int) -> int | None:
+        """The subject of the clause before, where this one goes on with it (`X wyszedł i powiedział`)."""
+        clause = self.clauses[number]
+        before = next(
+            (i for i in reversed(range(number)) if self.clauses[i].parent == clause.parent and self.clauses[i].finite is not None), None
+        )
+        if before is None or clause.finite is None or clause.introducer is not None and clause.introducer not in RELATIVES:
+            return None
+        if self.tokens[clause.start].pos != "conj" and clause.start and self.tokens[clause.start - 1].text != ",":
+            return None
+        subject = self.subject_of(before)
+        return subject if subject is not None and self.agrees(self.phrases[subject], self.tokens[clause.finite]) else None
+
+    def complement_clause(self, clause: int, after: int) -> int | None:
+        """The clause that a reporting word opens and that depends on this one, behind the token `after`."""
+        return next(
+            (
+                child
+                for child in self.children_of(clause)
+                if self.clauses[child].introducer in REPORTERS and self.clauses[child].start > after
+            ),
+            None,
+        )
+
+    def chain_after(self, phrase: int) -> list[int]:
+        """The phrases that follow this one without a gap, as complements of a noun do."""
+        found: list[int] = []
+        end = self.phrases[phrase].end
+        for place in range(phrase + 1, len(self.phrases)):
+            if self.phrases[place].first != end:
+                break
+            found.append(place)
+            end = self.phrases[place].end
+        return found

@@ -1,0 +1,68 @@
+"""What other dates are counted from: the day of a date as far as it is known, and Easter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from latopis import edtf
+from latopis.edtf import Edtf
+from latopis.read.times.meaning import Unit
+
+_BY_DAY: Final = frozenset(("day", "week", "weekend"))
+_BY_MONTH: Final = frozenset(("month", "quarter", "half"))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The year, month and day of a date, each only where the one before it is known."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def is_fine(self, unit: Unit) -> bool:
+        """Whether the date is precise enough to count such units from it."""
+        if unit in _BY_DAY:
+            return self.day is not None
+        return self.month is not None if unit in _BY_MONTH else self.year is not None
+
+    def as_day(self) -> date | None:
+        """The day, where it is known."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+
+def anchor_of(value: Edtf | None) -> Anchor:
+    """What is sure of a date: of an interval what is sure of its end.
+
+    >>> anchor_of("2018-05"), anchor_of("201X"), anchor_of("2018-05-01/2018-06-02").day
+    (Anchor(year=2018, month=5, day=None), Anchor(year=None, month=None, day=None), 2)
+    """
+    if value is None or not edtf.is_edtf(value):
+        return Anchor()
+    value = value.rpartition("/")[2]
+    if value in ("", edtf.OPEN):
+        return Anchor()
+    first, last = edtf.earliest(value), edtf.latest(value)
+    if first is None or last is None or first.year != last.year:
+        return Anchor()
+    if first.month != last.month:
+        return Anchor(first.year)
+    return Anchor(first.year, first.month, first.day if first == last else None)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian reckoning (Meeus, Jones and Butcher).
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)

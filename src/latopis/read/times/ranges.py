@@ -1,0 +1,202 @@
+"""Several dates together: `25-26 lipca`, `od marca do maja`, `latach 2008-16`, `przełomie lutego i marca`, `nocy z wtorku na środę`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from latopis.read.times.days import counts, day_number
+from latopis.read.times.line import DASHES, Line, Number
+from latopis.read.times.meaning import Century, Date, Decade, Found, Meaning, Part, Stretch, Weekday
+from latopis.read.times.periods import decade_number, expression, numeral
+
+_AND: Final = frozenset(("i", "oraz", "lub", "albo", "czy"))
+_BETWEEN: Final = frozenset(("między", "pomiędzy"))
+_YEARS: Final = frozenset(("lata", "latach", "lat", "latami"))
+_YEAR_BEFORE: Final = frozenset(("w", "od", "na", "z"))
+_MOST: Final = 6
+"""Dates named one after another before their month or year comes."""
+
+_Joint = Literal["range", "list"]
+
+
+def expressions(line: Line, at: int) -> tuple[Found, ...]:
+    """The expressions that begin at the token and belong together; most often one or none."""
+    found = _night(line, at) or _turn(line, at) or _years(line, at) or _series(line, at)
+    if found:
+        return found
+    single = expression(line, at)
+    return (_pair(line, single) or (single,)) if single else ()
+
+
+def _joint(line: Line, at: int, preposition: str) -> _Joint | None:
+    """Whether the token joins two dates to a stretch or only lists them."""
+    text = line.text(at)
+    if text in DASHES or (text == "do" and preposition == "od") or (text in ("a", "i") and preposition in _BETWEEN):
+        return "range"
+    if text == "na" and preposition == "z":
+        return "range"
+    return "list" if text in _AND or text == "," else None
+
+
+def _night(line: Line, at: int) -> tuple[Found, ...]:
+    """`nocy z wtorku na środę`."""
+    if not line.has(at, "night") or line.text(at + 1) != "z":
+        return ()
+    first = expression(line, at + 2)
+    found = _series(line, at + 2) or (_pair(line, first) if first else ())
+    return (replace(found[0], start=at),) if len(found) == 1 else ()
+
+
+def _turn(line: Line, at: int) -> tuple[Found, ...]:
+    """`przełomie lutego i marca`, `przełomie lat 80. i 90.`"""
+    if not line.has(at, "turn"):
+        return ()
+    first = expression(line, at + 1) or _item_found(line, at + 1)
+    if first is None or line.text(first.end) not in ("i", "a", "oraz"):
+        return ()
+    second = expression(line, first.end + 1)
+    if second is None and isinstance(first.meaning, Decade) and (number := decade_number(line, first.end + 1)):
+        second = Found(first.end + 1, number.end, Decade(number.value % 100, first.meaning.century))
+    joined = _filled(first.meaning, second.meaning) if second else None
+    return (Found(at, second.end, Stretch(joined, second.meaning)),) if joined and second else ()
+
+
+def _item_found(line: Line, at: int) -> Found | None:
+    """A number that waits for its month, year or unit; a bare `Date` of a day holds it."""
+    number = _item(line, at)
+    return Found(at, number.end, Date(day=number.value)) if number else None
+
+
+def _item(line: Line, at: int) -> Number | None:
+    digits = line.digits(at)
+    if digits is not None and (digits <= 31 or digits >= 1000):
+        return day_number(line, at) or Number(digits, at + 1)
+    return numeral(line, at)
+
+
+def _series(line: Line, at: int) -> tuple[Found, ...]:
+    """Numbers that wait for what follows: `25-26 lipca`, `5, 7 i 9 maja`, `2017-2021 roku`, `I i II kwartale`."""
+    preposition = line.preposition(at)
+    items: list[tuple[int, Number]] = []
+    joints: list[_Joint] = []
+    while len(items) < _MOST:
+        number = _item(line, at)
+        joint = _joint(line, number.end, preposition) if number else None
+        if number is None or joint is None or (joints and "range" in (joint, joints[0])):
+            return ()
+        items.append((at, number))
+        joints.append(joint)
+        at = number.end + 1
+        whole = expression(line, at)
+        if whole:
+            return _completed(line, items, joints[-1], whole) if line.text(at - 1) != "," else ()
+    return ()
+
+
+def _completed(line: Line, items: list[tuple[int, Number]], joint: _Joint, whole: Found) -> tuple[Found, ...]:
+    """The numbers with the month or year of the expression that ends the series."""
+    meanings = [_filled(Date(day=number.value), whole.meaning) for _, number in items]
+    if None in meanings or (line.text(items[-1][1].end) in DASHES and line.text(items[0][0] - 1) in DASHES):
+        return ()
+    filled = [meaning for meaning in meanings if meaning]
+    if len(items) == 1 and (joint == "range" or _adjacent(filled[0], whole.meaning)):
+        return (Found(items[0][0], whole.end, Stretch(filled[0], whole.meaning)),)
+    return (*(Found(at, number.end, one) for (at, number), one in zip(items, filled, strict=True)), whole)
+
+
+def _pair(line: Line, first: Found) -> tuple[Found, ...]:
+    """Two whole expressions: `1 stycznia do 19 czerwca 2018 roku`, `marcu i kwietniu`, `środy do piątku`."""
+    at = first.start
+    joint = _joint(line, first.end, line.preposition(at))
+    second = expression(line, first.end + 1) if joint else None
+    if second is None:
+        return ()
+    joined = _filled(first.meaning, second.meaning)
+    if joined is None:
+        return ()
+    if joint == "range" or _adjacent_months(joined, second.meaning):
+        return (Found(at, second.end, Stretch(joined, second.meaning)),)
+    return (replace(first, meaning=joined), second) if isinstance(joined, Date) and joined.month else ()
+
+
+def _years(line: Line, at: int) -> tuple[Found, ...]:
+    """`latach 2008-16`, `latach 2020 i 2021`, `sezonie 2018/19`, `(1939-1945)`."""
+    start, named = at, line.text(at) in _YEARS
+    at += named
+    first = line.digits(at)
+    if first is None or not 1000 <= first <= 2100:
+        return ()
+    mark = line.text(at + 1)
+    last = _last_year(first, line, at + 2)
+    if last is None:
+        return ()
+    end = at + 3
+    if line.unit(end) == "year" or line.has(end, "year_mark"):
+        end = line.after_stop(end + 1)
+    stretch = (Found(start, end, Stretch(Date(first), Date(last))),) if first < last else ()
+    if mark in DASHES or mark == "/":
+        return stretch if named or end > at + 3 or _holds_years(line, at, last - first, mark) else ()
+    if mark in ("do", "a") and named:
+        return stretch
+    if mark in _AND and named:
+        return stretch if last == first + 1 else (Found(start, at + 1, Date(first)), Found(at + 2, end, Date(last)))
+    return ()
+
+
+def _last_year(first: int, line: Line, at: int) -> int | None:
+    last = line.digits(at)
+    if last is None or len(line.text(at)) not in (2, 4):
+        return None
+    return last if last > 999 else first // 100 * 100 + last
+
+
+def _holds_years(line: Line, at: int, length: int, mark: str) -> bool:
+    """Whether two numbers that no `rok` marks are years: in brackets, after a preposition, or a season of two years."""
+    if line.has(at - 1, "unit_year", "period") or (mark == "/" and length == 1):
+        return True
+    if line.text(at - 1) == "(" and line.text(at + 3) == ")":
+        return True
+    return line.preposition(at) in _YEAR_BEFORE and not counts(line, at + 3)
+
+
+def _filled(first: Meaning, last: Meaning) -> Meaning | None:
+    """What the first of two says with what it left to the second; `None` where the two do not go together."""
+    if isinstance(first, Date) and isinstance(last, Date):
+        return _filled_date(first, last)
+    number = first.day if isinstance(first, Date) and first.month is None and first.year is None else None
+    if isinstance(last, Part):
+        if isinstance(first, Part) and first.kind == last.kind:
+            return replace(first, year=last.year) if first.year is None else first
+        return replace(last, number=number) if number and last.kind != "season" and number <= 4 else None
+    if isinstance(last, Century):
+        return first if isinstance(first, Century) else Century(number) if number and number <= 22 else None
+    if isinstance(last, Decade) and isinstance(first, Decade):
+        return replace(first, century=last.century) if first.century is None else first
+    return first if isinstance(last, Weekday) and isinstance(first, Weekday) else None
+
+
+def _filled_date(first: Date, last: Date) -> Date | None:
+    if first.month is None and first.year is None:
+        number = first.day or 0
+        if last.day is not None:
+            return replace(last, day=number, weekday=first.weekday) if 1 <= number <= 31 else None
+        return Date(number) if last.month is None and isinstance(last.year, int) and number >= 1000 else None
+    if first.month is None:
+        return first
+    return replace(first, year=last.year) if first.year is None and last.month is not None else first
+
+
+def _adjacent(first: Meaning, last: Meaning) -> bool:
+    """Whether the second unit comes right after the first."""
+    if isinstance(first, Date) and isinstance(last, Date):
+        if first.day and last.day:
+            return last.day == first.day + 1
+        return isinstance(first.year, int) and isinstance(last.year, int) and last.year == first.year + 1
+    return isinstance(first, Part | Century) and isinstance(last, Part | Century) and last.number == first.number + 1
+
+
+def _adjacent_months(first: Meaning, last: Meaning) -> bool:
+    if not isinstance(first, Date) or not isinstance(last, Date) or first.day or last.day or first.year != last.year:
+        return False
+    return isinstance(first.month, int) and isinstance(last.month, int) and last.month == first.month + 1

@@ -1,0 +1,277 @@
+"""What a date says, with the publication and earlier times of the text -> its EDTF value, or none where it cannot be settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from latopis import edtf
+from latopis.edtf import Edtf
+from latopis.read.times.anchor import Anchor, anchor_of, easter
+from latopis.read.times.direction import Direction
+from latopis.read.times.meaning import Century, Date, Decade, Feast, Meaning, Part, Ref, Shifted, Stretch, Unit, Weekday
+
+_FAR: Final = 9
+"""Months after which a month without a tense is taken for that of the neighbouring year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a date is resolved against: `same` are the earlier times of its sentence, `before` those of the ones before it, latest first."""
+
+    published: Anchor
+    direction: Direction = None
+    same: tuple[Edtf, ...] = ()
+    before: tuple[Edtf, ...] = ()
+
+
+def resolved(meaning: Meaning, setting: Setting) -> Edtf | None:
+    """The value; `None` where the publication is too coarse, the text names nothing to count from, or there is no such day."""
+    try:
+        return _value(meaning, setting)
+    except (ValueError, OverflowError):
+        return None
+
+
+def is_explicit(meaning: Meaning) -> bool:
+    """Whether the words alone give the date."""
+    match meaning:
+        case Stretch(first, last):
+            return is_explicit(first) and is_explicit(last)
+        case Date(year=year) | Part(year=year) | Feast(year=year):
+            return isinstance(year, int)
+        case Decade(century=century):
+            return isinstance(century, int) and century > 0
+        case Century():
+            return True
+        case Weekday(beside=beside):
+            return beside is not None and is_explicit(beside)
+    return False
+
+
+def _value(meaning: Meaning, setting: Setting) -> Edtf | None:
+    match meaning:
+        case Date():
+            return _date(meaning, setting)
+        case Part():
+            return _part(meaning, setting)
+        case Decade(tens, century):
+            return _decade(tens, century, setting)
+        case Century(number):
+            return edtf.century(number)
+        case Shifted(unit, count, _):
+            return _shifted(unit, count, _base(meaning, setting))
+        case Weekday():
+            return _weekday(meaning, setting)
+        case Feast():
+            return _feast(meaning, setting)
+        case Stretch(first, last):
+            return _stretch(first, last, setting)
+
+
+def _year(year: int | Ref | None, setting: Setting) -> int | None:
+    if not isinstance(year, Ref):
+        return year
+    found = _counted_from(year, setting, "year").year
+    return None if found is None else found + year.shift
+
+
+def _counted_from(ref: Ref, setting: Setting, unit: Unit) -> Anchor:
+    """The publication, or the latest earlier time that is as fine as the unit."""
+    if ref.base == "published":
+        return setting.published
+    earlier = setting.same if ref.base == "either" else (*setting.same, *setting.before)
+    for value in earlier:
+        found = anchor_of(value)
+        if found.is_fine(unit):
+            return found
+    return setting.published if ref.base == "either" else Anchor()
+
+
+def _base(meaning: Shifted, setting: Setting) -> Anchor:
+    return _counted_from(Ref(meaning.base, 0), setting, meaning.unit)
+
+
+def _date(said: Date, setting: Setting) -> Edtf | None:
+    year, month = _year(said.year, setting), said.month
+    if isinstance(month, Ref):
+        base = _counted_from(month, setting, "month")
+        if base.year is None or base.month is None:
+            return None
+        year, month = _months_on(base.year, base.month, month.shift)
+    if year is None and said.year is None and month is not None:
+        year = _year_of_day(said, month, setting)
+    if year is None:
+        return None
+    if month is None:
+        return edtf.year(year)
+    return edtf.month(year, month) if said.day is None else edtf.day(year, month, said.day)
+
+
+def _months_on(year: int, month: int, count: int) -> tuple[int, int]:
+    years, months = divmod(year * 12 + month - 1 + count, 12)
+    return years, months + 1
+
+
+def _year_of_day(said: Date, month: int, setting: Setting) -> int | None:
+    """The year of a day or month that names none: the nearest one on the side that the tense tells."""
+    near = setting.published
+    if near.year is None:
+        return None
+    year = near.year if near.month is None else _side(near.year, near.month, near.day, month, said.day, setting.direction)
+    if said.weekday is None or said.day is None:
+        return year
+    order = sorted((year, near.year - 1, near.year, near.year + 1), key=lambda other: (abs(other - year), other))
+    return next((other for other in order if _falls_on(other, month, said.day, said.weekday)), year)
+
+
+def _side(year: int, here: int, today: int | None, month: int, day: int | None, direction: Direction) -> int:  # noqa: PLR0917
+    if direction == "past":
+        return year - 1 if (month, day or 0) > (here, (today or 31) if day else 0) else year
+    if direction == "future":
+        return year + 1 if (month, day or 32) < (here, (today or 1) if day else 32) else year
+    return year - 1 if month - here >= _FAR else year + 1 if here - month > _FAR else year
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).isoweekday() == weekday
+    except ValueError:
+        return False
+
+
+def _shifted(unit: Unit, count: int, base: Anchor) -> Edtf | None:
+    if not base.is_fine(unit) or base.year is None:
+        return None
+    if unit == "year":
+        return edtf.year(base.year + count)
+    if unit in ("decade", "century"):
+        return edtf.decade(base.year + 10 * count) if unit == "decade" else edtf.century(base.year // 100 + 1 + count)
+    if unit == "month":
+        return edtf.month(*_months_on(base.year, base.month or 1, count))
+    if unit in ("quarter", "half"):
+        length = 3 if unit == "quarter" else 6
+        year, month = _months_on(base.year, base.month or 1, length * count)
+        return (edtf.quarter if unit == "quarter" else edtf.half)(year, (month - 1) // length + 1)
+    today = base.as_day()
+    if today is None:
+        return None
+    if unit == "day":
+        return (today + timedelta(count)).isoformat()
+    moved = today + timedelta(7 * count)
+    if unit == "week":
+        return edtf.week(moved)
+    saturday = moved + timedelta(5 - moved.weekday())
+    return edtf.interval(saturday.isoformat(), (saturday + timedelta(1)).isoformat())
+
+
+def _weekday(said: Weekday, setting: Setting) -> Edtf | None:
+    if said.beside is not None:
+        return _date(replace(said.beside, weekday=said.number), setting)
+    today = setting.published.as_day()
+    return None if today is None else _on_weekday(said, today, setting.direction).isoformat()
+
+
+def _on_weekday(said: Weekday, today: date, direction: Direction) -> date:
+    """`zeszły` is before today, `przyszły` in the next week; the same weekday is today; without a tense the nearest, or the one past."""
+    back, ahead = (today.isoweekday() - said.number) % 7, (said.number - today.isoweekday()) % 7
+    if said.shift == -1:
+        return today - timedelta(back or 7)
+    if said.shift == 1:
+        return today + timedelta(8 - today.isoweekday() + said.number - 1)
+    if said.shift == 0:
+        return today - timedelta(back) if direction == "past" else today + timedelta(ahead)
+    if direction == "future":
+        return today + timedelta(ahead)
+    return today - timedelta(back)
+
+
+def _part(said: Part, setting: Setting) -> Edtf | None:
+    near = setting.published
+    if said.kind == "season":
+        year = _year_of_season(said, setting)
+        return None if year is None else edtf.season(year, said.number)
+    length = 3 if said.kind == "quarter" else 6
+    year = _year(said.year, setting)
+    if said.year is None and near.year is not None:
+        first = (said.number - 1) * length + 1
+        year = near.year if near.month is None else _side_of_part(near.year, near.month, first, first + length - 1, setting.direction)
+    if year is None:
+        return None
+    return edtf.quarter(year, said.number) if said.kind == "quarter" else edtf.half(year, said.number)
+
+
+def _side_of_part(year: int, here: int, first: int, last: int, direction: Direction) -> int:
+    if direction == "past":
+        return year - 1 if first > here else year
+    return year + 1 if direction == "future" and last < here else year
+
+
+def _year_of_season(said: Part, setting: Setting) -> int | None:
+    if isinstance(said.year, int) or (said.year is not None and said.year.base != "published"):
+        return _year(said.year, setting)
+    near = setting.published
+    if near.year is None or near.month is None:
+        return _year(said.year, setting) or (near.year if said.year is None else None)
+    winter = said.number == 24
+    this = near.year - 1 if winter and near.month <= 2 else near.year
+    if said.year is not None:
+        return near.year + said.year.shift if not winter else this + said.year.shift
+    first = 12 if winter else 3 * (said.number - 20)
+    started = this < near.year or near.month >= first
+    over = not winter and near.month > first + 2
+    if setting.direction == "past":
+        return this if started else this - 1
+    return this + 1 if setting.direction == "future" and over else this
+
+
+def _decade(tens: int, century: int | Ref | None, setting: Setting) -> Edtf | None:
+    """Without a century the latest decade that is over, or with a future tense the one that is not."""
+    if isinstance(century, int) and century:
+        return edtf.decade(century + tens)
+    near = setting.published.year
+    if near is None:
+        return None
+    if isinstance(century, Ref):
+        return edtf.decade((near // 100 + century.shift) * 100 + tens)
+    first = near // 100 * 100 + tens
+    over = first + 9 < near
+    return edtf.decade(first if over or setting.direction == "future" else first - 100)
+
+
+def _feast(said: Feast, setting: Setting) -> Edtf | None:
+    year, near = _year(said.year, setting), setting.published
+    if said.year is None and near.year is not None:
+        day = _feast_day(said, near.year)
+        year = near.year if near.month is None else _side(near.year, near.month, near.day, day.month, day.day, setting.direction)
+    return None if year is None else _feast_day(said, year).isoformat()
+
+
+def _feast_day(said: Feast, year: int) -> date:
+    if said.easter is not None:
+        return easter(year) + timedelta(said.easter)
+    return date(year, said.month or 1, said.day or 1)
+
+
+def _stretch(first: Meaning, last: Meaning, setting: Setting) -> Edtf | None:
+    start, end = resolved(first, setting), resolved(last, setting)
+    if start is None or end is None:
+        return None
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and start > end:
+        if setting.direction == "future":
+            end = (date.fromisoformat(end) + timedelta(7)).isoformat()
+        else:
+            start = (date.fromisoformat(start) - timedelta(7)).isoformat()
+    if isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is None and start > end:
+        start = _year_earlier(start) if setting.direction != "future" else start
+        end = _year_later(end) if setting.direction == "future" else end
+    return edtf.interval(start, end)
+
+
+def _year_earlier(value: Edtf) -> Edtf:
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
+
+
+def _year_later(value: Edtf) -> Edtf:
+    return f"{int(value[:4]) + 1:04}{value[4:]}"

@@ -1,0 +1,280 @@
+"""Known actors and the finding of their names in running text, whatever their inflection.
+
+A register is built from `KnownActor`s and knows no files. A name is compared part by part: a part that inflects (the head of
+the name and what agrees with it) matches a token when the forms are equal or the token may have the part's base form as its
+lemma; any other part (a genitive inside) matches by its form alone. A capital of the name must be a capital of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeAlias
+
+from latopis.grammar import bits
+from latopis.model import ActorType, Analysis, Token
+
+Analyse: TypeAlias = Callable[[str], tuple[Analysis, ...]]
+
+# The words of a base form, cut as the text's own tokens are cut.
+_PART: Final = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_]\w*(?:[-‑'’`][^\W_]\w*)*|\d+(?:[.,:]\d+)*|[^\w\s]")
+_NOUNS: Final = frozenset(("subst", "ger", "depr", "ign"))
+_ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
+_NOMINATIVE: Final = bits(("nom",))
+_PLURAL_ENDINGS: Final = frozenset("yie")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor that the register knows; names are base forms, `of` and `capital` are keys of other actors.
+
+    An empty string is an unknown or unfitting value. `iso3166` is the alpha-3 code, `cow` the state number of the Correlates of War.
+    """
+
+    key: str
+    type: ActorType
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    of: str = ""
+    gender: str = ""
+    adjectives: tuple[str, ...] = ()
+    source: str = ""
+    capital: str = ""
+    iso3166: str = ""
+    cow: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and every alias."""
+        return (self.name, *self.aliases)
+
+
+class Candidate(NamedTuple):
+    """What a stretch of text may name: the key of the actor, and the base form of the name that was found."""
+
+    key: str
+    name: str
+
+
+class Match(NamedTuple):
+    """The tokens `start:end` and what they may name, the likeliest candidate first; never empty."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the actors, without repetition."""
+        return tuple(dict.fromkeys(candidate.key for candidate in self.candidates))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    form: str
+    bases: frozenset[str]
+    bends: bool
+    acronym: bool
+
+
+@dataclass(slots=True)
+class _Pattern:
+    """A base form of an actor; what its parts match is worked out when its first part is first met."""
+
+    key: str
+    name: str
+    forms: tuple[str, ...]
+    person: bool
+    parts: tuple[_Part, ...] = ()
+
+
+class Register:
+    """Known actors by key, and their names by first word."""
+
+    def __init__(self, actors: Iterable[KnownActor], analyse: Analyse) -> None:
+        self._actors = {actor.key: actor for actor in actors}
+        self._analyse = analyse
+        self._by_first: dict[str, list[_Pattern]] = {}
+        self._by_adjective: dict[str, tuple[str, ...]] = {}
+        for actor in self._actors.values():
+            for name in actor.names:
+                self._add(actor, name)
+            for adjective in actor.adjectives:
+                self._add_adjective(adjective, actor.key)
+
+    @classmethod
+    def build(cls, actors: Iterable[KnownActor], analyse: Analyse) -> Register:
+        """The register of the actors; `analyse` gives the analyses of a word form."""
+        return cls(actors, analyse)
+
+    def __getitem__(self, key: str) -> KnownActor:
+        return self._actors[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._actors
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actors)
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def with_actors(self, actors: Iterable[KnownActor]) -> Register:
+        """A register that holds these actors too; one with a known key takes the place of the other."""
+        return Register((self._actors | {actor.key: actor for actor in actors}).values(), self._analyse)
+
+    def adjective(self, lemma: str) -> tuple[str, ...]:
+        """The keys of the actors that the adjective, or the first half of a compound (`polsko`), is made from; empty for any other."""
+        return self._by_adjective.get(lemma.casefold(), ())
+
+    def matches(self, tokens: Sequence[Token]) -> list[Match]:
+        """The names of known actors, the longest at each place, in order and without overlap."""
+        keys = [_keys(token) for token in tokens]
+        shouting = _shouts(tokens)
+        found: list[Match] = []
+        at = 0
+        while at < len(tokens):
+            match = self._match(tokens, keys, at, shouting=shouting)
+            if match:
+                found.append(match)
+            at = match.end if match else at + 1
+        return found
+
+    def _match(self, tokens: Sequence[Token], keys: Sequence[tuple[str, ...]], at: int, *, shouting: bool) -> Match | None:
+        best: list[tuple[int, Candidate]] = []
+        end = at
+        for rank, key in enumerate(keys[at]):
+            for pattern in self._by_first.get(key, ()):
+                size = len(pattern.forms)
+                if at + size < end or at + size > len(tokens):
+                    continue
+                if self._fits(pattern, tokens, keys, at=at, shouting=shouting):
+                    if at + size > end:
+                        best, end = [], at + size
+                    best.append((rank, Candidate(pattern.key, pattern.name)))
+        candidates = dict.fromkeys(candidate for _, candidate in sorted(best, key=lambda found: found[0]))
+        return Match(at, end, tuple(candidates)) if candidates else None
+
+    def _fits(
+        self, pattern: _Pattern, tokens: Sequence[Token], keys: Sequence[tuple[str, ...]], *, at: int, shouting: bool
+    ) -> bool:
+        if not pattern.parts:
+            pattern.parts = self._parts(pattern)
+        return all(
+            _part_fits(part, tokens[at + place], keys[at + place], shouting=shouting) for place, part in enumerate(pattern.parts)
+        )
+
+    def _add(self, actor: KnownActor, name: str) -> None:
+        forms = tuple(_plain(form) for form in _PART.findall(name))
+        pattern = _Pattern(actor.key, name, forms, actor.type == "person")
+        for key in sorted(self._bases(forms[0], person=pattern.person, alone=len(forms) == 1)):
+            self._by_first.setdefault(key, []).append(pattern)
+
+    def _add_adjective(self, lemma: str, key: str) -> None:
+        for form in (lemma, lemma[:-1] + "o"):
+            self._by_adjective[form] = (*self._by_adjective.get(form, ()), key)
+
+    def _bases(self, form: str, *, person: bool, alone: bool) -> frozenset[str]:
+        """The base forms that a token of this part may have; alone, a noun in its own base form has no other (Niemcy, not Niemiec)."""
+        folded = form.casefold()
+        if person or _is_acronym(form) or not form[:1].isalpha() or (alone and form[-1] not in _PLURAL_ENDINGS):
+            return frozenset((folded,))
+        known = [entry for entry in self._analyse(form) if "nom" in entry.cases and not entry.guessed]
+        nouns = {_fold(entry.lemma) for entry in known if entry.pos in _NOUNS}
+        adjectives = {_fold(entry.lemma) for entry in known if entry.pos in _ADJECTIVES and not alone}
+        if alone and folded in nouns:
+            nouns = set()
+        return frozenset(nouns | adjectives | {folded})
+
+    def _parts(self, pattern: _Pattern) -> tuple[_Part, ...]:
+        alone = len(pattern.forms) == 1
+        bending = [True] if pattern.person or alone else list(self._bending(pattern.forms))
+        return tuple(
+            _Part(
+                form=form,
+                bases=self._bases(form, person=pattern.person, alone=alone),
+                bends=pattern.person or bending[place],
+                acronym=_is_acronym(form),
+            )
+            for place, form in enumerate(pattern.forms)
+        )
+
+    def _bending(self, forms: Sequence[str]) -> Iterator[bool]:
+        """Whether each part of an organisation's or a place's name inflects: up to the head, and what agrees with it after it."""
+        head = 0
+        closed = False
+        joined = False
+        for form in forms:
+            entries = [entry for entry in self._analyse(form) if entry.guessed or "nom" in entry.cases]
+            nouns = _agreement(entries, _NOUNS)
+            if closed:
+                yield False
+            elif not head:
+                head = nouns & _NOMINATIVE
+                yield True
+            elif form == "i":
+                joined = True
+                yield False
+            else:
+                closed = not (nouns if joined or any(entry.guessed for entry in entries) else _agreement(entries, _ADJECTIVES) & head)
+                joined = False
+                yield not closed
+
+
+def _agreement(entries: Iterable[Analysis], classes: frozenset[str]) -> int:
+    found = 0
+    for entry in entries:
+        if entry.pos in classes:
+            found |= entry.agreement
+    return found
+
+
+def _part_fits(part: _Part, token: Token, keys: tuple[str, ...], *, shouting: bool) -> bool:
+    form = _plain(token.text)
+    if part.acronym:
+        return _acronym_fits(part.form, token, form, shouting=shouting)
+    if part.form[:1].isupper() and not token.capitalised:
+        return False
+    if part.form.casefold() == form.casefold():
+        return True
+    return part.bends and not part.bases.isdisjoint(keys)
+
+
+def _acronym_fits(acronym: str, token: Token, form: str, *, shouting: bool) -> bool:
+    """An acronym keeps its letters; in a headline of capitals a short word may be anything."""
+    if form == acronym:
+        return not (shouting and len(acronym) < 3)
+    if form.partition("-")[0] == acronym:
+        return True
+    return any(entry.lemma == acronym for entry in token.analyses) and sum(map(str.isupper, form)) > 1
+
+
+def _is_acronym(form: str) -> bool:
+    letters = [character for character in form if character.isalpha()]
+    return len(form) > 1 and sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    """Whether the text is a headline in capitals."""
+    long_words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """What the token may be looked up by: its lemmas, the likeliest first, and its form."""
+    if token.kind == "punctuation" and len(token.text) > 1:
+        return ()
+    lemmas = [_fold(entry.lemma) for entry in token.analyses if entry.lemma]
+    form = _fold(token.text)
+    return tuple(dict.fromkeys((*lemmas, form, form.partition("-")[0]) if "-" in form else (*lemmas, form)))
+
+
+def _plain(form: str) -> str:
+    return form.replace("’", "'").replace("‑", "-").replace("`", "'")
+
+
+def _fold(form: str) -> str:
+    return _plain(form).casefold()
+

@@ -1,0 +1,143 @@
+"""The command `latopis`: its commands, options and exit codes. What they do is loaded when they run.
+
+Exit codes: 0 all was read; 1 something could not be read, and the rest was; 2 the command was not understood;
+130 Ctrl-C; 141 the reader of the output has gone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Annotated, Literal
+
+import typer
+
+from latopis import __version__
+from latopis.show.output import quiet_ends, use_utf_8
+
+Language = Literal["pl", "en"]
+
+_UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3, "ki": 1024, "mi": 1024**2, "gi": 1024**3}
+_SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?) ?([kmg]i?)?b?", re.ASCII | re.IGNORECASE)
+
+app = typer.Typer(
+    name="latopis",
+    help="Reads press articles in Polish and keeps the record: who said, did, joined or left what, when, and in which words.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def size_in_bytes(text: str) -> int:
+    """The number of bytes that `5MB`, `512KiB`, `1.5 GB` or `2000000` mean.
+
+    >>> size_in_bytes("5MB"), size_in_bytes("1.5KiB"), size_in_bytes("2000000")
+    (5000000, 1536, 2000000)
+    """
+    match = _SIZE.fullmatch(text.strip())
+    size = int(float(match[1]) * _UNITS[(match[2] or "").lower()]) if match else 0
+    if size < 1:
+        raise typer.BadParameter(f"{text!r} is no size; write a number of bytes, as 5MB, 512KiB or 2000000")
+    return size
+
+
+def publication_date(text: str) -> str:
+    """The canonical form of an EDTF date.
+
+    >>> publication_date("199x")
+    '199X'
+    """
+    from latopis.edtf import normalise  # noqa: PLC0415  --version and --help need no dates
+    from latopis.errors import DateError  # noqa: PLC0415
+
+    try:
+        return normalise(text)
+    except DateError as fault:
+        raise typer.BadParameter(str(fault)) from fault
+
+
+def language_of_locale() -> Language:
+    """The language of the interface that the locale asks for: Polish, or English for any other.
+
+    `LC_ALL` stands above `LC_MESSAGES`, and that above `LANG`; an empty one does not count.
+    """
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = next(filter(None, names), "").lower()
+    return "pl" if wanted == "pl" or wanted.startswith(("pl_", "pl.", "pl@", "polish")) else "en"
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"latopis {__version__}")
+        raise typer.Exit
+
+
+Lang = Annotated[
+    Language,
+    typer.Option(
+        "--lang", help="Language of what is shown.", default_factory=language_of_locale, show_default="that of the locale"
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One record a line as JSON, for programs.")]
+Published = Annotated[
+    str | None,
+    typer.Option(parser=publication_date, metavar="EDTF", help="Date of the articles that bring none, as 2023-07-14 or 2023-07."),
+]
+MaxSize = Annotated[
+    int | None,
+    typer.Option(parser=size_in_bytes, metavar="BYTES", help="Refuse larger texts and lines, as 5MB.", show_default="20MB"),
+]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Texts, .jsonl files, directories; - for standard input.")]
+What = Annotated[str, typer.Argument(metavar="FILE|TEXT", help="A file, - for standard input, or the words themselves.")]
+Version = Annotated[bool, typer.Option("--version", help="Show the version and exit.", callback=_tell_version, is_eager=True)]
+
+
+@app.callback()
+def before_commands(version: Version = False) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def read(
+    files: Files,
+    lang: Lang,
+    json: AsJson = False,
+    published: Published = None,
+    max_size: MaxSize = None,
+) -> None:
+    """Read articles and show what they say, with dates, certainty and the words it comes from."""
+    with quiet_ends():
+        from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
+
+        raise typer.Exit(reading.read_files(files, reading.Wish(lang, json=json, published=published, max_size=max_size)))
+
+
+@app.command()
+def explain(
+    what: What,
+    lang: Lang,
+    published: Published = None,
+    max_size: MaxSize = None,
+) -> None:
+    """Show stage by stage what is seen in a text, and which pattern made each entry."""
+    with quiet_ends():
+        from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
+
+        raise typer.Exit(reading.explain(what, reading.Wish(lang, published=published, max_size=max_size)))
+
+
+@app.command()
+def demo(lang: Lang, json: AsJson = False) -> None:
+    """Read an example article that comes with latopis."""
+    with quiet_ends():
+        from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
+
+        raise typer.Exit(reading.read_demo(reading.Wish(lang, json=json)))
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    use_utf_8()
+    app()
