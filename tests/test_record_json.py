@@ -127,6 +127,8 @@ def test_a_field_of_a_later_version_is_ignored() -> None:
         (("entries", 0, "also"), [["0", "1"]], "entries.0.relation.also.0"),
         (("entries", 0, "confidence"), True, "entries.0.relation.confidence"),
         (("times", 0, "value"), 2021, "times.0.value"),
+        (("times", 0, "value"), "2021-13", "month 13 is none"),
+        (("entries", 0, "when"), "lipiec", "entries.0.relation.when: Value error, 'lipiec' is no date"),
         (("actors",), {}, "actors"),
     ],
 )

@@ -17,7 +17,10 @@ from latopis.lexicon import Lexicon
 from latopis.model import Analysis, Document, Reading, Record
 from latopis.read.actors import actors
 from latopis.read.assembly import record_of
+from latopis.read.events import events
+from latopis.read.links import links
 from latopis.read.names import names
+from latopis.read.relations import relations
 from latopis.read.statements import statements
 from latopis.read.times import times
 
@@ -33,6 +36,9 @@ STAGES: Final[tuple[Stage, ...]] = (
     phrases,
     actors,
     statements,
+    events,
+    relations,
+    links,
 )
 
 

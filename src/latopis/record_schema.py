@@ -8,8 +8,18 @@ from __future__ import annotations
 import json
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
+from latopis.edtf import normalise
 from latopis.model import Act, ActorType, Basis, Factuality, MentionKind, Mode, Span, Status, Step, Tie
 
 Item = TypeVar("Item")
@@ -26,10 +36,17 @@ def _pair(value: object) -> object:
     return value
 
 
+def _checked(date: str) -> str:
+    """The date as it stands; a DateError, which is a ValueError, where it is none."""
+    normalise(date)
+    return date
+
+
 Words = Annotated[str, WrapValidator(_with_surrogates)]
 Listed = Annotated[tuple[Item, ...], Strict(False)]
 Place = Annotated[Span, BeforeValidator(_pair)]
 Spans = Listed[Place]
+Date = Annotated[str, AfterValidator(_checked), Field(json_schema_extra={"format": "edtf"})]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
@@ -44,7 +61,7 @@ class Document(_Model):
     title: Words | None
     source: Words | None
     url: Words | None
-    published: str | None
+    published: Date | None
     language: Words | None
     text: Words
 
@@ -84,14 +101,14 @@ class Time(_Model):
     """An expression that names a place on the calendar."""
 
     span: Place
-    value: str
+    value: Date
     basis: Basis
 
 
 class _Entry(_Model):
     id: str
     span: Place
-    when: str | None
+    when: Date | None
     factuality: Factuality
     factuality_said: Factuality | None
     said_in: str | None
@@ -165,7 +182,7 @@ class Poll(_Entry):
     method: Words | None
     margin: Number | None
     question: Place | None
-    fieldwork: str | None
+    fieldwork: Date | None
     options: Listed[Option]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from latopis.grammar import bits
-from latopis.model import ActorType, Analysis, Token
+from latopis.model import ActorType, Analysis, Span, Token
 
 Analyse: TypeAlias = Callable[[str], tuple[Analysis, ...]]
 
@@ -29,7 +29,8 @@ _PLURAL_ENDINGS: Final = frozenset("yie")
 class KnownActor:
     """An actor that the register knows; names are base forms, `of` and `capital` are keys of other actors.
 
-    An empty string is an unknown or unfitting value. `iso3166` is the alpha-3 code, `cow` the state number of the Correlates of War.
+    An empty string is an unknown or unfitting value. `iso3166` is the alpha-3 code, `cow` the number that the Correlates of War
+    give the state.
     """
 
     key: str
@@ -77,6 +78,7 @@ class _Part:
     bases: frozenset[str]
     bends: bool
     acronym: bool
+    plural: bool
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class Register:
     """Known actors by key, and their names by first word."""
 
     def __init__(self, actors: Iterable[KnownActor], analyse: Analyse) -> None:
+        """As `build`."""
         self._actors = {actor.key: actor for actor in actors}
         self._analyse = analyse
         self._by_first: dict[str, list[_Pattern]] = {}
@@ -110,15 +113,19 @@ class Register:
         return cls(actors, analyse)
 
     def __getitem__(self, key: str) -> KnownActor:
+        """The actor with the key; `KeyError` for one that the register does not know."""
         return self._actors[key]
 
     def __contains__(self, key: object) -> bool:
+        """Whether an actor has the key."""
         return key in self._actors
 
     def __iter__(self) -> Iterator[str]:
+        """The keys, in the order of the actors."""
         return iter(self._actors)
 
     def __len__(self) -> int:
+        """The number of actors."""
         return len(self._actors)
 
     def with_actors(self, actors: Iterable[KnownActor]) -> Register:
@@ -126,8 +133,14 @@ class Register:
         return Register((self._actors | {actor.key: actor for actor in actors}).values(), self._analyse)
 
     def adjective(self, lemma: str) -> tuple[str, ...]:
-        """The keys of the actors that the adjective, or the first half of a compound (`polsko`), is made from; empty for any other."""
+        """The keys of the actors that the adjective, or the first half of a compound (`polsko`), is made from."""
         return self._by_adjective.get(lemma.casefold(), ())
+
+    def named(self, form: str) -> tuple[Candidate, ...]:
+        """What a single word names, standing alone; empty for a word that names nobody known."""
+        token = Token(Span(0, len(form)), form, "word", True, self._analyse(form))
+        found = self.matches((token,))
+        return found[0].candidates if found else ()
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """The names of known actors, the longest at each place, in order and without overlap."""
@@ -154,7 +167,9 @@ class Register:
                     if at + size > end:
                         best, end = [], at + size
                     best.append((rank, Candidate(pattern.key, pattern.name)))
-        candidates = dict.fromkeys(candidate for _, candidate in sorted(best, key=lambda found: found[0]))
+        capital = tokens[at].capitalised
+        best.sort(key=lambda found: (found[1].name[:1].isupper() != capital, found[0]))
+        candidates = dict.fromkeys(candidate for _, candidate in best)
         return Match(at, end, tuple(candidates)) if candidates else None
 
     def _fits(
@@ -177,7 +192,7 @@ class Register:
             self._by_adjective[form] = (*self._by_adjective.get(form, ()), key)
 
     def _bases(self, form: str, *, person: bool, alone: bool) -> frozenset[str]:
-        """The base forms that a token of this part may have; alone, a noun in its own base form has no other (Niemcy, not Niemiec)."""
+        """The base forms that a token of this part may have; alone, a noun has no other than its own (Niemcy, not Niemiec)."""
         folded = form.casefold()
         if person or _is_acronym(form) or not form[:1].isalpha() or (alone and form[-1] not in _PLURAL_ENDINGS):
             return frozenset((folded,))
@@ -197,30 +212,45 @@ class Register:
                 bases=self._bases(form, person=pattern.person, alone=alone),
                 bends=pattern.person or bending[place],
                 acronym=_is_acronym(form),
+                plural=alone and not pattern.person and self._is_plural(form),
             )
             for place, form in enumerate(pattern.forms)
         )
 
+    def _is_plural(self, form: str) -> bool:
+        """Whether a name of one word is the plural of a common noun (Demokraci), which the singular does not name."""
+        if form[-1] not in _PLURAL_ENDINGS:
+            return False
+        nouns = [entry for entry in self._analyse(form) if "nom" in entry.cases and entry.pos in _NOUNS and not entry.guessed]
+        return bool(nouns) and all("sg" not in entry.numbers and _fold(entry.lemma) != form.casefold() for entry in nouns)
+
     def _bending(self, forms: Sequence[str]) -> Iterator[bool]:
         """Whether each part of an organisation's or a place's name inflects: up to the head, and what agrees with it after it."""
-        head = 0
-        closed = False
-        joined = False
-        for form in forms:
-            entries = [entry for entry in self._analyse(form) if entry.guessed or "nom" in entry.cases]
-            nouns = _agreement(entries, _NOUNS)
-            if closed:
-                yield False
-            elif not head:
-                head = nouns & _NOMINATIVE
+        entries = [[entry for entry in self._analyse(form) if entry.guessed or "nom" in entry.cases] for form in forms]
+        head = self._head(entries)
+        agreement = _agreement(entries[head], _NOUNS) & _NOMINATIVE
+        closed = joined = False
+        for place, form in enumerate(forms):
+            if place <= head:
                 yield True
-            elif form == "i":
-                joined = True
+            elif closed or form == "i":
+                joined = not closed
                 yield False
             else:
-                closed = not (nouns if joined or any(entry.guessed for entry in entries) else _agreement(entries, _ADJECTIVES) & head)
-                joined = False
+                foreign = joined or any(entry.guessed for entry in entries[place])
+                fitting = _agreement(entries[place], _NOUNS if foreign else _ADJECTIVES) & (_NOMINATIVE if foreign else agreement)
+                closed, joined = not fitting, False
                 yield not closed
+
+    @staticmethod
+    def _head(entries: Sequence[Sequence[Analysis]]) -> int:
+        """The first noun that is no adjective of the noun after it."""
+        for place, readings in enumerate(entries):
+            after = _agreement(entries[place + 1], _NOUNS) if place + 1 < len(entries) else 0
+            leads = _agreement(readings, _ADJECTIVES) & after & _NOMINATIVE
+            if _agreement(readings, _NOUNS) & _NOMINATIVE and not leads:
+                return place
+        return 0
 
 
 def _agreement(entries: Iterable[Analysis], classes: frozenset[str]) -> int:
@@ -239,6 +269,8 @@ def _part_fits(part: _Part, token: Token, keys: tuple[str, ...], *, shouting: bo
         return False
     if part.form.casefold() == form.casefold():
         return True
+    if part.plural:
+        return any("pl" in entry.numbers and _fold(entry.lemma) in part.bases for entry in token.analyses)
     return part.bends and not part.bases.isdisjoint(keys)
 
 
@@ -246,7 +278,8 @@ def _acronym_fits(acronym: str, token: Token, form: str, *, shouting: bool) -> b
     """An acronym keeps its letters; in a headline of capitals a short word may be anything."""
     if form == acronym:
         return not (shouting and len(acronym) < 3)
-    if form.partition("-")[0] == acronym:
+    front, _, ending = form.partition("-")
+    if front == acronym and ending.islower() and len(ending) < 5:
         return True
     return any(entry.lemma == acronym for entry in token.analyses) and sum(map(str.isupper, form)) > 1
 

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -15,9 +15,6 @@ from typer.testing import CliRunner, Result
 from latopis import __version__
 from latopis.model import Record
 from latopis.show.cli import app
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ARTICLE = "date 2023-07\nEstonia przystąpiła do Unii Europejskiej w 2004 roku. Tak mówił premier.\n"
 LINE = json.dumps({"text": "Łotwa wystąpiła z organizacji w 2020 roku.", "published": "2021"}, ensure_ascii=False)
@@ -208,6 +205,15 @@ def test_a_closed_pipe_ends_the_program_quietly(many: Path) -> None:
     program.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_full_disk_is_told(article: Path) -> None:
+    """What cannot be written ends the program with a message that says so."""
+    command = [sys.executable, "-c", "from latopis.show.cli import main; main()", "read", "--json", str(article)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (1, b"latopis: stopped: No space left on device\n") == (done.returncode, done.stderr)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_ctrl_c_leaves_whole_lines_only(many: Path) -> None:
     """Ctrl-C ends with 130, no traceback, and no half line on standard output."""
@@ -241,7 +247,7 @@ def test_explain_of_a_missing_file_is_told() -> None:
 def test_demo_reads_the_example_that_comes_with_latopis() -> None:
     """`latopis demo` needs no file and no network."""
     found = run("demo", "--json")
-    assert (0, "", "2023-04-05") == (found.exit_code, found.stderr, Record.from_json(found.stdout).document.published)
+    assert (0, "", "2021-06-30") == (found.exit_code, found.stderr, Record.from_json(found.stdout).document.published)
 
 
 def test_help_loads_neither_the_lexicon_nor_pydantic() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from latopis.lexicon.causes import CauseWords, load_cause_words
+from latopis.lexicon.certainty import CertaintyWords, load_certainty_words
 from latopis.lexicon.clauses import ClauseWords, load_clause_words
 from latopis.lexicon.dates import DateWords, load_dates
 from latopis.lexicon.descriptions import Description, load_descriptions
@@ -14,6 +16,7 @@ from latopis.lexicon.names import NameWords, load_names_words
 from latopis.lexicon.sentences import SentenceWords, load_sentence_words
 from latopis.lexicon.sources import SourceWords, load_source_words
 from latopis.lexicon.tables import tsv
+from latopis.lexicon.ties import TieWords, load_tie_words
 from latopis.lexicon.world import load_world
 from latopis.model import Analysis
 from latopis.register import Register
@@ -32,6 +35,9 @@ class Lexicon:
     dates: DateWords
     names: NameWords
     frames: Frames
+    causes: CauseWords
+    certainty: CertaintyWords
+    ties: TieWords
     sources: SourceWords
     descriptions: dict[str, Description]
     person: Description
@@ -53,6 +59,9 @@ def load(language: str, analyse: Analyse) -> Lexicon:
         dates=load_dates(language),
         names=load_names_words(language),
         frames=load_frames(language),
+        causes=load_cause_words(language),
+        certainty=load_certainty_words(language),
+        ties=load_tie_words(language),
         sources=load_source_words(language),
         descriptions=load_descriptions(language),
         person=Description("person", "person"),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from latopis.errors import LexiconError
 from latopis.lexicon.tables import Table, entries, tsv
 
-KINDS = frozenset(
-    (
-        "month month_adjective weekday weekday_adjective season day_word day_adjective unit_day unit_week unit_weekend unit_month "
-        "unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last next nearest latest previous following "
-        "same that ago later earlier next_day before after year_mark century_mark this_year last_year this_month last_month vague "
-        "every named_after night half_count era period cardinal ordinal"
-    ).split()
+KINDS: Final = frozenset(
+    """
+    month month_adjective weekday weekday_adjective season day_word day_adjective unit_day unit_week unit_weekend unit_month
+    unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last next nearest latest previous following
+    same that ago later earlier next_day before after year_mark century_mark this_year last_year this_month last_month vague
+    every named_after night half_count era period day_verb feast cardinal ordinal
+    """.split()  # noqa: SIM905 a list of sixty strings is no easier to read
 )
 
 
@@ -56,7 +56,9 @@ def load_dates(language: str) -> DateWords:
     path = f"{language}/dates_holidays.toml"
     for entry in entries(path):
         for holiday in _holidays(path, entry):
-            holidays[holiday.lemmas[0]] = (*holidays.get(holiday.lemmas[0], ()), holiday)
+            first = holiday.lemmas[0]
+            holidays[first] = (*holidays.get(first, ()), holiday)
+            cues[first] = tuple(dict.fromkeys((*cues.get(first, ()), Cue("feast", 0))))
     return DateWords(cues, holidays)
 
 

@@ -15,7 +15,8 @@ class NameWords:
     """The word lists of proper names, by lemma.
 
     `titles` stand before a name and tell its type; `heads` begin the name of an organisation, office, document or place;
-    `first_names` give the bearer's gender; `links` are the small words inside a person's, organisation's or place's name.
+    `first_names` give the bearer's gender; `links` are the small words inside a person's, organisation's or place's name;
+    `surname_endings` mark an unknown word as a surname.
     """
 
     titles: dict[str, ActorType]
@@ -23,6 +24,7 @@ class NameWords:
     first_names: dict[str, str]
     links: dict[ActorType, frozenset[str]]
     not_names: frozenset[str]
+    surname_endings: tuple[str, ...]
 
 
 def load_names_words(language: str = "pl") -> NameWords:
@@ -35,6 +37,7 @@ def load_names_words(language: str = "pl") -> NameWords:
         first_names={row["lemma"]: row["gender"] for row in first_names},
         links={kind: frozenset(row["word"] for row in links if row["type"] == kind) for kind in get_args(ActorType)},
         not_names=words(f"{language}/not_names.tsv"),
+        surname_endings=tuple(sorted(words(f"{language}/surname_endings.tsv"))),
     )
 
 

@@ -1,10 +1,58 @@
-"""Which time dates a word."""
+"""Which time dates a clause: what an entry's `when` is taken from."""
 
 from __future__ import annotations
 
-from latopis.model import Reading, Sentence, Time
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from latopis.model import Clause, Reading, Sentence, Time
 
 
 def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
-    """None."""
-    return None
+    """The time that dates the clause of the token `index` of the sentence; `None` where none does.
+
+    It is the time in the clause, the nearest to the token where there are several; else one in the sentence that no other
+    clause plainly owns. A clause owns the times in it, save a fragment without a verb, whose times belong to its neighbours.
+    """
+    found = times_in(reading, sentence)
+    if not found:
+        return None
+    home = clause_of(sentence, index)
+    at = sentence.tokens[index].span.start
+    own = [time for time in found if _place(sentence, time) == home]
+    if own:
+        return min(own, key=lambda time: (abs(time.span.start - at), time.span))
+    free = [time for time in found if _shared(sentence, _place(sentence, time), home)]
+    return free[0] if len({time.value for time in free}) == 1 else None
+
+
+def times_in(reading: Reading, sentence: Sentence) -> list[Time]:
+    """The times of the sentence, in order."""
+    start = bisect_left(reading.times, sentence.span.start, key=lambda time: time.span.start)
+    end = bisect_left(reading.times, sentence.span.end, key=lambda time: time.span.start)
+    return list(reading.times[start:end])
+
+
+def clause_of(sentence: Sentence, index: int) -> int | None:
+    """The index of the clause that holds the token."""
+    return next((number for number, clause in enumerate(sentence.clauses) if clause.holds(index)), None)
+
+
+def _place(sentence: Sentence, time: Time) -> int | None:
+    """The index of the clause in which the time stands."""
+    first = bisect_left(sentence.tokens, time.span.start, key=lambda token: token.span.start)
+    return clause_of(sentence, first)
+
+
+def _shared(sentence: Sentence, place: int | None, home: int | None) -> bool:
+    """Whether a time there may date `home` too: it is in no clause, in a fragment, or in the clause that `home` continues."""
+    if place is None or home is None:
+        return True
+    clause = sentence.clauses[place]
+    return clause.finite is None or _continues(sentence.clauses[home], place)
+
+
+def _continues(clause: Clause, place: int) -> bool:
+    """Whether the clause has no finite verb of its own and depends on the one at `place`."""
+    return clause.finite is None and clause.parent == place

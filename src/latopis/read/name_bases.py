@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from latopis.read.name_words import Evidence
 
 _WOMAN: Final = agreement(("sg",), (), ("f",))
+_GENITIVE: Final = bits(("gen",))
 _PEOPLE: Final = tuple(agreement(("sg",), (case,), (gender,)) for gender in ("m1", "f") for case in CASES)
 _ANY: Final = tuple(agreement((number,), (case,), (gender,)) for number in NUMBERS for gender in GENDERS for case in CASES)
+_OBLIQUE: Final = ("u", "ę", "ą", "em", "owi", "ów", "ami", "ach", "ego", "emu")
+"""Endings that a foreign name hardly has in the nominative."""
+_ADJECTIVAL: Final = ("skiej", "ckiej", "dzkiej", "skiego", "ckiego", "skim", "ckim", "ską", "cką", "ska", "cka", "skie", "ckie")
 _ADJECTIVE_ENDINGS: Final = (
     "iego", "iemu", "iej", "imi", "ich", "ego", "emu", "ymi", "ych", "im", "ym", "ej", "ią", "ie", "ia", "ą", "e", "a", "i", "y",
 )  # fmt: skip
@@ -78,6 +82,8 @@ class Bases:
             return [_Option(token.text, bits(()), 0.0)]
         options = self._options(token, (w.FIRST_NAME,) if first else (w.SURNAME, w.FIRST_NAME))
         if first:
+            own = self.words.first_names.get(token.text)
+            options += [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text))] if own else []
             options = [self._as_first_name(option) for option in options]
         elif token.text[-1] not in "aąę" and not token.text.endswith(("iej", "owej")):
             known = not token.best.guessed and bool(token.best.labels)
@@ -98,6 +104,7 @@ class Bases:
         found = []
         for rank, entry in enumerate(named or token.analyses):
             score = self._score(entry.lemma) - 0.1 * rank + 2.0 * bool(entry.labels & wanted) + 0.5 * bool(entry.labels)
+            score -= 0.7 * (entry.guessed and entry.lemma == token.text and token.text.endswith(_OBLIQUE))
             lemma = entry.lemma if entry.lemma[:1].isupper() else entry.lemma.capitalize()
             found.append(_Option(_like(lemma, token.text), entry.agreement or bits(()), score))
         return found
@@ -111,11 +118,12 @@ class Bases:
 
 def _chosen(tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Sequence[int], cases: frozenset[str]) -> Base:
     """The options that agree in one combination of number, case and gender, the best of all combinations."""
-    wanted = bits(cases)
+    wanted, nominative = bits(cases), bits(("nom",))
     best: tuple[float, list[_Option]] | None = None
     for cell in cells:
         picked = [_best_in(cell, choices) for choices in options]
         score = sum(option.score for option in picked) + (1.5 if cell & wanted and cases else 0.0)
+        score += 0.3 if cell & nominative else 0.0
         if best is None or score > best[0] + 1e-9:
             best = (score, picked)
     picked = best[1] if best else [choices[0] for choices in options]
@@ -152,7 +160,10 @@ def _agreeing(tokens: Sequence[Token], head: int, shared: int) -> Iterator[int]:
     """The adjectives before the head, and those right after it that agree with it."""
     yield from (at for at in range(head) if w.is_adjective(tokens[at]))
     for at in range(head + 1, len(tokens)):
-        if not (tokens[at].kind == "word" and w.adjective_agreement(tokens[at]) & shared):
+        agrees = w.adjective_agreement(tokens[at]) & shared
+        foreign = tokens[at].best.guessed and tokens[at].text.endswith(_ADJECTIVAL)
+        of_next = at + 1 < len(tokens) and w.adjective_agreement(tokens[at]) & w.noun_agreement(tokens[at + 1]) & _GENITIVE
+        if tokens[at].kind != "word" or not (agrees or foreign) or of_next:
             return
         yield at
 

@@ -9,15 +9,18 @@ from latopis.read import name_words as w
 if TYPE_CHECKING:
     from latopis.lexicon.names import NameWords
     from latopis.model import ActorType, Sentence, Token
-    from latopis.read.name_runs import Run
+    from latopis.read.name_line import Run
     from latopis.read.name_words import Evidence
 
 _INTO_PLACES: Final = frozenset(("w", "we", "do", "z", "ze", "koło", "pod", "nad", "spod", "znad", "niedaleko", "obok"))
 _QUOTES: Final = frozenset("„“”\"«»'‚‘’+")
 
 
-def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidence) -> ActorType:
-    """The type of a name that the register does not know, by its own words, then by those around it."""
+def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidence, after_place: bool = False) -> ActorType:
+    """The type of a name that the register does not know, by its own words, then by those around it.
+
+    `after_place`: a conjunction or comma ties it to the name of a place.
+    """
     tokens = sentence.tokens[run.start : run.end]
     if run.type:
         return run.type
@@ -27,8 +30,8 @@ def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidenc
         _by_words(tokens, words)
         or (announced if announced and not (announced == "person" and _no_person(tokens)) else None)
         or _by_labels(tokens, evidence)
-        or _by_place(tokens, before)
-        or _by_shape(tokens, evidence)
+        or _by_place(tokens, before, after_place=after_place)
+        or _by_shape(tokens, words)
     )
 
 
@@ -43,11 +46,9 @@ def _before(sentence: Sentence, start: int) -> Token | None:
 def _by_words(tokens: tuple[Token, ...], words: NameWords) -> ActorType | None:
     if len(tokens) > 2 and tokens[-2].text == ".":
         return "outlet"
-    for token in tokens:
-        found = words.heads.get(token.text.casefold())
-        if found:
-            return found
-    return None
+    single = w.head_type(tokens[0], words) if len(tokens) == 1 else None
+    foreign = (words.heads.get(token.text.casefold()) for token in reversed(tokens))
+    return single or next((found for found in foreign if found), None)
 
 
 def _no_person(tokens: tuple[Token, ...]) -> bool:
@@ -68,6 +69,8 @@ def _by_labels(tokens: tuple[Token, ...], evidence: Evidence) -> ActorType | Non
         "person": sum(bool({w.SURNAME, w.FIRST_NAME} & entry.labels) for token in tokens for entry in token.analyses),
         "organisation": sum(bool(w.ORGANISATIONS & entry.labels) for token in tokens for entry in token.analyses),
     }
+    if len(tokens) > 1 and w.is_common(tokens[0]) and counted["place"]:
+        return "place"
     first = next((entry.labels for entry in last.analyses if entry.labels), frozenset())
     if w.PLACE in first and counted["place"]:
         return "place"
@@ -76,16 +79,15 @@ def _by_labels(tokens: tuple[Token, ...], evidence: Evidence) -> ActorType | Non
     return next((kind for kind, count in counted.items() if count), None)
 
 
-def _by_place(tokens: tuple[Token, ...], before: Token | None) -> ActorType | None:
-    if before is not None and before.text.casefold() in _INTO_PLACES and len(tokens) == 1:
-        return "place"
-    return None
+def _by_place(tokens: tuple[Token, ...], before: Token | None, *, after_place: bool) -> ActorType | None:
+    into = before is not None and before.text.casefold() in _INTO_PLACES
+    return "place" if (into or after_place) and len(tokens) == 1 else None
 
 
-def _by_shape(tokens: tuple[Token, ...], evidence: Evidence) -> ActorType:
-    """Two unknown words that decline as a man's name do are a person; all else is an organisation."""
-    del evidence
-    foreign = any(not token.capitalised or token.kind != "word" for token in tokens)
-    if len(tokens) in (2, 3) and not foreign and not any(w.is_common(token) for token in tokens):
-        return "person"
-    return "organisation"
+def _by_shape(tokens: tuple[Token, ...], words: NameWords) -> ActorType:
+    """Two or three unknown words are a person, one is where it ends as surnames do; all else is an organisation."""
+    if len(tokens) == 1:
+        surnames = (entry.lemma.casefold().endswith(words.surname_endings) for entry in tokens[0].analyses)
+        return "person" if any(surnames) else "organisation"
+    plain = all(token.capitalised and token.kind == "word" and not w.is_common(token) for token in tokens)
+    return "person" if len(tokens) < 4 and plain else "organisation"

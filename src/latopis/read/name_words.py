@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ SURNAME: Final = "nazwisko"
 PLACE: Final = "nazwa_geograficzna"
 ORGANISATIONS: Final = frozenset(("nazwa_organizacji", "nazwa_firmy", "nazwa_instytucji"))
 _ROMAN: Final = frozenset("IVXLC")
-_OPENERS: Final = frozenset("„“”\"«»'‚‘’–—-:([•*+…")
+_OPENERS: Final = frozenset("„“”\"«»'‚‘’–—-:;([•*+…")
 _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 
 
@@ -25,13 +25,15 @@ class Evidence:
     """What the whole article shows: the forms of its capitalised words, and the base forms that each leaves possible.
 
     `forms` counts folded forms; `bases` counts, for a folded base form, the distinct forms that may belong to it; `inside` holds the
-    folded base forms of words capitalised where no sentence begins; `surnames` those of people named in full.
+    folded base forms of words capitalised where no sentence begins; `surnames` those of people named in full; `known` the keys of the
+    register's actors that are named beyond doubt.
     """
 
     forms: Counter[str] = field(default_factory=Counter)
     bases: Counter[str] = field(default_factory=Counter)
     inside: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
 
 
 def evidence_in(sentences: Iterable[Sentence]) -> Evidence:
@@ -47,7 +49,7 @@ def evidence_in(sentences: Iterable[Sentence]) -> Evidence:
                 found.bases.update(sorted(bases))
             found.forms[form] += 1
             if not opens(sentence.tokens, at):
-                found.inside |= bases
+                found.inside |= bases | {entry.lemma.casefold() for entry in token.analyses if entry.pos == "subst"}
     return found
 
 
@@ -90,6 +92,8 @@ def lemmas(token: Token) -> set[str]:
 def first_name_gender(token: Token, words: NameWords) -> str:
     """The gender of the first name that the token may be: m1, f, or nothing where it is none."""
     form = token.text.replace("’", "'")
+    if form.isupper() and len(form) > 2:
+        form = form.capitalize()
     for lemma in (form, *(entry.lemma.replace("’", "'") for entry in token.analyses)):
         if lemma in words.first_names:
             return words.first_names[lemma]
@@ -102,8 +106,8 @@ def first_name_gender(token: Token, words: NameWords) -> str:
 
 def head_type(token: Token, words: NameWords) -> ActorType | None:
     """The type that a capitalised head noun gives (Urząd -> office); None for any other word."""
-    nouns = (entry for entry in token.analyses if entry.pos == "subst" and not entry.guessed)
-    return next((words.heads[entry.lemma.casefold()] for entry in nouns if entry.lemma.casefold() in words.heads), None)
+    nouns = [entry.lemma.casefold() for entry in token.analyses if entry.pos == "subst" and not entry.guessed]
+    return next((words.heads[lemma] for lemma in nouns if lemma in words.heads), None)
 
 
 def title_type(token: Token, words: NameWords) -> ActorType | None:
@@ -132,3 +136,9 @@ def _joined(entries: Iterable[Analysis]) -> int:
     for entry in entries:
         found |= entry.agreement
     return found
+
+
+def shouts(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is a headline in capitals."""
+    long_words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Name, Span
 from latopis.read import name_words as w
 from latopis.read.name_bases import Base, Bases
-from latopis.read.name_runs import Run, Runs
+from latopis.read.name_line import Run
+from latopis.read.name_runs import line_of, runs
 from latopis.read.name_types import type_of
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import ActorType, Reading, Sentence, Token
+    from latopis.model import ActorType, Analysis, Reading, Sentence, Token
     from latopis.register import Candidate, Match, Register
 
+_PLACES: Final = frozenset(("place", "state"))
 _PHRASES: Final = frozenset(("office", "document"))
 
 
@@ -40,31 +42,43 @@ class _Namer:
         self._evidence = w.evidence_in(reading.sentences)
         self._bases = Bases(self._words, self._evidence)
         for sentence in reading.sentences:
-            self._note_surnames(sentence)
+            self._note(sentence)
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Name]:
         """The names of a sentence, then its adjectives."""
         covered: set[int] = set()
+        place_end = -1
         for run in self._runs(sentence):
             covered.update(range(run.start, run.end))
-            yield self._known(run, run.match, sentence) if run.match else self._new(run, sentence)
+            found = list(self._of_run(run, sentence, after_place=_tied(sentence, place_end, run.start)))
+            yield from found
+            place_end = run.end if found[-1].type in _PLACES else -1
         for at, token in enumerate(sentence.tokens):
             if at not in covered and token.kind == "word":
                 yield from self._adjectives(token)
 
-    def _runs(self, sentence: Sentence) -> Iterator[Run]:
-        return Runs(sentence, register=self._register, words=self._words, evidence=self._evidence).found()
+    def _of_run(self, run: Run, sentence: Sentence, *, after_place: bool) -> Iterator[Name]:
+        if run.match:
+            yield self._known(run, run.match, sentence)
+            return
+        joined = list(self._hyphenated(sentence.tokens[run.start])) if run.end == run.start + 1 else []
+        yield from joined or [self._new(run, sentence, after_place=after_place)]
 
-    def _note_surnames(self, sentence: Sentence) -> None:
-        found = set()
+    def _runs(self, sentence: Sentence) -> Iterator[Run]:
+        return runs(line_of(sentence, self._register, words=self._words, evidence=self._evidence))
+
+    def _note(self, sentence: Sentence) -> None:
+        """Keeps who is named in full or beyond doubt, for the names that alone say little."""
         for run in self._runs(sentence):
             if run.match:
-                persons = [c.name for c in run.match.candidates if self._register[c.key].type == "person"]
-                found.update(name.split()[-1].casefold() for name in persons)
+                opening = w.opens(sentence.tokens, run.start) and w.is_common(sentence.tokens[run.start])
+                if run.match.end - run.match.start > 1 or not opening:
+                    self._evidence.known.update(run.match.keys)
+                people = [c.name for c in run.match.candidates if self._register[c.key].type == "person"]
+                self._evidence.surnames.update(name.split()[-1].casefold() for name in people)
             elif run.type == "person":
                 base = self._bases.person(sentence.tokens[run.start : run.end], _cases(sentence, run))
-                found.add(base.lemma.split()[-1].casefold())
-        self._evidence.surnames |= found
+                self._evidence.surnames.add(base.lemma.split()[-1].casefold())
 
     # Known names ---------------------------------------------------------------------------------
 
@@ -88,15 +102,17 @@ class _Namer:
         )
 
     def _settled(self, match: Match, sentence: Sentence) -> list[Candidate]:
-        """The candidates without the people, where a word may be a state as well (Niemcy), unless only the people fits."""
-        candidates = list(match.candidates)
-        types = {self._register[candidate.key].type for candidate in candidates}
-        if not {"state", "group"} <= types:
-            return candidates
-        cases = _cases(sentence, Run(match.start, match.end))
-        singular = "Niemiec" != "" and cases == {"nom"} and "sg" in sentence.tokens[match.start].best.numbers
-        wanted = "group" if singular else "state"
-        return [candidate for candidate in candidates if self._register[candidate.key].type == wanted]
+        """The candidates; of a state and a people that share a form (Niemcy, Włochów), the one that its grammar allows, else the state."""
+        states = [candidate for candidate in match.candidates if self._register[candidate.key].type == "state"]
+        peoples = [candidate for candidate in match.candidates if self._register[candidate.key].type == "group"]
+        if not states or not peoples:
+            return list(match.candidates)
+        token = sentence.tokens[match.start]
+        singular = states[0].name[-1] not in "ye"
+        if singular and not any("sg" in entry.numbers for entry in _of_lemma(token, states[0].name)):
+            return peoples
+        man = any("sg" in entry.numbers for candidate in peoples for entry in _of_lemma(token, candidate.name))
+        return peoples if man and _cases(sentence, Run(match.start, match.end)) == {"nom"} else states
 
     def _likeliest_form(self, candidates: list[Candidate]) -> str:
         """The base form that the article itself uses, of those the word may have (Łukaszenka, Łukaszenko)."""
@@ -105,8 +121,21 @@ class _Namer:
 
     # New names -----------------------------------------------------------------------------------
 
-    def _new(self, run: Run, sentence: Sentence) -> Name:
-        kind = type_of(run, sentence, words=self._words, evidence=self._evidence)
+    def _hyphenated(self, token: Token) -> Iterator[Name]:
+        """The known names that hyphens join in one word (Rosja-Ukraina); nothing where one part is unknown."""
+        parts = token.text.split("-")
+        named = [self._register.named(part) if part else () for part in parts]
+        if len(parts) < 2 or not all(named):
+            return
+        at = token.span.start
+        for part, candidates in zip(parts, named, strict=True):
+            actor = self._register[candidates[0].key]
+            keys = tuple(dict.fromkeys(candidate.key for candidate in candidates))
+            yield Name(Span(at, at + len(part)), candidates[0].name, actor.type, register=keys)
+            at += len(part) + 1
+
+    def _new(self, run: Run, sentence: Sentence, *, after_place: bool) -> Name:
+        kind = type_of(run, sentence, words=self._words, evidence=self._evidence, after_place=after_place)
         base = self._base(run, sentence, kind)
         return Name(
             span=sentence.span_of(run.start, run.end), lemma=base.lemma, type=kind, genders=base.genders, numbers=base.numbers
@@ -120,13 +149,8 @@ class _Namer:
         if run.type or kind in _PHRASES or (len(tokens) > 1 and any(not token.best.guessed for token in tokens[:1])):
             return self._bases.phrase(tokens, cases)
         if len(tokens) > 1:
-            return Base(sentence.span_of(run.start, run.end).of(self._text(tokens)) or _as_it_stands(tokens), frozenset(), frozenset())
+            return Base(_as_it_stands(tokens), frozenset(), frozenset())
         return self._bases.single(tokens, cases, *((w.PLACE,) if kind == "place" else w.ORGANISATIONS))
-
-    @staticmethod
-    def _text(tokens: tuple[Token, ...]) -> str:
-        del tokens
-        return ""
 
     # Adjectives ----------------------------------------------------------------------------------
 
@@ -152,9 +176,18 @@ class _Namer:
             at += len(part) + 1
 
 
+def _tied(sentence: Sentence, place_end: int, start: int) -> bool:
+    """Whether `i`, `oraz` or a comma alone stands between a place and the name."""
+    return place_end == start - 1 and sentence.tokens[place_end].text in ("i", "oraz", ",", "lub", "czy")
+
+
 def _as_it_stands(tokens: tuple[Token, ...]) -> str:
     pieces = [(" " if token.spaced and at else "") + token.text for at, token in enumerate(tokens)]
     return "".join(pieces)
+
+
+def _of_lemma(token: Token, lemma: str) -> list[Analysis]:
+    return [entry for entry in token.analyses if entry.lemma.casefold() == lemma.casefold()]
 
 
 def _cases(sentence: Sentence, run: Run) -> frozenset[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
@@ -12,7 +13,7 @@ from latopis.model import Sentence, Span
 
 if TYPE_CHECKING:
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Phrase, Token
+    from latopis.model import Phrase, Time, Token
 
 ShareKind = Literal["share", "change", "margin"]
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
@@ -26,8 +27,9 @@ FINITE: Final = frozenset(("fin", "praet", "bedzie", "imps", "winien", "pred"))
 class Line:
     """A sentence with the lemmas that each of its tokens may have; made when a survey may be near."""
 
-    def __init__(self, sentence: Sentence, words: PollWords) -> None:
+    def __init__(self, sentence: Sentence, words: PollWords, times: Sequence[Time] = ()) -> None:
         self.sentence = sentence
+        self.times = times
         self.tokens = sentence.tokens
         self.words = words
         self.keys = [_keys_of(token) for token in sentence.tokens]
@@ -36,6 +38,16 @@ class Line:
     def phrase_from(self) -> dict[int, Phrase]:
         """The phrases by their first token, the preposition included."""
         return {phrase.first: phrase for phrase in self.sentence.phrases}
+
+    @cached_property
+    def time_at(self) -> dict[int, tuple[int, Time]]:
+        """For every token of a time: the first token behind it, and the time."""
+        found: dict[int, tuple[int, Time]] = {}
+        starts = [token.span.start for token in self.tokens]
+        for time in self.times:
+            first, end = bisect_left(starts, time.span.start), bisect_left(starts, time.span.end)
+            found |= dict.fromkeys(range(first, end), (end, time))
+        return found
 
     @cached_property
     def shares(self) -> list[Share]:
@@ -107,15 +119,12 @@ def shares_in(line: Line) -> Iterator[Share]:
 
     Numbers that share one unit (`43, 31 i 12 proc.`) are a share each.
     """
+    openers = {key[0] for key in line.words.fractions}
     for index, token in enumerate(line.tokens):
         if token.kind == "number":
             yield from _numbered(line, index)
-        elif token.kind == "word" and line.keys[index] & _firsts(line.words):
+        elif token.kind == "word" and line.keys[index] & openers:
             yield from _in_words(line, index)
-
-
-def _firsts(words: PollWords) -> frozenset[str]:
-    return frozenset(key[0] for key in words.fractions)
 
 
 def _numbered(line: Line, index: int) -> Iterator[Share]:
@@ -268,5 +277,5 @@ def _reach(line: Line, end: int) -> int:
 def _describes(line: Line, phrase: Phrase) -> bool:
     name = line.tokens[phrase.start].capitalised
     if phrase.preposition is None:
-        return name and "gen" in phrase.cases and not line.finite(phrase.start)
+        return "gen" in phrase.cases and (name or "acc" not in phrase.cases) and not line.finite(phrase.start)
     return phrase.preposition in ("z", "ze", "w", "we") and "gen" in phrase.cases and name

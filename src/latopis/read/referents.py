@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from latopis.grammar import EVERY, bits
@@ -28,16 +29,12 @@ class Referents:
 
     def at(self, span: Span, *, implied: bool = False) -> str | None:
         """The actor of the shortest mention that covers the span; of dropped subjects only where asked."""
-        best: tuple[int, str] | None = None
-        place = bisect_right(self._starts, span.start) - 1
-        while place >= 0 and self._starts[place] >= span.start - self._longest:
-            covering, actor, mention = self._spans[place]
-            if covering.covers(span) and (mention.kind == "implied") == implied:
-                size = covering.end - covering.start
-                if best is None or size < best[0]:
-                    best = size, mention.stands_for or actor
-            place -= 1
-        return best[1] if best else None
+        found = [
+            (covering.end - covering.start, mention.stands_for or actor)
+            for covering, actor, mention in self._near(span)
+            if (mention.kind == "implied") == implied
+        ]
+        return min(found)[1] if found else None
 
     def of_phrase(self, syntax: Syntax, phrase: int) -> tuple[str, ...]:
         """The actors of a phrase and of those coordinated with it, in order; a name inside the phrase where its head is a title."""
@@ -55,6 +52,19 @@ class Referents:
 
     def _is_named(self, actor: str) -> bool:
         return any(mention.kind == "name" for mention in self.actors[actor].mentions)
+
+    def mention_at(self, span: Span) -> Span:
+        """The whole of the shortest mention that covers the span; the span itself where none does."""
+        covering = [other for other, _, mention in self._near(span) if mention.kind != "implied"]
+        return min(covering, key=lambda other: other.end - other.start, default=span)
+
+    def _near(self, span: Span) -> Iterator[tuple[Span, str, Mention]]:
+        """The mentions that cover the span."""
+        place = bisect_right(self._starts, span.start) - 1
+        while place >= 0 and self._starts[place] >= span.start - self._longest:
+            if self._spans[place][0].covers(span):
+                yield self._spans[place]
+            place -= 1
 
     def forms_of(self, actor: str, reading: Reading) -> int:
         """The numbers and genders in which verbs and pronouns refer to the actor, as far as its names tell; else all."""

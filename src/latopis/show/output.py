@@ -16,6 +16,7 @@ from latopis.show.legible import legible
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+    from typing import TextIO
 
     from rich.console import Console, RenderableType
 
@@ -28,7 +29,9 @@ NOBODY_LISTENS = 141
 
 
 def use_utf_8() -> None:
-    """Let standard output and error write UTF-8, also where the locale is `C`."""
+    """Let standard output and error write UTF-8, also where the locale is `C`; one that is closed leads nowhere."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -46,7 +49,7 @@ def quiet_ends() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(NOBODY_LISTENS) from None
     except (LatopisError, OSError) as fault:
-        complain(f"stopped: {fault}")
+        complain(f"stopped: {fault.strerror if isinstance(fault, OSError) and fault.strerror else fault}")
         raise SystemExit(FAILED) from None
 
 
@@ -68,6 +71,10 @@ def complain(message: str) -> None:
     """Tell people on standard error what was wrong: one line, nothing in it that could steer the terminal."""
     sys.stderr.write(f"latopis: {legible(message)}\n")
     sys.stderr.flush()
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 @contextmanager

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from latopis.errors import LatopisError
 from latopis.lexicon.labels import Tongue, load_labels
-from latopis.lexicon.tables import text_of
 from latopis.load.article import MAX_SIZE, Intake
 from latopis.load.sources import STANDARD_INPUT, SUFFIXES, articles
 from latopis.load.text import document_of
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     Show = Callable[[Document], None]
 
-DEMO = "demo/pl.txt"
+DEMO = "2021-partnerstwo.txt"
+"""The article of `examples/` that `latopis demo` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_files(paths: Sequence[str], wish: Wish) -> int:
 
 def read_demo(wish: Wish) -> int:
     """Read and show the article that comes with latopis, as `read` would."""
-    return _each([document_of(text_of(DEMO).encode("utf-8"), wish.intake)], _show_record(wish))
+    return _each([document_of(_example(DEMO), wish.intake)], _show_record(wish))
 
 
 def explain(what: str, wish: Wish) -> int:
@@ -64,6 +65,12 @@ def explain(what: str, wish: Wish) -> int:
     return _each(sources, _pages(lambda document, width: explanation(document, labels, width=width)))
 
 
+def _example(name: str) -> bytes:
+    """The article as the package brings it, or, in a checkout, as it stands in the folder that the package is built from."""
+    packaged = files("latopis").joinpath("examples", name)
+    return packaged.read_bytes() if packaged.is_file() else (Path(__file__).parents[3] / "examples" / name).read_bytes()
+
+
 def _sources(paths: Sequence[str], intake: Intake) -> Iterable[Document | Unread]:
     return articles(paths, today=intake.today, published=intake.published, max_size=intake.max_size)
 
@@ -73,7 +80,7 @@ def _is_file(what: str) -> bool:
     if what == STANDARD_INPUT or what.lower().endswith(SUFFIXES):
         return True
     try:
-        return Path(what).exists()
+        return bool(what) and Path(what).exists()
     except (OSError, ValueError):  # longer than any name, or with a null character
         return False
 

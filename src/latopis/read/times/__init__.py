@@ -1,12 +1,11 @@
 """Sentences -> the times they name: days, weekdays, months, years, seasons, stretches, and what is counted from them.
 
-An expression is read in two steps: what its words say (`meaning`), then which place on the calendar that is (`resolve`), given the
-publication, the tense of its clause and the times before it. What cannot be settled is left out.
+An expression is read in two steps: what its words say (`meaning`), then which place on the calendar that is (`resolve`), given
+the publication, the tense of its clause and the times before it. What cannot be settled is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -17,12 +16,14 @@ from latopis.model import Reading, Span, Time
 from latopis.read.times.anchor import Anchor, anchor_of
 from latopis.read.times.direction import clause_at, direction
 from latopis.read.times.line import Cues, Line
-from latopis.read.times.meaning import Date, Found, Shifted, Stretch, Weekday
+from latopis.read.times.meaning import Date, Found, Weekday
 from latopis.read.times.ranges import expressions
 from latopis.read.times.resolve import Setting, is_explicit, resolved
 from latopis.read.times.today import means_today
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.edtf import Edtf
     from latopis.lexicon import Lexicon
     from latopis.lexicon.dates import DateWords
@@ -88,7 +89,7 @@ class _Page:
 
 
 def _found_in(line: Line) -> Iterator[Found]:
-    """The expressions of a sentence, the longest at each place; only numbers, Roman numerals and words with a cue may begin one."""
+    """The expressions of a sentence, the longest at each place; a number, a Roman numeral or a word with a cue begins one."""
     at = 0
     while at < len(line):
         found = expressions(line, at) if _may_begin(line, at) else ()
@@ -99,8 +100,7 @@ def _found_in(line: Line) -> Iterator[Found]:
 def _may_begin(line: Line, at: int) -> bool:
     if line.cues[at] or line.tokens[at].kind == "number":
         return True
-    text = line.tokens[at].text
-    return text[0] in "IVX" or any(one.lemma.lower() in line.words.holidays for one in line.tokens[at].analyses)
+    return line.tokens[at].text[0] in "IVX"
 
 
 def _contradiction(found: Found, value: Edtf, span: Span) -> Problem | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
-from latopis.edtf import Edtf
-from latopis.read.times.meaning import Unit
+
+if TYPE_CHECKING:
+    from latopis.edtf import Edtf
+    from latopis.read.times.meaning import Unit
 
 _BY_DAY: Final = frozenset(("day", "week", "weekend"))
 _BY_MONTH: Final = frozenset(("month", "quarter", "half"))

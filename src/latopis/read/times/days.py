@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from latopis.read.times.line import DASHES, Line, Number
-from latopis.read.times.meaning import Base, Date, Found, Ref, Weekday
+from latopis.read.times.meaning import Base, Date, Found, NthWeekday, Ref, Weekday
 
 _BASES: Final[tuple[tuple[str, Base], ...]] = (
     ("last", "published"),
@@ -105,12 +105,15 @@ def calendar_day(line: Line, at: int) -> Found | None:
         at += 2 if line.text(at + 1) == "," else 1
         at += line.unit(at) == "day"
     found = _numeric_day(line, at, after_weekday=weekday is not None) or _iso_day(line, at) or _day_of_month(line, at)
-    if found is None or not isinstance(found.meaning, Date) or line.has(start - 1, "named_after"):
-        return None
-    if line.text(start - 1) == "." and line.has(start - 2, "named_after"):
+    if found is None or not isinstance(found.meaning, Date) or _in_a_name(line, start):
         return None
     day = found.meaning
     return Found(start, found.end, Date(day.year, day.month, day.day, weekday))
+
+
+def _in_a_name(line: Line, at: int) -> bool:
+    """Whether a street, feast or law before the token bears the date as its name (`ul. 3 maja`)."""
+    return line.has(at - (2 if line.text(at - 1) == "." else 1), "named_after")
 
 
 def _day_of_month(line: Line, at: int) -> Found | None:
@@ -178,7 +181,7 @@ def calendar_month(line: Line, at: int) -> Found | None:
     if month is None:
         month = line.value(at, "month_adjective")
         return None if month is None else Found(at, at + 1, Date(month=month))
-    if line.has(at - 1, "every") or not line.single(at):
+    if line.has(at - 1, "every") or not line.single(at) or (line.digits(at - 1) is not None and _in_a_name(line, at - 1)):
         return None
     year = year_at(line, at + 1, bare=True)
     return Found(at, year.end if year else at + 1, Date(year.year if year else None, month))
@@ -211,12 +214,22 @@ def counts(line: Line, at: int) -> bool:
     )
 
 
+def nth_weekday(line: Line, at: int) -> Found | None:
+    """`drugą niedzielę maja`, `ostatni piątek miesiąca`: only where the month is named."""
+    place = Number(0, at + 1) if line.has(at, "latest") else line.ordinal(at)
+    number = line.value(place.end, "weekday") if place else None
+    month = calendar_month(line, place.end + 1) if place and number else None
+    if place is None or number is None or month is None or not isinstance(month.meaning, Date) or place.value > 5:
+        return None
+    return Found(at, month.end, NthWeekday(place.value, number, month.meaning))
+
+
 def weekday(line: Line, at: int) -> Found | None:
-    """A day of the week, with what stands before it or in brackets after it."""
+    """A day of the week, with what stands before it, in brackets after it, or names its week."""
     start, shift = at, None
     for kind in ("last", "latest", "next", "nearest", "this"):
         if (said := line.value(at, kind)) is not None:
-            shift, at = (said if kind != "nearest" else 0), at + 1
+            shift, at = (said if kind != "nearest" else 0), line.after_stop(at + 1)
             break
     number = line.value(at, "weekday")
     if number is not None and (not line.single(at) or line.has(start - 1, "every")):
@@ -225,6 +238,9 @@ def weekday(line: Line, at: int) -> Found | None:
         number = line.value(at, "weekday_adjective")
     if number is None:
         return None
+    week = determiner(line, at + 1 + (line.text(at + 1) == "w"))
+    if week and week.ref.base == "published" and line.unit(week.end) == "week":
+        return Found(start, week.end + 1, Weekday(number, week=week.ref.shift))
     return Found(start, at + 1, Weekday(number, shift, _beside(line, at + 1)))
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
-
-from latopis.read.times.line import Line
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from latopis.model import Clause, Sentence
+    from latopis.read.times.line import Line
 
 Direction = Literal["past", "future"] | None
-
-_FUTURE_MODALS: Final = frozenset(("mieć", "planować", "zamierzać", "chcieć", "scheduled"))
 
 
 def clause_at(sentence: Sentence) -> list[int | None]:
@@ -26,27 +23,32 @@ def clause_at(sentence: Sentence) -> list[int | None]:
 def direction(line: Line, at: int, clauses: list[int | None]) -> Direction:
     """Where the expression that begins at `at` lies, as its preposition, a participle before it and the tense tell."""
     preposition = line.preposition(at)
-    before = at - 2 if preposition else at - 1
-    if preposition == "na" and not line.has(at, "edge", "weekday_adjective", "month_adjective"):
+    if preposition == "na" and not line.has(at, "edge", "turn", "weekday_adjective", "month_adjective"):
         return "future"
-    if preposition == "z":
-        return "past"
-    if any(step >= 0 and _was_done(line, step) for step in (before, before - 1)):
+    before = at - 2 if preposition else at - 1
+    if preposition == "z" or any(step >= 0 and _was_done(line, step, clauses[step]) for step in (before, before - 1)):
         return "past"
     if preposition == "do" and (line.has(at, "month") or line.digits(at) is not None):
         return None  # what is left until a day may lie on either side of a past tense
-    number = clauses[at]
+    return _of_clauses(line.sentence, clauses[at])
+
+
+def _of_clauses(sentence: Sentence, number: int | None) -> Direction:
+    """What the tense of the clause says, or else that of a clause above it."""
     for _ in range(4):
         if number is None:
-            return None
-        clause = line.sentence.clauses[number]
+            break
+        clause = sentence.clauses[number]
         if clause.tense != "none" or clause.mood == "conditional":
             return _of_clause(clause)
         number = clause.parent
     return None
 
 
-def _was_done(line: Line, at: int) -> bool:
+def _was_done(line: Line, at: int, clause: int | None) -> bool:
+    """Whether the token is a participle of something finished; one that is the predicate has the tense of its auxiliary."""
+    if clause is not None and line.sentence.clauses[clause].verb == at:
+        return False
     best = line.tokens[at].best
     return best.pos == "ppas" and best.aspect == "perf"
 

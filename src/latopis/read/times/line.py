@@ -17,7 +17,7 @@ UNITS: Final[tuple[Unit, ...]] = ("day", "week", "weekend", "month", "quarter", 
 DASHES: Final = frozenset("-–—‑")
 _NAMED: Final = frozenset(("month", "weekday", "season"))
 _SINGLE: Final = ("unit_", "month", "weekday")
-_AFTER_PAUSE: Final = frozenset("„”\"«»–—-:(.…!?")
+_AFTER_PAUSE: Final = frozenset('„”"«»–—-:(.…!?')
 _NONE: Final[Cues] = {}
 _ROMAN: Final = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
@@ -42,7 +42,7 @@ class Line:
         self._leave_out_names()
 
     def _leave_out_names(self) -> None:
-        """A capital inside the sentence makes a name of a month or weekday (ul. 3 Maja), unless all is written so or a year follows."""
+        """A capital inside a sentence makes a month or weekday a name (ul. 3 Maja), unless all is capital or a year follows."""
         named = [at for at, cues in enumerate(self.cues) if at and cues and self.tokens[at].capitalised and _NAMED & cues.keys()]
         if not named or all(token.text.isupper() for token in self.tokens if token.kind == "word"):
             return
@@ -140,7 +140,7 @@ def _cues(token: Token, words: DateWords, known: dict[str, Cues]) -> Cues:
     found = known.get(token.text)
     if found is None:
         # An abbreviation counts as it is written: pt. is more often a title's than a Friday.
-        lemmas = dict.fromkeys([token.text.lower(), *(one.lemma.lower() for one in token.analyses if one.pos != "brev")])
+        lemmas = [token.text.lower(), *(one.lemma.lower() for one in token.analyses if one.pos != "brev")]
         cues = [cue for lemma in lemmas for cue in words.cues.get(lemma, ())]
         found = known[token.text] = {cue.kind: cue.value for cue in reversed(cues)} if cues else _NONE
     return found

@@ -12,7 +12,7 @@ PartKind = Literal["season", "quarter", "half"]
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A year, month or century counted from the publication, from an earlier time of the text, or from that where there is one."""
+    """A year, month or century counted from the publication, from an earlier time of the text, or from either."""
 
     base: Base
     shift: int
@@ -63,14 +63,24 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday is 1): of the last, this or next one as `shift` says, else as the tense tells.
+    """A day of the week (Monday is 1): the last, this or next one as `shift` says, else as the tense tells.
 
-    `beside` is a full date that stands in brackets after it.
+    `beside` is a full date that stands in brackets after it, `week` the week that is named after it, 0 that of the publication.
     """
 
     number: int
     shift: int | None = None
     beside: Date | None = None
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first, second … weekday of a month; 0 is the last one."""
+
+    place: int
+    number: int
+    month: Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ class Stretch:
     last: Meaning
 
 
-Meaning: TypeAlias = Date | Part | Decade | Century | Shifted | Weekday | Feast | Stretch
+Meaning: TypeAlias = Date | Part | Decade | Century | Shifted | Weekday | NthWeekday | Feast | Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.times.days import RefAt, YearAt, calendar_day, calendar_month, calendar_year, determiner, weekday, year_at
+from latopis.read.times.days import RefAt, YearAt, calendar_day, calendar_month, calendar_year, determiner, nth_weekday, weekday, year_at
 from latopis.read.times.line import DASHES, Line, Number
 from latopis.read.times.meaning import Century, Date, Decade, Feast, Found, Meaning, Part, PartKind, Ref, Shifted, Unit
 from latopis.read.times.relative import counted_units, day_word
@@ -27,7 +27,7 @@ def expression(line: Line, at: int) -> Found | None:
 
 
 def _plain(line: Line, at: int) -> Found | None:
-    readers = (calendar_day, calendar_month, calendar_year, weekday, _season, _part, _decade, _century, _feast)
+    readers = (calendar_day, calendar_month, calendar_year, weekday, nth_weekday, _season, _part, _decade, _century, _feast, _weekend)
     found = [read(line, at) for read in (*readers, _unit_phrase, counted_units, day_word)]
     return max((one for one in found if one), key=lambda one: one.end, default=None)
 
@@ -54,7 +54,7 @@ def _bare_year(line: Line, at: int) -> Found | None:
 
 def _half_of(line: Line, at: int) -> Found | None:
     """`pierwszej połowie 2018 roku`: half of a year; of anything else the whole of it."""
-    number = line.ordinal(at)
+    number = numeral(line, at)
     if number is None or number.value > 2 or not line.text(number.end).startswith("poł") or not line.has(number.end, "edge"):
         return None
     whole = _inside(line, at, number.end + 1)
@@ -75,24 +75,29 @@ def _this(unit: Unit, shift: int) -> Meaning:
 def _unit_phrase(line: Line, at: int) -> Found | None:
     """`ubiegłym tygodniu`, `tego samego dnia`, `bieżącym miesiącu`; `tym wieku` is an age."""
     said = determiner(line, at) or _latest(line, at)
-    if said is None:
+    unit = line.unit(said.end) if said else None
+    if said is None or unit is None or not line.single(said.end) or line.text(said.end) == "kw":
         return None
-    unit = line.unit(said.end)
-    if unit is None or not line.single(said.end) or (line.text(said.end) == "kw" and line.text(said.end + 1) != "."):
+    if unit == "century" and line.has(at, "this") and not line.has(at, "sure"):
         return None
     ref = said.ref
-    plain_this = line.has(at, "this") and not line.has(at, "sure")
-    if unit == "century" and plain_this:
-        return None
     if unit == "day":
         if line.has(at, "last", "next", "sure"):
             return None
         ref = Ref("text", ref.shift)
+    return Found(at, said.end + 1, _counted(unit, ref))
+
+
+def _counted(unit: Unit, ref: Ref) -> Meaning:
     if ref.base == "published":
-        return Found(at, said.end + 1, _this(unit, ref.shift))
-    if unit == "year":
-        return Found(at, said.end + 1, Date(ref))
-    return Found(at, said.end + 1, Shifted(unit, ref.shift, ref.base))
+        return _this(unit, ref.shift)
+    return Date(ref) if unit == "year" else Shifted(unit, ref.shift, ref.base)
+
+
+def _weekend(line: Line, at: int) -> Found | None:
+    """`w weekend`, as the tense tells."""
+    plain = line.unit(at) == "weekend" and line.single(at) and line.preposition(at) in _SEASON_AFTER
+    return Found(at, at + 1, Shifted("weekend", 0)) if plain and not line.has(at - 1, "every") else None
 
 
 def _latest(line: Line, at: int) -> RefAt | None:
@@ -116,24 +121,37 @@ def _season(line: Line, at: int) -> Found | None:
     adverb = line.can_be(at, pos="subst", case="inst")
     if not (year or ref or adverb or line.preposition(at) in _SEASON_AFTER or line.has(at - 1, "edge")):
         return None
-    return Found(start, year.end if year else at + 1, Part("season", number, year.year if year else ref))
+    end = year.end if year else at + 1
+    if year and line.text(end) == "/" and line.digits(end + 1) is not None:
+        end += 2  # zima 2017/2018
+    return Found(start, end, Part("season", number, year.year if year else ref))
 
 
 def _part(line: Line, at: int) -> Found | None:
     """`III kw. 2019 r.`, `pierwszym półroczu`; the last quarter only of a year that is named."""
-    number = numeral(line, at)
+    number = numeral(line, at) or _numbered_part(line, at)
     if number is None and line.has(at, "latest"):
         number = Number(0, at + 1)
     unit = line.unit(number.end) if number else None
     if number is None or unit not in _PARTS:
         return None
-    end = line.after_stop(number.end + 1)
+    end = line.after_stop(number.end + 1) if line.text(number.end) == "kw" else number.end + 1
     year = year_at(line, end, bare=True)
     last = 4 if unit == "quarter" else 2
     value = last if number.value == 0 and year else number.value
     if line.unit(end) == "year" and not year:
         year, end = None, end + 1
-    return Found(at, year.end if year else end, Part(_PARTS[unit], value, year.year if year else None)) if 1 <= value <= last else None
+    return (
+        Found(at, year.end if year else end, Part(_PARTS[unit], value, year.year if year else None))
+        if 1 <= value <= last
+        else None
+    )
+
+
+def _numbered_part(line: Line, at: int) -> Number | None:
+    """`3. kwartale`: with a full stop, for without one quarters are counted."""
+    value, end = line.digits(at), line.after_stop(at + 1)
+    return Number(value, end) if value and end > at + 1 and line.unit(end) in _PARTS else None
 
 
 def numeral(line: Line, at: int) -> Number | None:
@@ -151,7 +169,7 @@ def _decade(line: Line, at: int) -> Found | None:
         return None
     century = _century_at(line, number.end)
     end = century.end if century else number.end
-    plain = number.end == at + 2 and line.digits(at + 1) is not None or number.end >= len(line)
+    plain = (number.end == at + 2 and line.digits(at + 1) is not None) or number.end >= len(line)
     if plain and not century and not line.preposition(at) and not line.has(at - 1, "edge", "turn"):
         return None
     meaning = Decade(number.value % 100, number.value // 100 * 100 or (century.year if century else None))
@@ -198,7 +216,7 @@ def _century(line: Line, at: int) -> Found | None:
 
 def _feast(line: Line, at: int) -> Found | None:
     """A feast after a preposition, or with its year."""
-    if at >= len(line) or line.tokens[at].kind != "word":
+    if not line.has(at, "feast"):
         return None
     token = line.tokens[at]
     for lemma in dict.fromkeys(one.lemma.lower() for one in token.analyses):

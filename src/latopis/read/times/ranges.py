@@ -1,4 +1,4 @@
-"""Several dates together: `25-26 lipca`, `od marca do maja`, `latach 2008-16`, `przełomie lutego i marca`, `nocy z wtorku na środę`."""
+"""Several dates together: `25-26 lipca`, `od marca do maja`, `latach 2008-16`, `nocy z wtorku na środę`."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _pair(line: Line, first: Found) -> tuple[Found, ...]:
 
 def _years(line: Line, at: int) -> tuple[Found, ...]:
     """`latach 2008-16`, `latach 2020 i 2021`, `sezonie 2018/19`, `(1939-1945)`."""
-    start, named = at, line.text(at) in _YEARS
+    start, named = at, line.text(at) in _YEARS or line.unit(at) == "year"
     at += named
     first = line.digits(at)
     if first is None or not 1000 <= first <= 2100:
@@ -155,7 +155,7 @@ def _holds_years(line: Line, at: int, length: int, mark: str) -> bool:
     """Whether two numbers that no `rok` marks are years: in brackets, after a preposition, or a season of two years."""
     if line.has(at - 1, "unit_year", "period") or (mark == "/" and length == 1):
         return True
-    if line.text(at - 1) == "(" and line.text(at + 3) == ")":
+    if mark != "/" and length > 0 and not line.tokens[at + 1].spaced and not counts(line, at + 3):
         return True
     return line.preposition(at) in _YEAR_BEFORE and not counts(line, at + 3)
 
@@ -173,7 +173,8 @@ def _filled(first: Meaning, last: Meaning) -> Meaning | None:
         return first if isinstance(first, Century) else Century(number) if number and number <= 22 else None
     if isinstance(last, Decade) and isinstance(first, Decade):
         return replace(first, century=last.century) if first.century is None else first
-    return first if isinstance(last, Weekday) and isinstance(first, Weekday) else None
+    whole_day = isinstance(last, Weekday) or (isinstance(last, Date) and last.day is not None and last.weekday is not None)
+    return first if isinstance(first, Weekday) and whole_day else None
 
 
 def _filled_date(first: Date, last: Date) -> Date | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from latopis.read.times.line import Line
 from latopis.read.times.meaning import Found, Meaning, Shifted, Unit
+
+if TYPE_CHECKING:
+    from latopis.read.times.line import Line
 
 _IN_YEARS: Final = {"decade": 10, "century": 100}
 _LONGEST: Final = 900
@@ -55,7 +57,12 @@ def _is_distance(line: Line, count: _Count, case: str) -> bool:
 
 def _genitive_noun(line: Line, at: int) -> bool:
     """Whether a noun in the genitive follows: `za dwa lata więzienia` is no time."""
-    return at < len(line) and line.tokens[at].pos in ("subst", "ger") and line.can_be(at, case="gen") and not line.can_be(at, case="nom")
+    return (
+        at < len(line)
+        and line.tokens[at].pos in ("subst", "ger")
+        and line.can_be(at, case="gen")
+        and not line.can_be(at, case="nom")
+    )
 
 
 def _count(line: Line, at: int) -> _Count | None:

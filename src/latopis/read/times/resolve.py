@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
-from latopis.edtf import Edtf
 from latopis.read.times.anchor import Anchor, anchor_of, easter
-from latopis.read.times.direction import Direction
-from latopis.read.times.meaning import Century, Date, Decade, Feast, Meaning, Part, Ref, Shifted, Stretch, Unit, Weekday
+from latopis.read.times.meaning import Century, Date, Decade, Feast, Meaning, NthWeekday, Part, Ref, Shifted, Stretch, Unit, Weekday
+
+if TYPE_CHECKING:
+    from latopis.edtf import Edtf
+    from latopis.read.times.direction import Direction
 
 _FAR: Final = 9
 """Months after which a month without a tense is taken for that of the neighbouring year."""
@@ -18,7 +20,7 @@ _FAR: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a date is resolved against: `same` are the earlier times of its sentence, `before` those of the ones before it, latest first."""
+    """What a date is resolved against; `same` are the times before it in its sentence, `before` in earlier ones, latest first."""
 
     published: Anchor
     direction: Direction = None
@@ -45,12 +47,14 @@ def is_explicit(meaning: Meaning) -> bool:
             return isinstance(century, int) and century > 0
         case Century():
             return True
+        case NthWeekday(month=month):
+            return is_explicit(month)
         case Weekday(beside=beside):
             return beside is not None and is_explicit(beside)
     return False
 
 
-def _value(meaning: Meaning, setting: Setting) -> Edtf | None:
+def _value(meaning: Meaning, setting: Setting) -> Edtf | None:  # noqa: PLR0911 one line for each kind of meaning
     match meaning:
         case Date():
             return _date(meaning, setting)
@@ -60,10 +64,14 @@ def _value(meaning: Meaning, setting: Setting) -> Edtf | None:
             return _decade(tens, century, setting)
         case Century(number):
             return edtf.century(number)
-        case Shifted(unit, count, _):
-            return _shifted(unit, count, _base(meaning, setting))
+        case Shifted(unit, count, base):
+            if unit == "weekend" and not count:
+                return _weekend(setting)
+            return _shifted(unit, count, _counted_from(Ref(base, count), setting, unit))
         case Weekday():
             return _weekday(meaning, setting)
+        case NthWeekday():
+            return _nth_weekday(meaning, setting)
         case Feast():
             return _feast(meaning, setting)
         case Stretch(first, last):
@@ -81,16 +89,14 @@ def _counted_from(ref: Ref, setting: Setting, unit: Unit) -> Anchor:
     """The publication, or the latest earlier time that is as fine as the unit."""
     if ref.base == "published":
         return setting.published
-    earlier = setting.same if ref.base == "either" else (*setting.same, *setting.before)
+    # What followed in the past follows something that the text told, also in another sentence.
+    near = ref.base == "either" and not (ref.shift > 0 and setting.direction == "past")
+    earlier = setting.same if near else (*setting.same, *setting.before)
     for value in earlier:
         found = anchor_of(value)
         if found.is_fine(unit):
             return found
     return setting.published if ref.base == "either" else Anchor()
-
-
-def _base(meaning: Shifted, setting: Setting) -> Anchor:
-    return _counted_from(Ref(meaning.base, 0), setting, meaning.unit)
 
 
 def _date(said: Date, setting: Setting) -> Edtf | None:
@@ -119,18 +125,22 @@ def _year_of_day(said: Date, month: int, setting: Setting) -> int | None:
     near = setting.published
     if near.year is None:
         return None
-    year = near.year if near.month is None else _side(near.year, near.month, near.day, month, said.day, setting.direction)
+    year = _side(near, month, said.day, setting.direction)
     if said.weekday is None or said.day is None:
         return year
     order = sorted((year, near.year - 1, near.year, near.year + 1), key=lambda other: (abs(other - year), other))
     return next((other for other in order if _falls_on(other, month, said.day, said.weekday)), year)
 
 
-def _side(year: int, here: int, today: int | None, month: int, day: int | None, direction: Direction) -> int:  # noqa: PLR0917
+def _side(near: Anchor, month: int, day: int | None, direction: Direction) -> int:
+    """The year that puts the month or day on the side of the anchor; the anchor's own where that is only a year."""
+    year, here = near.year or 1, near.month
+    if here is None:
+        return year
     if direction == "past":
-        return year - 1 if (month, day or 0) > (here, (today or 31) if day else 0) else year
+        return year - 1 if (month, day or 0) > (here, (near.day or 31) if day else 0) else year
     if direction == "future":
-        return year + 1 if (month, day or 32) < (here, (today or 1) if day else 32) else year
+        return year + 1 if (month, day or 32) < (here, (near.day or 1) if day else 32) else year
     return year - 1 if month - here >= _FAR else year + 1 if here - month > _FAR else year
 
 
@@ -144,19 +154,21 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 def _shifted(unit: Unit, count: int, base: Anchor) -> Edtf | None:
     if not base.is_fine(unit) or base.year is None:
         return None
-    if unit == "year":
-        return edtf.year(base.year + count)
-    if unit in ("decade", "century"):
-        return edtf.decade(base.year + 10 * count) if unit == "decade" else edtf.century(base.year // 100 + 1 + count)
+    today = base.as_day()
+    if unit in ("day", "week", "weekend"):
+        return None if today is None else _days_on(unit, count, today)
     if unit == "month":
         return edtf.month(*_months_on(base.year, base.month or 1, count))
     if unit in ("quarter", "half"):
         length = 3 if unit == "quarter" else 6
         year, month = _months_on(base.year, base.month or 1, length * count)
         return (edtf.quarter if unit == "quarter" else edtf.half)(year, (month - 1) // length + 1)
-    today = base.as_day()
-    if today is None:
-        return None
+    if unit == "year":
+        return edtf.year(base.year + count)
+    return edtf.decade(base.year + 10 * count) if unit == "decade" else edtf.century(base.year // 100 + 1 + count)
+
+
+def _days_on(unit: Unit, count: int, today: date) -> Edtf:
     if unit == "day":
         return (today + timedelta(count)).isoformat()
     moved = today + timedelta(7 * count)
@@ -166,15 +178,41 @@ def _shifted(unit: Unit, count: int, base: Anchor) -> Edtf | None:
     return edtf.interval(saturday.isoformat(), (saturday + timedelta(1)).isoformat())
 
 
+def _weekend(setting: Setting) -> Edtf | None:
+    """This weekend, or the one before or after it where the tense says so."""
+    today = setting.published.as_day()
+    if today is None:
+        return None
+    early = setting.direction == "past" and today.isoweekday() < 6
+    return _days_on("weekend", -int(early), today)
+
+
 def _weekday(said: Weekday, setting: Setting) -> Edtf | None:
     if said.beside is not None:
         return _date(replace(said.beside, weekday=said.number), setting)
     today = setting.published.as_day()
-    return None if today is None else _on_weekday(said, today, setting.direction).isoformat()
+    if today is None:
+        return None
+    if said.week is not None:
+        return (today + timedelta(7 * said.week + said.number - today.isoweekday())).isoformat()
+    return _on_weekday(said, today, setting.direction).isoformat()
+
+
+def _nth_weekday(said: NthWeekday, setting: Setting) -> Edtf | None:
+    month = _date(said.month, setting)
+    if month is None or edtf.precision(month) != "month":
+        return None
+    first, last = edtf.earliest(month), edtf.latest(month)
+    if first is None or last is None:
+        return None
+    if said.place == 0:
+        return (last - timedelta((last.isoweekday() - said.number) % 7)).isoformat()
+    found = first + timedelta((said.number - first.isoweekday()) % 7 + 7 * (said.place - 1))
+    return found.isoformat() if found <= last else None
 
 
 def _on_weekday(said: Weekday, today: date, direction: Direction) -> date:
-    """`zeszły` is before today, `przyszły` in the next week; the same weekday is today; without a tense the nearest, or the one past."""
+    """`zeszły` is before today, `przyszły` in the next week; the same weekday is today; without a tense the one past."""
     back, ahead = (today.isoweekday() - said.number) % 7, (said.number - today.isoweekday()) % 7
     if said.shift == -1:
         return today - timedelta(back or 7)
@@ -196,16 +234,16 @@ def _part(said: Part, setting: Setting) -> Edtf | None:
     year = _year(said.year, setting)
     if said.year is None and near.year is not None:
         first = (said.number - 1) * length + 1
-        year = near.year if near.month is None else _side_of_part(near.year, near.month, first, first + length - 1, setting.direction)
+        year = _year_of_part(near.year, near.month, (first, first + length - 1), setting.direction)
     if year is None:
         return None
     return edtf.quarter(year, said.number) if said.kind == "quarter" else edtf.half(year, said.number)
 
 
-def _side_of_part(year: int, here: int, first: int, last: int, direction: Direction) -> int:
+def _year_of_part(year: int, here: int | None, months: tuple[int, int], direction: Direction) -> int:
     if direction == "past":
-        return year - 1 if first > here else year
-    return year + 1 if direction == "future" and last < here else year
+        return year - 1 if here and months[0] > here else year
+    return year + 1 if direction == "future" and here and months[1] < here else year
 
 
 def _year_of_season(said: Part, setting: Setting) -> int | None:
@@ -244,7 +282,7 @@ def _feast(said: Feast, setting: Setting) -> Edtf | None:
     year, near = _year(said.year, setting), setting.published
     if said.year is None and near.year is not None:
         day = _feast_day(said, near.year)
-        year = near.year if near.month is None else _side(near.year, near.month, near.day, day.month, day.day, setting.direction)
+        year = _side(near, day.month, day.day, setting.direction)
     return None if year is None else _feast_day(said, year).isoformat()
 
 
@@ -256,6 +294,9 @@ def _feast_day(said: Feast, year: int) -> date:
 
 def _stretch(first: Meaning, last: Meaning, setting: Setting) -> Edtf | None:
     start, end = resolved(first, setting), resolved(last, setting)
+    if isinstance(first, Weekday) and isinstance(last, Date) and end is not None and edtf.precision(end) == "day":
+        day = date.fromisoformat(end)
+        start = (day - timedelta((day.isoweekday() - first.number) % 7)).isoformat()
     if start is None or end is None:
         return None
     if isinstance(first, Weekday) and isinstance(last, Weekday) and start > end:
@@ -266,7 +307,7 @@ def _stretch(first: Meaning, last: Meaning, setting: Setting) -> Edtf | None:
     if isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is None and start > end:
         start = _year_earlier(start) if setting.direction != "future" else start
         end = _year_later(end) if setting.direction == "future" else end
-    return edtf.interval(start, end)
+    return edtf.interval(start.partition("/")[0], end.rpartition("/")[2])
 
 
 def _year_earlier(value: Edtf) -> Edtf:

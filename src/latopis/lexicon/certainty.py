@@ -1,0 +1,50 @@
+"""Words that make what stands beside them less, or other, than a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from latopis.errors import LexiconError
+from latopis.lexicon.clauses import strings
+from latopis.lexicon.tables import Table, toml
+from latopis.model import Factuality
+
+_VALUES: tuple[Factuality, ...] = ("PR+", "PS+", "CT-")
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyWords:
+    """Lemma to the value that it gives; `opponents` and `light` as the head of each table in `certainty.toml` says."""
+
+    particles: dict[str, Factuality]
+    verbs: dict[str, Factuality]
+    nouns: dict[str, Factuality]
+    opponents: frozenset[str]
+    light: frozenset[str]
+
+
+def load_certainty_words(language: str) -> CertaintyWords:
+    """The table `certainty.toml` of a language."""
+    path = f"{language}/certainty.toml"
+    table = toml(path)
+    return CertaintyWords(
+        particles=_values(table, "particles", path),
+        verbs=_values(table, "verbs", path),
+        nouns=_values(table, "nouns", path),
+        opponents=strings(_part(table, "opponents", path), "nouns", path),
+        light=strings(_part(table, "light", path), "verbs", path),
+    )
+
+
+def _part(table: Table, key: str, path: str) -> Table:
+    part = table.get(key)
+    if not isinstance(part, dict):
+        raise LexiconError(f"data/{path}: no table [{key}]")
+    return part
+
+
+def _values(table: Table, key: str, path: str) -> dict[str, Factuality]:
+    part = _part(table, key, path)
+    if unknown := set(part) - set(_VALUES):
+        raise LexiconError(f"data/{path}: [{key}]: {sorted(unknown)} are none of {_VALUES}")
+    return {lemma: value for value in _VALUES if value in part for lemma in strings(part, value, path)}

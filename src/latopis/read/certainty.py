@@ -1,0 +1,98 @@
+"""How certain an act is, from the words around its predicate: FactBank's values, before anybody is asked who says so.
+
+Mood, tense, modality, negation, particles and what governs a noun each allow at most a value; the weakest wins, and an odd number of
+negations turns it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Clause, Factuality
+    from latopis.read.syntax import Syntax
+
+_STRENGTH: Final = {"CT": 3, "PR": 2, "PS": 1}
+_NAME: Final = {3: "CT", 2: "PR", 1: "PS"}
+_MODAL: Final = {"possible": 1, "wanted": 1, "necessary": 1, "scheduled": 2, "decided": 2, "begun": 3, "refused": 3}
+_NOMINAL: Final = frozenset(("subst", "ger"))
+
+
+def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Factuality:
+    """The value of the predicate at the token, in the sentence's own voice; `form` is its class there."""
+    number = syntax.clause_at(index)
+    if number is None:
+        return "CT+"
+    clause = syntax.clauses[number]
+    if form in _NOMINAL or (form == "ppas" and clause.verb != index):
+        return _of_noun(syntax, index, number, lexicon)
+    if clause.question and clause.parent is None and clause.introducer in (None, "czy"):
+        return "Uu"
+    strength = min(_of_clause(syntax, number, lexicon), _of_form(syntax, clause, index, form, lexicon))
+    negative = clause.negated != (clause.modal == "refused" and form == "inf")
+    return _value(strength, negative)
+
+
+def _value(strength: int, negative: bool) -> Factuality:
+    found: Factuality = f"{_NAME[strength]}{'-' if negative else '+'}"  # type: ignore[assignment]  # six names, all of the type
+    return found
+
+
+def _of_clause(syntax: Syntax, number: int, lexicon: Lexicon) -> int:
+    """What mood, condition, purpose and particles leave."""
+    clause = syntax.clauses[number]
+    words = lexicon.clauses
+    strength = 3
+    if clause.mood in ("conditional", "imperative") or clause.introducer in words.conditions:
+        strength = 1
+    elif clause.introducer in words.purposes:
+        strength = 1
+    elif _conditioned(syntax, number, lexicon):
+        strength = 1
+    for start, end in clause.pieces:
+        for token in syntax.tokens[start:end]:
+            value = lexicon.certainty.particles.get(token.lemma) or lexicon.certainty.particles.get(token.text.lower())
+            strength = min(strength, _STRENGTH[value[:2]]) if value else strength
+    return strength
+
+
+def _conditioned(syntax: Syntax, number: int, lexicon: Lexicon) -> bool:
+    """Whether the clause rests on a condition: `jeśli X, to Y`."""
+    return any(syntax.clauses[child].introducer in lexicon.clauses.conditions for child in syntax.children_of(number))
+
+
+def _of_form(syntax: Syntax, clause: Clause, index: int, form: str, lexicon: Lexicon) -> int:
+    if form == "inf":
+        if clause.modal is not None:
+            return _MODAL.get(clause.modal, 2)
+        governing = syntax.tokens[clause.finite].lemma if clause.finite is not None else ""
+        value = lexicon.certainty.verbs.get(governing)
+        future = clause.tense == "future"
+        return _STRENGTH[value[:2]] if value else 2 if future else 1 if governing else 3
+    return 2 if clause.tense == "future" else 3
+
+
+def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factuality:
+    """A noun for an act tells a fact unless what governs it takes that back, or its whole clause is hypothetical."""
+    words = lexicon.certainty
+    clause = syntax.clauses[number]
+    place = syntax.phrase_at(index)
+    parent = syntax.phrases[place].parent if place is not None else None
+    governing = syntax.tokens[syntax.phrases[parent].head].lemma if parent is not None else _noun_before(syntax, index)
+    value = words.nouns.get(governing or "")
+    if value is None and clause.verb is not None and clause.verb != index:
+        value = words.verbs.get(syntax.tokens[clause.verb].lemma)
+    strength, negative = (_STRENGTH[value[:2]], value.endswith("-")) if value else (3, False)
+    if clause.mood == "conditional" or clause.introducer in lexicon.clauses.conditions:
+        strength = min(strength, 1)
+    return _value(strength, negative)
+
+
+def _noun_before(syntax: Syntax, index: int) -> str | None:
+    """The noun right before the preposition of the phrase (`wniosek o zawieszenie`)."""
+    place = syntax.phrase_at(index)
+    if place is None or syntax.phrases[place].preposition is None or place == 0:
+        return None
+    before = syntax.phrases[place - 1]
+    return syntax.tokens[before.head].lemma if before.end == syntax.phrases[place].first else None

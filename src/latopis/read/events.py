@@ -1,0 +1,160 @@
+"""What happened: predicates of the lexicon with an actor, and a recipient where the type needs one -> PLOVER events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Event
+from latopis.read.cast import Cast
+from latopis.read.certainty import factuality_of
+from latopis.read.dating import when_of
+from latopis.read.frames import Filler, Match, matches
+from latopis.read.syntax import Syntax
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Reading, Span
+
+_ALONE: Final = frozenset(("PROTEST", "MOBILIZE", "CONSULT"))
+"""Types that need no recipient."""
+_CROWD: Final = frozenset(("PROTEST",))
+"""Types whose actor may go unnamed."""
+_ACT: Final = frozenset(("person", "state", "organisation", "group", "office", "outlet"))
+_SUFFER: Final = _ACT | {"document"}
+_SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The actors in a role, and the words that show them."""
+
+    actors: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+def events(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with its events; the same act said again is one event with further mentions."""
+    cast = Cast(reading)
+    found: list[Event] = []
+    for sentence in reading.sentences:
+        syntax = Syntax(sentence)
+        for match in matches(syntax, lexicon.frames, kind="event"):
+            event = _Finder(reading, lexicon, cast, syntax).event(match)
+            if event is not None:
+                found.append(event)
+    joined = _joined(found)
+    return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Turns a match of the lexicon into an event, where its roles are filled by actors."""
+
+    reading: Reading
+    lexicon: Lexicon
+    cast: Cast
+    syntax: Syntax
+
+    def event(self, match: Match) -> Event | None:
+        """The event of the match; None where nobody acts, or nobody suffers what needs somebody to suffer it."""
+        kind = match.frame.gives[1]
+        if any(role.startswith("_") and role not in match.roles and role not in match.frame.optional for role in match.frame.slots):
+            return None
+        recipients = self._part(match, "recipient", _SUFFER)
+        actors = self._actors(match, recipients)
+        actors, recipients = _apart(kind, actors, recipients)
+        if (not actors.actors and kind not in _CROWD) or (not recipients.actors and kind not in _ALONE):
+            return None
+        return self._made(match, actors, recipients)
+
+    def _made(self, match: Match, actors: _Part, recipients: _Part) -> Event:
+        token = self.syntax.tokens[match.trigger]
+        time = when_of(self.reading, self.syntax.sentence, match.trigger)
+        evidence = {
+            "actors": actors.spans,
+            "recipients": recipients.spans,
+            "when": (time.span,) if time is not None else (),
+        }
+        spans = [token.span, *actors.spans, *recipients.spans]
+        return Event(
+            id="",
+            span=type(token.span)(min(span.start for span in spans), max(span.end for span in spans)),
+            evidence={field: shown for field, shown in evidence.items() if shown},
+            made_by=match.frame.address,
+            when=time.value if time is not None else None,
+            factuality=factuality_of(self.syntax, match.trigger, match.form, self.lexicon),
+            type=match.frame.gives[1],
+            mode=match.frame.gives[2] if len(match.frame.gives) > 2 else None,
+            contexts=match.frame.contexts,
+            trigger=token.span,
+            actors=actors.actors,
+            recipients=recipients.actors,
+        )
+
+    # Roles ---------------------------------------------------------------------------------------
+
+    def _part(self, match: Match, role: str, types: frozenset[str]) -> _Part:
+        filler = match.roles.get(role)
+        return self._of_filler(filler, types) if filler is not None else _Part()
+
+    def _of_filler(self, filler: Filler, types: frozenset[str]) -> _Part:
+        who = tuple(actor for actor in self.cast.of_filler(self.syntax, filler) if self.cast.actors[actor].type in types)
+        return _Part(who, (self.cast.span_of_filler(self.syntax, filler),)) if who else _Part()
+
+    def _actors(self, match: Match, recipients: _Part) -> _Part:
+        """Who acts: the filler of the role, else whom the context lends: a light verb's subject, the one who is opposed."""
+        found = self._part(match, "actor", _ACT)
+        if found.actors or match.form not in ("subst", "ger"):
+            return found
+        return self._lent(match) or self._opposed(recipients)
+
+    def _lent(self, match: Match) -> _Part | None:
+        """The subject of a light verb whose object is the noun: `prowadzi rozmowy`, `nałożył sankcje`."""
+        if match.clause is None:
+            return None
+        clause = self.syntax.clauses[match.clause]
+        place = self.syntax.phrase_at(match.trigger)
+        if clause.verb is None or place is None or self.syntax.tokens[clause.verb].lemma not in self.lexicon.certainty.light:
+            return None
+        subject = self.syntax.subject_of(match.clause)
+        if subject == place or self.syntax.phrases[place].parent is not None:
+            return None
+        filler = Filler(phrase=subject) if subject is not None else Filler(implied=clause.finite)
+        found = self._of_filler(filler, _ACT)
+        return found if found.actors else None
+
+    def _opposed(self, recipients: _Part) -> _Part:
+        """`represje wobec przeciwników X`: who is opposed acts."""
+        for span in recipients.spans:
+            for place, phrase in enumerate(self.syntax.phrases):
+                head = self.syntax.tokens[phrase.head]
+                if not span.covers(head.span) or head.lemma not in self.lexicon.certainty.opponents:
+                    continue
+                after = place + 1
+                if after < len(self.syntax.phrases) and self.syntax.phrases[after].parent == place:
+                    return self._of_filler(Filler(phrase=after), _ACT)
+        return _Part()
+
+
+def _apart(kind: str, actors: _Part, recipients: _Part) -> tuple[_Part, _Part]:
+    """Nobody is his own recipient; of several who meet, the first is the actor and the others recipients."""
+    others = tuple(actor for actor in recipients.actors if actor not in actors.actors)
+    if not others and len(actors.actors) > 1 and kind in _SYMMETRIC:
+        return replace(actors, actors=actors.actors[:1]), _Part(actors.actors[1:], actors.spans)
+    return actors, replace(recipients, actors=others, spans=recipients.spans if others else ())
+
+
+def _joined(found: list[Event]) -> list[Event]:
+    """One event for each act: of mentions with the same type and actors, the clearest, and the others beside it."""
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in found:
+        who = frozenset(event.actors) | (frozenset(event.recipients) if event.type in _SYMMETRIC else frozenset())
+        whom = frozenset() if event.type in _SYMMETRIC else frozenset(event.recipients)
+        groups.setdefault((event.type, who, whom, event.factuality[2:]), []).append(event)
+    return sorted((_clearest(group) for group in groups.values()), key=lambda event: event.trigger)
+
+
+def _clearest(group: list[Event]) -> Event:
+    best = max(group, key=lambda event: (event.factuality == "CT+", event.when is not None, -event.trigger.start))
+    return replace(best, also=tuple(sorted(event.trigger for event in group if event is not best)))

@@ -1,0 +1,136 @@
+"""Entries -> entries that know each other: what is said inside what, which denial answers which claim, what caused what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from latopis.model import Event, Poll, Relation, Span, Statement
+from latopis.read.syntax import Syntax
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Reading, Sentence
+
+_Linked = TypeVar("_Linked", Statement, Event, Relation, Poll)
+_REACH: Final = 1_500
+"""How many characters back a denial may find what it denies."""
+
+
+def links(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with `said_in`, `answers` and `because` of every entry."""
+    statements = _answered(_nested(reading.statements, reading.statements), lexicon)
+    causes = _causes(reading, lexicon)
+    return replace(
+        reading,
+        statements=statements,
+        events=tuple(replace(event, because=causes.get(event.id, ())) for event in _nested(reading.events, statements)),
+        relations=tuple(replace(tie, because=causes.get(tie.id, ())) for tie in _nested(reading.relations, statements)),
+        polls=_nested(reading.polls, statements),
+    )
+
+
+def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> tuple[_Linked, ...]:
+    """What stands inside a statement is its speaker's claim: the article itself leaves it open."""
+    done: list[_Linked] = []
+    for entry in entries:
+        holder = _holder(entry, statements)
+        if holder is None:
+            done.append(entry)
+        else:
+            done.append(replace(entry, said_in=holder.id, factuality="Uu", factuality_said=entry.factuality))
+    return tuple(done)
+
+
+def _holder(entry: Statement | Event | Relation | Poll, statements: tuple[Statement, ...]) -> Statement | None:
+    """The innermost statement whose content holds the entry's predicate."""
+    place = _predicate(entry)
+    inside = [
+        (span.end - span.start, statement.id, statement)
+        for statement in statements
+        for span in statement.content
+        if statement.id != entry.id and span.covers(place) and (not isinstance(entry, Statement) or _is_inside(entry, statement))
+    ]
+    return min(inside, key=lambda item: item[:2])[2] if inside else None
+
+
+def _is_inside(inner: Statement, outer: Statement) -> bool:
+    return inner.cue is not None and any(span.covers(inner.cue) for span in outer.content)
+
+
+def _predicate(entry: Statement | Event | Relation | Poll) -> Span:
+    match entry:
+        case Event():
+            return entry.trigger
+        case Statement():
+            return entry.cue or entry.span
+        case Relation():
+            return entry.evidence.get("status", (entry.span,))[0]
+        case Poll():
+            return entry.options[0].share_span if entry.options else entry.span
+
+
+# Denials -----------------------------------------------------------------------------------------
+
+
+def _answered(statements: tuple[Statement, ...], lexicon: Lexicon) -> tuple[Statement, ...]:
+    del lexicon
+    return tuple(
+        replace(statement, answers=_claim(statement, statements[:place])) if statement.act == "deny" else statement
+        for place, statement in enumerate(statements)
+    )
+
+
+def _claim(denial: Statement, before: tuple[Statement, ...]) -> str | None:
+    """The claim that a denial answers: the last one before it by somebody whom it names, or that names its speaker."""
+    for claim in reversed(before):
+        if claim.speaker == denial.speaker or claim.act == "deny" or denial.span.start - claim.span.end > _REACH:
+            continue
+        named = claim.speaker is not None and claim.speaker in denial.about
+        if named or (denial.speaker is not None and denial.speaker in (*claim.about, claim.addressee)):
+            return claim.id
+    return None
+
+
+# Causes ------------------------------------------------------------------------------------------
+
+
+def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The causes of each entry, by its id."""
+    found: dict[str, tuple[str, ...]] = {}
+    acts = [(_predicate(entry), entry.id) for entry in (*reading.events, *reading.relations)]
+    for number, sentence in enumerate(reading.sentences):
+        syntax = Syntax(sentence)
+        here = [(span, name) for span, name in acts if sentence.span.covers(span)]
+        if _names_cause(sentence, lexicon) and number:
+            before = [name for span, name in acts if reading.sentences[number - 1].span.covers(span)]
+            if before and here:
+                found.setdefault(before[-1], tuple(name for _, name in here))
+        for start, end in _reasons(syntax, lexicon):
+            reason = [name for span, name in here if sentence.span_of(start, end).covers(span)]
+            effect = [name for span, name in here if name not in reason]
+            if reason and effect:
+                found.setdefault(effect[0], tuple(reason))
+    return found
+
+
+def _names_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """`Powodem były X`: a noun for a cause is the predicate of a form of `być`."""
+    for index, token in enumerate(sentence.tokens[:6]):
+        near = sentence.tokens[index + 1 : index + 4]
+        if token.lemma in lexicon.causes.nouns and any(other.lemma in ("być", "stać", "zostać") for other in near):
+            return True
+    return False
+
+
+def _reasons(syntax: Syntax, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The token ranges that give a reason: behind `z powodu`, `w odpowiedzi na`, `po tym, jak`, `ponieważ`."""
+    tokens = syntax.tokens
+    found: list[tuple[int, int]] = []
+    for index in range(len(tokens)):
+        for words in lexicon.causes.phrases:
+            if tuple(token.text.lower() for token in tokens[index : index + len(words)]) == words:
+                number = syntax.clause_at(index + len(words)) if index + len(words) < len(tokens) else None
+                end = syntax.clauses[number].end if number is not None else index + len(words)
+                found.append((index, end))
+    return found

@@ -1,0 +1,135 @@
+"""New names with a head noun: Urząd Morski w Gdyni, Krajowa Izba Producentów Drobiu, Traktat o Przyjaźni."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from latopis.read import name_words as w
+from latopis.read.name_line import LONGEST, Run
+
+if TYPE_CHECKING:
+    from latopis.read.name_line import Line
+    from latopis.register import Match
+
+_AND: Final = frozenset(("i", "oraz"))
+_IN: Final = frozenset(("w", "we", "na"))
+_AWAY: Final = frozenset(("z", "ze", "do", "od"))
+_INNER: Final = frozenset((".", "rzecz", "spraw", "im"))
+_ADJECTIVES_BEFORE: Final = 3
+
+
+def organisation(line: Line, at: int) -> Run | None:
+    """The name that a head noun, or adjectives and a head noun, begin at this token; None where none does."""
+    head = at
+    while head < at + _ADJECTIVES_BEFORE and _leads(line, head):
+        head += 1
+    kind = line.head_type(head) if head < len(line.tokens) else None
+    if kind is None or not _agrees(line, at, head):
+        return None
+    end = _end(line, head, sure=head > at or not line.opens(at))
+    if end - at < 2 or (head > at and end == head + 1 and line.opens(at) and not _seen(line, head)):
+        return None
+    match = line.matches.get(at)
+    return None if match and match.end >= end else Run(at, end, None, kind)
+
+
+def longer(line: Line, match: Match) -> int:
+    """The end of a known organisation's name with the capitalised words that continue it, adjectives and genitives."""
+    end = match.end
+    while end < len(line.tokens) and line.free(end) and not line.first_name(end) and _continues(line, match.start, end):
+        end += 1
+    return end
+
+
+def _leads(line: Line, at: int) -> bool:
+    if not line.word(at) or not w.is_adjective(line.tokens[at]) or line.head_type(at):
+        return False
+    match = line.matches.get(at)
+    return match is None or match.end == at + 1
+
+
+def _agrees(line: Line, start: int, head: int) -> bool:
+    agreement = w.noun_agreement(line.tokens[head])
+    for at in range(start, head):
+        agreement &= w.adjective_agreement(line.tokens[at])
+    return start == head or agreement != 0
+
+
+def _seen(line: Line, at: int) -> bool:
+    return not w.lemmas(line.tokens[at]).isdisjoint(line.evidence.inside)
+
+
+def _end(line: Line, head: int, *, sure: bool) -> int:
+    end = head + 1
+    while end < len(line.tokens) and end - head < LONGEST:
+        step = _step(line, head, end, sure=sure)
+        if step is None:
+            break
+        end = step
+    return end
+
+
+def _step(line: Line, head: int, at: int, *, sure: bool) -> int | None:
+    """The end of the next piece of the name, or None where it ends."""
+    token = line.tokens[at]
+    match = line.matches.get(at)
+    if match and line.word(at):
+        return _absorbed(line, match, first=at == head + 1, sure=sure)
+    if line.word(at):
+        return at + 1 if not line.nominative_first_name(at) and _continues(line, head, at) else None
+    if token.text.casefold() in line.words.links["organisation"]:
+        return _linked(line, head, at)
+    return None
+
+
+def _continues(line: Line, head: int, at: int) -> bool:
+    """An adjective that agrees with the head, a genitive, an acronym or a foreign word."""
+    token = line.tokens[at]
+    if w.title_type(token, line.words) == "person" and line.word(at + 1) and not line.genitive(at):
+        return False
+    agrees = w.adjective_agreement(token) & w.noun_agreement(line.tokens[head])
+    return bool(agrees) or line.genitive(at) or token.best.guessed or w.is_acronym(token)
+
+
+def _absorbed(line: Line, match: Match, *, first: bool, sure: bool) -> int | None:
+    """The end of a known name inside the longer one: of a place or an organisation, in the genitive."""
+    kind = line.actor(match).type
+    if kind in ("person", "group") or not line.genitive(match.start) or (first and not sure):
+        return None
+    return match.end
+
+
+def _linked(line: Line, head: int, at: int) -> int | None:
+    """The end of what a small word inside the name leads to: a further capitalised word."""
+    after = at + 1
+    while after < len(line.tokens) and line.tokens[after].text.casefold() in _INNER:
+        after += 1
+    if not line.word(after):
+        return None
+    link = line.tokens[at].text.casefold()
+    match = line.matches.get(after)
+    if link in _AND:
+        return _second(line, head, at, after)
+    if (link in _IN or link in _AWAY) and after == at + 1:
+        return _located(line, head, at)
+    return None if match and line.actor(match).type in ("person", "group") else match.end if match else after + 1
+
+
+def _second(line: Line, head: int, at: int, after: int) -> int | None:
+    """`Drobiu i Pasz`: two genitives of one name; a second head noun, a known actor or a person is another name."""
+    known = line.known(after) is not None and line.known(after, "place", "state") is None
+    new = line.head_type(after) is not None and not line.genitive(after)
+    if known or new or line.first_name(after) or at - 1 <= head:
+        return None
+    return after + 1 if line.genitive(after) and line.genitive(at - 1) else None
+
+
+def _located(line: Line, head: int, at: int) -> int | None:
+    """`w Gdyni` after the name of an office or court that has more than its head; a palace or bridge is named without its city."""
+    match = line.known(at + 1, "place", "state")
+    placed = match is not None or w.has_label(line.tokens[at + 1], w.PLACE) or line.ends_with_unknown(at + 1)
+    if line.tokens[at].text.casefold() in _AWAY or not placed or at == head + 1:
+        return None
+    if line.head_type(head) not in ("organisation", "office"):
+        return None
+    return match.end if match else at + 2

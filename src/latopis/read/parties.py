@@ -1,0 +1,120 @@
+"""Between whom a tie stands: the actors that can be its party or its counterpart, and lists of counterparts behind a common noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from latopis.model import Span
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Tie
+    from latopis.read.cast import Cast
+    from latopis.read.frames import Filler
+    from latopis.read.syntax import Syntax
+
+_PARTIES: Final = frozenset(("state", "organisation", "group"))
+_REACH: Final = 3
+"""How many tokens behind a common noun its list may begin, its own complements apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One actor on one side of a tie, and the words that show it."""
+
+    actor: str
+    span: Span
+
+
+class Parties:
+    """Finds the sides of ties in one sentence."""
+
+    def __init__(self, syntax: Syntax, cast: Cast, lexicon: Lexicon) -> None:
+        self.syntax = syntax
+        self.cast = cast
+        self.lexicon = lexicon
+
+    def parties(self, filler: Filler | None) -> list[Side]:
+        """The states, organisations and groups that the filler means; a government stands for its state, a counted group for nobody."""
+        if filler is None or (filler.phrase is not None and self._counted(filler.phrase)):
+            return []
+        span = self.cast.span_of_filler(self.syntax, filler)
+        found = [self._whole(actor) for actor in self.cast.of_filler(self.syntax, filler)]
+        return [Side(actor, span) for actor in dict.fromkeys(found) if actor is not None]
+
+    def _counted(self, place: int) -> bool:
+        phrase = self.syntax.phrases[place]
+        return any(token.kind == "number" or token.pos == "brev" for token in self.syntax.tokens[phrase.start : phrase.end])
+
+    def _whole(self, actor: str) -> str | None:
+        """The state whose government it is; else the actor itself where it can be a party."""
+        known = self.cast.actors[actor]
+        if known.type in ("office", "place"):
+            return known.of if known.of is not None and self.cast.actors[known.of].type == "state" else None
+        return actor if known.type in _PARTIES else None
+
+    def counterparts(self, filler: Filler | None, *, states: bool = False) -> list[Side]:
+        """The bodies that one can join and that the filler names, in its own words or in a list behind them."""
+        if filler is None or filler.phrase is None:
+            return []
+        own = [
+            Side(who, self.cast.span_of_filler(self.syntax, filler))
+            for who in self.cast.of_phrase(self.syntax, filler.phrase)
+            if self.joinable(who, states=states)
+        ]
+        return own or self.listed(filler.phrase)
+
+    def joinable(self, actor: str, *, states: bool = False) -> bool:
+        """Whether one can belong to it, or (`states`) stand with it in a tie between states."""
+        known = self.cast.actors[actor]
+        if known.type == "state":
+            return states
+        if known.type not in ("organisation", "document"):
+            return False
+        if known.register is None:
+            return known.mentions[0].kind == "name" if known.mentions else False
+        return self.lexicon.register[known.register].kind in self.lexicon.ties.kinds
+
+    def listed(self, place: int) -> list[Side]:
+        """The names behind a noun for several bodies: in brackets, behind a colon, behind `m.in.` or `takich jak`."""
+        syntax = self.syntax
+        phrase = syntax.phrases[place]
+        if syntax.tokens[phrase.head].lemma not in self.lexicon.ties.listed:
+            return []
+        chain = syntax.chain_after(place)
+        start = syntax.phrases[chain[-1]].end if chain else phrase.end
+        opening = next((i for i in range(start, min(start + _REACH, len(syntax.tokens))) if syntax.tokens[i].text in ("(", ":", ",", "–", "-")), None)
+        if opening is None or (syntax.tokens[opening].text == "," and not self._such_as(opening + 1)):
+            return []
+        end = self._list_end(opening)
+        sides: dict[str, Side] = {}
+        for index in range(opening + 1, end):
+            span = syntax.tokens[index].span
+            actor = self.cast.at(span)
+            if actor is not None and self.joinable(actor) and actor not in sides:
+                sides[actor] = Side(actor, self.cast.mention_at(span))
+        return list(sides.values())
+
+    def _such_as(self, index: int) -> bool:
+        words = [token.lemma for token in self.syntax.tokens[index : index + 3]]
+        return words[:2] == ["taki", "jak"] or words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"])
+
+    def _list_end(self, opening: int) -> int:
+        """The closing bracket, else the next finite verb or the end of the sentence."""
+        bracket = self.syntax.tokens[opening].text == "("
+        verbs = {clause.finite for clause in self.syntax.clauses}
+        for index in range(opening + 1, len(self.syntax.tokens)):
+            if (bracket and self.syntax.tokens[index].text == ")") or (not bracket and index in verbs):
+                return index
+        return len(self.syntax.tokens)
+
+    def kind_of(self, counterpart: str) -> Tie:
+        """Participation in programmes, treaties and projects; membership in the rest."""
+        known = self.cast.actors[counterpart]
+        words = self.lexicon.ties
+        if known.register is not None and self.lexicon.register[known.register].kind in words.programme_kinds:
+            return "participation"
+        first = known.name.split()[0].casefold()
+        unknown_programme = known.register is None and first in words.programmes
+        return "participation" if unknown_programme or known.type == "document" else "membership"

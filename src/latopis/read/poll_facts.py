@@ -1,0 +1,241 @@
+"""What a sentence tells of how a survey was made: by whom, for whom, when, among how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from latopis.model import Span
+from latopis.read.poll_shares import holders_at
+
+if TYPE_CHECKING:
+    from latopis.model import Time
+    from latopis.read.poll_shares import Line
+
+NameEnds: TypeAlias = Mapping[int, int]
+_QUOTES: Final = frozenset('„”"«»‚’')
+_DIGITS: Final = re.compile(r"\d{1,9}")
+_THOUSANDS: Final = frozenset(("tys", "tys.", "tysiąc"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number and the characters that show it."""
+
+    value: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one or several sentences tell of a survey; None is not told."""
+
+    pollster: Span | None = None
+    commissioner: Span | None = None
+    outlet: Span | None = None
+    population: Span | None = None
+    question: Span | None = None
+    method: Span | None = None
+    fieldwork: Time | None = None
+    sample: Counted | None = None
+    margin: Counted | None = None
+
+    def completed(self, other: Facts) -> Facts:
+        """These facts, and those of `other` that are not told here."""
+        mine = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(other, **{name: value for name, value in mine.items() if value is not None})
+
+
+def facts_of(line: Line, names: NameEnds, known: frozenset[int] = frozenset()) -> Facts:
+    """What the sentence tells; `names` gives ends of names by their starts, `known` the starts of pollsters' names."""
+    pollster = _pollster(line, names, known)
+    return Facts(
+        pollster=pollster,
+        commissioner=_commissioner(line, names, pollster),
+        outlet=_outlet(line, names),
+        population=_population(line),
+        question=_question(line),
+        method=_method(line),
+        fieldwork=_fieldwork(line),
+        sample=_sample(line),
+        margin=_margin(line),
+    )
+
+
+def _name_at(line: Line, index: int, names: NameEnds) -> Span | None:
+    """The name that begins there, behind an opening quotation mark where one stands."""
+    if line.text(index) in _QUOTES:
+        index += 1
+    if index >= len(line.tokens) or not line.tokens[index].capitalised:
+        return None
+    start = line.tokens[index].span.start
+    if start in names:
+        return Span(start, names[start])
+    end = index + 1
+    while end < len(line.tokens) and end < index + 6 and (line.tokens[end].capitalised or line.text(end) == "&"):
+        end += 1
+    return line.span(index, end)
+
+
+def _pollster(line: Line, names: NameEnds, known: frozenset[int]) -> Span | None:
+    for index in range(len(line.tokens)):
+        found = _maker(line, index, names)
+        if found is not None:
+            return found
+    start = next((token.span.start for token in line.tokens if token.span.start in known), None)
+    return None if start is None else Span(start, names[start])
+
+
+def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
+    """The pollster whom the word at the index announces: a survey's noun, a maker's noun, `przez` behind a participle."""
+    survey = line.has(index, line.words.surveys | line.words.studies) and line.tokens[index].best.pos == "subst"
+    maker = line.has(index, line.words.makers)
+    by = line.text(index) == "przez" and line.says(line.words.made, max(0, index - 8), index)
+    if not (survey or maker or by):
+        return None
+    start = _through_common(line, index + 1, survey=survey)
+    if start is None:
+        return None
+    found = _name_at(line, start, names)
+    if found is not None and line.text(start + 1) == "/":
+        return _name_at(line, start + 2, names) or found
+    return found if found is not None and not _is_people(line, start) else None
+
+
+def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
+    """The first capitalised word behind nouns and adjectives in the genitive, as in `ośrodka badania opinii publicznej X`."""
+    for place in range(index, min(index + 7, len(line.tokens))):
+        token = line.tokens[place]
+        if token.capitalised or token.text in _QUOTES:
+            return place
+        if token.kind != "word" or line.finite(place) or token.pos in ("prep", "conj", "comp"):
+            return None
+        if survey and place > index + 1 and not line.says(line.words.makers, index, place + 1):
+            return None
+    return None
+
+
+def _is_people(line: Line, index: int) -> bool:
+    entry = line.tokens[index].best
+    return "pl" in entry.numbers and "sg" not in entry.numbers and "m1" in entry.genders and not entry.guessed
+
+
+def _commissioner(line: Line, names: NameEnds, pollster: Span | None) -> Span | None:
+    for index, token in enumerate(line.tokens):
+        ordered = token.text.lower() in ("zlecenie", "zamówienie") and line.text(index - 1) == "na"
+        made_for = token.text.lower() == "dla" and _tells_making(line, index, pollster)
+        if ordered or made_for:
+            start = _through_common(line, index + 1, survey=False)
+            return None if start is None else _name_at(line, start, names)
+    return None
+
+
+def _tells_making(line: Line, index: int, pollster: Span | None) -> bool:
+    """Whether `dla` at the index follows a survey, its maker's name or a participle of making."""
+    if index == 0:
+        return False
+    if pollster is not None and line.tokens[index - 1].span.end == pollster.end:
+        return True
+    return line.has(index - 1, line.words.surveys | line.words.studies | line.words.made)
+
+
+def _outlet(line: Line, names: NameEnds) -> Span | None:
+    for index in range(len(line.tokens)):
+        published = line.has(index, frozenset(("opublikować", "opublikowany", "publikować"))) and line.text(index + 1) in ("w", "przez", "na")
+        if published or line.text(index) == "łamach":
+            start = _through_common(line, index + (2 if published else 1), survey=False)
+            found = None if start is None or start in line.time_at else _name_at(line, start, names)
+            if found is not None:
+                return found
+    return None
+
+
+def _population(line: Line) -> Span | None:
+    """Those among whom the survey was made: `na próbie 1000 dorosłych Polaków`, `wśród mieszkańców miast`."""
+    for index in range(len(line.tokens)):
+        numbered = line.tokens[index].kind == "number" and line.says(line.words.samples | line.words.made, max(0, index - 6), index)
+        among = line.text(index) == "wśród" and line.says(line.words.surveys | line.words.studies | line.words.made, max(0, index - 8), index)
+        if not (numbered or among) or line.tokens[index + 1 : index + 2] and line.tokens[index + 1].kind == "number":
+            continue
+        start = index + 1 + (line.has(index + 1, _THOUSANDS)) + (line.text(index + 2) == "." and line.text(index + 1) == "tys")
+        holders = holders_at(line, start)
+        if holders is not None and holders.kind == "people" and not line.has(holders.head, line.words.asked):
+            return line.span(holders.start, holders.end)
+    return None
+
+
+def _question(line: Line) -> Span | None:
+    for index in range(len(line.tokens)):
+        if not line.has(index, frozenset(("pytanie", "zapytać", "pytać"))):
+            continue
+        for place in range(index + 1, min(index + 6, len(line.tokens))):
+            if line.text(place) in ("„", '"'):
+                end = next((i for i in range(place + 1, len(line.tokens)) if line.text(i) in ("”", '"')), None)
+                return None if end is None or end == place + 1 else line.span(place + 1, end)
+            if line.text(place) == "czy":
+                end = next((i for i in range(place, len(line.tokens)) if line.text(i) in (",", "?", ".", "–", ";")), len(line.tokens))
+                return line.span(place, end)
+    return None
+
+
+def _method(line: Line) -> Span | None:
+    if not line.says(line.words.surveys | line.words.studies | line.words.made | line.words.samples):
+        return None
+    methods = {word.lower() for word in line.words.methods}
+    return next((token.span for index, token in enumerate(line.tokens) if line.keys[index] & methods), None)
+
+
+def _fieldwork(line: Line) -> Time | None:
+    """The time that belongs to the making: behind its verb, else before it; or right behind the survey's noun (`sondaż z maja`)."""
+    for index in range(len(line.tokens)):
+        if line.has(index, line.words.made):
+            found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(line, reversed(range(max(0, index - 8), index)))
+            if found is not None and (line.says(line.words.surveys | line.words.studies) or line.says(line.words.samples)):
+                return found
+        named = line.has(index, line.words.surveys | line.words.studies)
+        if named and line.text(index + 1) in ("z", "ze") and index + 2 in line.time_at:
+            return line.time_at[index + 2][1]
+    return None
+
+
+def _first_time(line: Line, places: range | reversed[int]) -> Time | None:
+    for place in places:
+        if line.has(place, frozenset(("opublikować", "opublikowany"))):
+            return None
+        if place in line.time_at:
+            return line.time_at[place][1]
+    return None
+
+
+def _sample(line: Line) -> Counted | None:
+    for index, token in enumerate(line.tokens):
+        if token.kind != "number" or not _DIGITS.fullmatch(token.text):
+            continue
+        found, end = _thousands(line, index)
+        grouped = line.says(line.words.samples, max(0, index - 5), index)
+        asked = line.has(end, line.words.asked | line.words.people) or line.has(end + 1, line.words.asked | line.words.people)
+        made = line.says(line.words.made | line.words.sure | frozenset(("wziąć", "przebadać", "objąć")), max(0, index - 8), index)
+        if found.value >= 100 and (grouped or (asked and (made or line.has(end, line.words.sure)))) and index not in line.time_at:
+            return found
+    return None
+
+
+def _thousands(line: Line, index: int) -> tuple[Counted, int]:
+    """The whole number at the index, with a thousands' group or `tys.` behind it, and the token behind."""
+    end = index + 1
+    text = line.tokens[index].text
+    while end < len(line.tokens) and end < index + 3 and line.tokens[end].kind == "number" and len(line.tokens[end].text) == 3:
+        text += line.tokens[end].text
+        end += 1
+    value = float(int(text)) if text.isdecimal() else 0.0
+    if line.has(end, _THOUSANDS):
+        value *= 1000
+        end += 1 + (line.text(end + 1) == ".")
+    return Counted(value, line.span(index, end)), end
+
+
+def _margin(line: Line) -> Counted | None:
+    margin = next((share for share in line.shares if share.kind == "margin"), None)
+    return None if margin is None else Counted(margin.value, line.span(margin.start, margin.end))

@@ -1,0 +1,187 @@
+"""Times: every example of the lexicon, and what no single sentence shows."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from latopis import edtf
+from latopis.lexicon.dates import load_dates
+from latopis.lexicon.tables import entries, toml
+from latopis.model import Document, Reading
+from latopis.pipeline import reading_until
+from latopis.read.times import times
+from latopis.read.times.anchor import easter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from latopis.lexicon import Lexicon
+
+LEXICON = cast("Lexicon", SimpleNamespace(dates=load_dates("pl")))
+
+
+class Example(NamedTuple):
+    text: str
+    published: str | None
+    spans: list[str]
+    values: list[str]
+
+
+def read(text: str, published: str | None = None) -> Reading:
+    return times(reading_until(Document(text, published=published), "clauses"), LEXICON)
+
+
+def values_of(text: str, published: str | None = None) -> list[str]:
+    return [found.value for found in read(text, published).times]
+
+
+def unmarked(marked: str) -> tuple[str, list[str]]:
+    """The text without its square brackets, and what stood in them."""
+    pieces = marked.replace("]", "[").split("[")
+    return "".join(pieces), pieces[1::2]
+
+
+def examples() -> Iterator[Example]:
+    for group in toml("pl/dates_examples.toml").values():
+        assert isinstance(group, list)
+        for row in group:
+            text, spans = unmarked(row["text"])
+            yield Example(text, row["published"] or None, spans, row["values"])
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: f"{example.published}: {example.text}")
+def test_example(example: Example) -> None:
+    """Every marked expression of the lexicon's examples is found, with its value, and nothing else."""
+    found = read(example.text, example.published)
+    expected = list(zip(example.spans, example.values, strict=True))
+    assert expected == [(one.span.of(example.text), one.value) for one in found.times]
+
+
+def traps() -> list[str]:
+    sentences = toml("pl/dates_traps.toml")["sentences"]
+    assert isinstance(sentences, list)
+    return sentences
+
+
+@pytest.mark.parametrize("text", traps())
+def test_trap(text: str) -> None:
+    """What only looks like a date gives nothing."""
+    assert values_of(text, "2018-05-24") == []
+
+
+def feasts() -> Iterator[tuple[str, int]]:
+    for entry in entries("pl/dates_holidays.toml"):
+        for key, count in (("yes", 1), ("no", 0)):
+            sentences = entry[key]
+            assert isinstance(sentences, list)
+            yield from ((text, count) for text in sentences)
+
+
+@pytest.mark.parametrize("marked, count", list(feasts()))
+def test_feast(marked: str, count: int) -> None:
+    """A feast is found where it is marked and nowhere else."""
+    text, spans = unmarked(marked)
+    found = read(text, "2018-05-24").times
+    assert spans == [one.span.of(text) for one in found]
+    assert count == len(found)
+
+
+def test_a_wrong_weekday_is_a_problem() -> None:
+    """The number of the day is kept, and the contradiction noted with its place."""
+    found = read("Prezydent przyleciał w środę 22 maja 2018 roku.", "2018-05-24")
+    assert ["2018-05-22"] == [one.value for one in found.times]
+    assert [("weekday-contradicts-date", found.times[0].span)] == [(one.code, one.span) for one in found.problems]
+
+
+def test_a_weekday_tells_the_year() -> None:
+    """Where the year is left open, that one is taken in which the weekday is right."""
+    assert values_of("Rząd upadł w czwartek 24 maja.", "2020") == ["2020-05-24"]
+    assert values_of("Rząd upadł w niedzielę 24 maja.", "2020") == ["2020-05-24"]
+    assert values_of("Rząd upadł w piątek 24 maja.", "2020") == ["2019-05-24"]
+
+
+def test_basis() -> None:
+    """A date that the words give is explicit, any other one relative."""
+    found = read("W 2014 r. wybuchła wojna. W ubiegłym roku ją zakończono.", "2018-05").times
+    assert ["explicit", "relative"] == [one.basis for one in found]
+
+
+def test_without_publication() -> None:
+    """Only what the words give in full is read."""
+    assert values_of("5 maja 2018 roku, czyli w sobotę, upadł rząd; w maju, 6 maja i rok temu też.") == ["2018-05-05"]
+
+
+def test_impossible_days_are_left_out() -> None:
+    """A day that no calendar has is no time."""
+    assert values_of("Umowę podpisano 31 lutego 2018 roku i 0.13.2018.") == []
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    """Whatever the text, the times are in order, do not overlap, lie in it and are canonical dates."""
+    found = read(text, "2018-05-24").times
+    ends = [0]
+    for one in found:
+        assert ends[-1] <= one.span.start < one.span.end <= len(text)
+        assert one.value == edtf.normalise(one.value)
+        ends.append(one.span.end)
+
+
+WORDS = [
+    "5",
+    "maja",
+    "2018",
+    "r",
+    ".",
+    "i",
+    "do",
+    "od",
+    "-",
+    "w",
+    "lat",
+    "temu",
+    "roku",
+    "tego",
+    "samego",
+    "końca",
+    "XX",
+    "wieku",
+    "(",
+    "wtorek",
+    "9999",
+    "przełomie",
+    "nocy",
+    "z",
+    "na",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["0001-01-01", "9999-12-31", "2018-05", "201X", None]))
+@settings(max_examples=60, deadline=None)
+def test_any_words_of_dates_are_read(words: list[str], published: str | None) -> None:
+    """No mixture of the words of dates, and no publication at the end of the calendar, raises."""
+    found = read(" ".join(words), published).times
+    assert sorted(one.span for one in found) == [one.span for one in found]
+
+
+@pytest.mark.parametrize("text", [piece * 4_000 for piece in ("1, ", "końca ", "5 maja i ", "tego samego roku ", "9" * 80)])
+def test_hostile_texts_take_linear_time(text: str) -> None:
+    """A long line of numbers or cues is read in a second or two."""
+    reading = reading_until(Document(text, published="2018-05-24"), "clauses")
+    start = time.perf_counter()
+    times(reading, LEXICON)
+    assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("year, day", [(2016, date(2016, 3, 27)), (2019, date(2019, 4, 21)), (2038, date(2038, 4, 25))])
+def test_easter(year: int, day: date) -> None:
+    """Easter falls on the Sunday that the calendars print."""
+    assert day == easter(year)
