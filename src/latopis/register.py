@@ -279,7 +279,7 @@ def _acronym_fits(acronym: str, token: Token, form: str, *, shouting: bool) -> b
     if form == acronym:
         return not (shouting and len(acronym) < 3)
     front, _, ending = form.partition("-")
-    if front == acronym and ending.islower() and len(ending) < 5:
+    if front == acronym and ending.islower() and len(ending) < 5 and "sk" not in ending:
         return True
     return any(entry.lemma == acronym for entry in token.analyses) and sum(map(str.isupper, form)) > 1
 
@@ -310,4 +310,3 @@ def _plain(form: str) -> str:
 
 def _fold(form: str) -> str:
     return _plain(form).casefold()
-

@@ -26,6 +26,7 @@ _CACHE_LIMIT: Final = 400_000
 _PERSONS: Final = frozenset(("pri", "sec", "ter"))
 _ASPECTS: Final = frozenset(("perf", "imperf"))
 _DEGREES: Final = frozenset(("pos", "com", "sup"))
+_PREPOSITIONAL: Final = frozenset(("ds", "ws", "nt"))  # do spraw, w sprawie, na temat: each with a genitive
 _VERBAL: Final = frozenset(("praet", "fin", "winien", "pred", "impt", "imps", "inf", "bedzie"))
 _RARE: Final = frozenset(("daw.", "daw.,praw.", "niepopr.", "przest.", "gwar.", "arch."))
 _NOUNLIKE: Final = frozenset(("subst", "depr", "ger", "adj", "ppas", "pact", "num", "ppron3", "ppron12", "siebie", "ign"))
@@ -89,6 +90,8 @@ class Dictionary:
         """What the form is as an abbreviation: the dictionary tells only when the full stop is there."""
         if len(form) > 7:
             return ()
+        if form in _PREPOSITIONAL:
+            return (Analysis(f"{form}.", "prep", cases=frozenset(("gen",))),)
         edges: list[_Edge] = self._morfeusz.analyse(f"{form}.")
         return tuple(Analysis(edge[2][1].split(":")[0], "brev") for edge in edges if edge[2][2].startswith("brev:pun"))[:1]
 

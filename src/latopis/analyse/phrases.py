@@ -95,6 +95,8 @@ class _Builder:
         start = index
         if index not in self.atoms and self.tokens[index].pos == "prep":
             start = index + 1
+            if start < len(self.tokens) and self.tokens[start].text == "." and not self.tokens[start].spaced:
+                start += 1  # the stop of `ds.`
             if start >= len(self.tokens):
                 return None
             self.open = self._governed_by(index)

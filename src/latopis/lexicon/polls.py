@@ -7,12 +7,12 @@ in their headers what each part means.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Final, Literal, TypeAlias, cast, get_args
+from typing import Final, Literal, TypeAlias, get_args
 
 from latopis.errors import LexiconError
 from latopis.lexicon.tables import Table, entries, toml
 
-AnswerKind: TypeAlias = Literal["whole", "side", "ballot", "clause", "owner", "object", "list"]
+AnswerKind: TypeAlias = Literal["pair", "back", "whole", "side", "ballot", "clause", "owner", "object", "list"]
 _KINDS: Final[tuple[AnswerKind, ...]] = get_args(AnswerKind)
 
 
@@ -70,11 +70,12 @@ def load_poll_words(language: str) -> PollWords:
 
 def _pattern(entry: Table, path: str) -> AnswerPattern:
     name, kind = entry.get("id"), entry.get("kind")
-    if not isinstance(name, str) or kind not in _KINDS:
+    known: AnswerKind | None = next((each for each in _KINDS if each == kind), None)
+    if not isinstance(name, str) or known is None:
         raise LexiconError(f"data/{path}: an entry needs an id and a kind of {_KINDS}: {entry!r:.200}")
     return AnswerPattern(
         address=f"{path.partition('/')[0]}/polls:{name}",
-        kind=cast(AnswerKind, kind),
+        kind=known,
         words=tuple(tuple(text.split()) for text in _strings(entry, "words", path)),
         verbs=frozenset(_strings({"verbs": [], **entry}, "verbs", path)),
         yes=_strings(entry, "yes", path),

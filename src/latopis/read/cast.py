@@ -33,9 +33,11 @@ class Cast(Referents):
         if found or filler.phrase is None:
             return found
         phrase = syntax.phrases[filler.phrase]
+        if syntax.tokens[phrase.head].pos not in ("subst", "ger"):
+            return ()
         end = phrase.end
         for place in syntax.chain_after(filler.phrase):
-            if syntax.phrases[place].preposition is not None:
+            if syntax.phrases[place].parent is None:
                 break
             end = syntax.phrases[place].end
         return (self.added(syntax.sentence.span_of(phrase.start, end), kind=kind),)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _REACH: Final = 700
 """How many characters back a pronoun or dropped subject may find its actor: some five sentences."""
 _NEAR: Final = 350
+_COMPLEMENTS: Final = 7
+"""How many phrases may stand between an office and the name of its holder."""
 _SINGULAR: Final = bits(["sg"])
 _FEMININE: Final = agreement(["sg"], [], ["f"])
 _BODIES: Final = frozenset(("office", "organisation", "outlet"))
@@ -112,7 +114,7 @@ class Describer:
         for other in syntax.chain_after(place):
             following = syntax.phrases[other]
             seat = following.preposition == "w" and self._named_in(syntax.sentence, following) is not None
-            if following.preposition is not None and not seat:
+            if not seat and (following.preposition is not None or following.parent is None):
                 break
             end = following.end
         return syntax.sentence.span_of(phrase.start, end)
@@ -120,7 +122,7 @@ class Describer:
     # Whom a description means --------------------------------------------------------------------
 
     def _meant(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft:
-        equated = self._apposed(syntax, place, described)
+        equated = self._apposed(syntax, place, described) or self._introduced(syntax, place, described)
         if equated is not None:
             equated.roles.add(syntax.tokens[syntax.phrases[place].head].lemma)
             return equated
@@ -142,6 +144,25 @@ class Describer:
                 named = self._named_in(syntax.sentence, beside)
                 if named is not None and self._fits(named[1], described, phrase):
                     return named[1]
+        return None
+
+    def _introduced(self, syntax: Syntax, place: int, described: Description) -> Draft | None:
+        """The person named after an office and its complements: `szef komisji ds. reform Jan Nowak`."""
+        phrase = syntax.phrases[place]
+        if described.type != "person" or "sg" not in phrase.numbers:
+            return None
+        for other in range(place + 1, min(place + _COMPLEMENTS, len(syntax.phrases))):
+            following = syntax.phrases[other]
+            between = syntax.tokens[phrase.end : following.first]
+            if any(token.pos in ("fin", "praet", "imps", "comp") or token.text in (",", ":", ";", "–", "-") for token in between):
+                return None
+            named = self._named_in(syntax.sentence, following)
+            if named is None or named[1].type != "person" or following.preposition is not None:
+                continue
+            bare = named[0].start == syntax.tokens[following.start].span.start
+            oblique = following.cases & phrase.cases - {"voc"}
+            if bare and oblique and (other > place + 1 or "gen" not in oblique):
+                return named[1]
         return None
 
     def _fits(self, draft: Draft, described: Description, phrase: Phrase) -> bool:

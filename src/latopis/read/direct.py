@@ -128,7 +128,7 @@ class Direct:
         start = self.sentences[first].tokens[1 if begins_with_dash(self.sentences[first]) else 0].span.start
         end = syntax.tokens[dash - 1].span.end if dash else start
         before = self._spoken(start, end)
-        if before is not None:
+        if before is not None and (run is not None or _tells(syntax, before)):
             spans.append(before)
         behind = self._behind(number, syntax, cue, run)
         if behind is not None:
@@ -176,3 +176,8 @@ class Direct:
         if end < len(syntax.tokens) and syntax.tokens[end].text == ":":
             return trimmed(syntax.sentence, end + 1, len(syntax.tokens))
         return None
+
+
+def _tells(syntax: Syntax, span: Span) -> bool:
+    """Whether the words have a finite verb: a name between dashes is no speech."""
+    return any(clause.finite is not None and span.covers(syntax.tokens[clause.finite].span) for clause in syntax.clauses)

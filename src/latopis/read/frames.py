@@ -224,10 +224,13 @@ class _Finder:
         inside = [place for place in self.syntax.phrases_in(self.clause) if place != subject]
         behind = [place for place in inside if self.syntax.phrases[place].head > self.index]
         ahead = [place for place in reversed(inside) if self.syntax.phrases[place].head < self.index]
-        for place in (*behind, *ahead):
-            phrase = self.syntax.phrases[place]
-            if phrase.preposition == preposition and case in phrase.cases and self._free(place):
-                yield Filler(phrase=place)
+        fitting = [
+            place
+            for place in (*behind, *ahead)
+            if self.syntax.phrases[place].preposition == preposition and case in self.syntax.phrases[place].cases
+        ]
+        free = [place for place in fitting if self._free(place)]
+        yield from (Filler(phrase=place) for place in (*free, *(place for place in fitting if self._after_complement(place))))
 
     def _free(self, place: int) -> bool:
         """A genitive that depends on another noun completes that, not the verb."""
@@ -235,6 +238,13 @@ class _Finder:
         if phrase.preposition is not None or phrase.parent is None:
             return True
         return "acc" in phrase.cases and "m1" not in phrase.genders and len(phrase.cases) > 2
+
+    def _after_complement(self, place: int) -> bool:
+        """A genitive behind a prepositional phrase may complete the verb all the same (`żąda od firmy wypłaty`)."""
+        phrase = self.syntax.phrases[place]
+        if phrase.parent is None or self._free(place):
+            return False
+        return self.syntax.phrases[phrase.parent].preposition is not None
 
     def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
         assert self.clause is not None

@@ -1,8 +1,7 @@
-"""The base form of a name: each of its words in the nominative, chosen so that they agree and that the article's other forms bear it out."""
+"""The base form of a name: its words in the nominative, chosen so that they agree and the article's other forms bear them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,8 @@ from latopis.grammar import CASES, GENDERS, NUMBERS, agreement, bits, genders_in
 from latopis.read import name_words as w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from latopis.lexicon.names import NameWords
     from latopis.model import Analysis, Token
     from latopis.read.name_words import Evidence
@@ -18,6 +19,8 @@ _WOMAN: Final = agreement(("sg",), (), ("f",))
 _GENITIVE: Final = bits(("gen",))
 _PEOPLE: Final = tuple(agreement(("sg",), (case,), (gender,)) for gender in ("m1", "f") for case in CASES)
 _ANY: Final = tuple(agreement((number,), (case,), (gender,)) for number in NUMBERS for gender in GENDERS for case in CASES)
+_SOFT: Final = ("i", "j", "l", "c", "cz", "sz", "ż", "rz")
+_OF_WOMEN: Final = ("owa", "ewa", "ska", "cka", "aja")
 _OBLIQUE: Final = ("u", "ę", "ą", "em", "owi", "ów", "ami", "ach", "ego", "emu")
 """Endings that a foreign name hardly has in the nominative."""
 _ADJECTIVAL: Final = ("skiej", "ckiej", "dzkiej", "skiego", "ckiego", "skim", "ckim", "ską", "cką", "ska", "cka", "skie", "ckie")
@@ -60,7 +63,7 @@ class Bases:
         return _chosen(tokens, options, _ANY, cases)
 
     def phrase(self, tokens: Sequence[Token], cases: frozenset[str]) -> Base:
-        """The base form of a name with a Polish head noun: the head and what agrees with it in the nominative, the rest as it stands."""
+        """The base form of a name with a head noun: the head and what agrees with it in the nominative, the rest as it stands."""
         head = next((at for at, token in enumerate(tokens) if w.head_type(token, self.words)), None)
         if head is None:
             head = next((at for at, token in enumerate(tokens) if not w.is_adjective(token)), 0)
@@ -83,11 +86,13 @@ class Bases:
         options = self._options(token, (w.FIRST_NAME,) if first else (w.SURNAME, w.FIRST_NAME))
         if first:
             own = self.words.first_names.get(token.text)
-            options += [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text))] if own else []
+            options += [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text, token))] if own else []
             options = [self._as_first_name(option) for option in options]
         elif token.text[-1] not in "aąę" and not token.text.endswith(("iej", "owej")):
             known = not token.best.guessed and bool(token.best.labels)
-            options.append(_Option(token.text, _WOMAN, self._score(token.text) - (0.3 if known else 0.0)))
+            options.append(_Option(token.text, _WOMAN, self._score(token.text, token) - (0.3 if known else 0.0)))
+        elif token.text.endswith(_OF_WOMEN):
+            options.append(_Option(token.text, _WOMAN & bits(("nom",)), self._score(token.text, token) + 2.5))
         return options
 
     def _as_first_name(self, option: _Option) -> _Option:
@@ -103,16 +108,16 @@ class Bases:
         named = [entry for entry in token.analyses if entry.labels or entry.guessed or entry.lemma[:1].isupper()]
         found = []
         for rank, entry in enumerate(named or token.analyses):
-            score = self._score(entry.lemma) - 0.1 * rank + 2.0 * bool(entry.labels & wanted) + 0.5 * bool(entry.labels)
+            score = self._score(entry.lemma, token) - 0.1 * rank + 2.0 * bool(entry.labels & wanted) + 0.5 * bool(entry.labels)
             score -= 0.7 * (entry.guessed and entry.lemma == token.text and token.text.endswith(_OBLIQUE))
             lemma = entry.lemma if entry.lemma[:1].isupper() else entry.lemma.capitalize()
             found.append(_Option(_like(lemma, token.text), entry.agreement or bits(()), score))
         return found
 
-    def _score(self, lemma: str) -> float:
-        """How far the article bears out a base form: it occurs, other forms of it occur, somebody is named so in full."""
+    def _score(self, lemma: str, token: Token) -> float:
+        """How far the article bears out a base form: it occurs elsewhere, other forms of it do, somebody is named so in full."""
         folded = lemma.casefold()
-        occurs = 2.0 * (folded in self.evidence.forms)
+        occurs = 2.0 * (folded in self.evidence.forms and lemma != token.text)
         return occurs + 0.5 * min(self.evidence.bases[folded], 4) + 3.0 * (folded in self.evidence.surnames)
 
 
@@ -131,7 +136,9 @@ def _chosen(tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Se
     for option in picked:
         shared &= option.agreement
     words = [option.lemma for option in picked]
-    return Base(_joined(tokens, words), genders_in(shared) if shared else frozenset(), numbers_in(shared) if shared else frozenset())
+    return Base(
+        _joined(tokens, words), genders_in(shared) if shared else frozenset(), numbers_in(shared) if shared else frozenset()
+    )
 
 
 def _best_in(cell: int, choices: Sequence[_Option]) -> _Option:
@@ -176,7 +183,9 @@ def _plural(token: Token, noun: Analysis) -> str:
     if lemma.endswith("o"):
         return lemma[:-1] + "a"
     stem = lemma[:-1] if lemma.endswith("a") else lemma
-    return stem + ("e" if stem.endswith(("i", "j", "l", "c", "cz", "sz", "ż", "rz")) else "i" if stem.endswith(("k", "g")) else "y")
+    if stem.endswith(("k", "g")):
+        return stem + "i"
+    return stem + ("e" if stem.endswith(_SOFT) else "y")
 
 
 def _nominative_adjective(token: Token, gender: str, number: str) -> str:

@@ -97,7 +97,7 @@ class Line:
         labelled = [entry for entry in self.tokens[at].analyses if w.FIRST_NAME in entry.labels or entry.guessed]
         return self.first_name(at) and any(entry.agreement & NOMINATIVE for entry in labelled)
 
-    def ends_with_unknown(self, at: int) -> bool:
+    def unknown(self, at: int) -> bool:
         """Whether the dictionary does not know the word."""
         return self.word(at) and self.tokens[at].best.guessed
 
@@ -114,4 +114,6 @@ class Line:
 
     def _shouted(self, at: int) -> bool:
         """Whether a person's name is written in capitals (JAN KOWALSKI)."""
-        return len(self.tokens[at].text) > 2 and self.word(at + 1) and len(self.tokens[at + 1].text) > 3 and self.tokens[at + 1].text.isupper()
+        if len(self.tokens[at].text) < 3 or not self.word(at + 1):
+            return False
+        return len(self.tokens[at + 1].text) > 3 and self.tokens[at + 1].text.isupper()

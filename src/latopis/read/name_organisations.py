@@ -74,7 +74,7 @@ def _step(line: Line, head: int, at: int, *, sure: bool) -> int | None:
     token = line.tokens[at]
     match = line.matches.get(at)
     if match and line.word(at):
-        return _absorbed(line, match, first=at == head + 1, sure=sure)
+        return _absorbed(line, match, first=at == head + 1, sure=sure and head not in line.matches)
     if line.word(at):
         return at + 1 if not line.nominative_first_name(at) and _continues(line, head, at) else None
     if token.text.casefold() in line.words.links["organisation"]:
@@ -94,7 +94,8 @@ def _continues(line: Line, head: int, at: int) -> bool:
 def _absorbed(line: Line, match: Match, *, first: bool, sure: bool) -> int | None:
     """The end of a known name inside the longer one: of a place or an organisation, in the genitive."""
     kind = line.actor(match).type
-    if kind in ("person", "group") or not line.genitive(match.start) or (first and not sure):
+    outlet = kind == "outlet" and not w.is_common(line.tokens[match.start])
+    if kind in ("person", "group") or outlet or not line.genitive(match.start) or (first and not sure):
         return None
     return match.end
 
@@ -125,9 +126,9 @@ def _second(line: Line, head: int, at: int, after: int) -> int | None:
 
 
 def _located(line: Line, head: int, at: int) -> int | None:
-    """`w Gdyni` after the name of an office or court that has more than its head; a palace or bridge is named without its city."""
+    """`w Gdyni` after the name of an office or court that has more than its head; a bridge is named without its city."""
     match = line.known(at + 1, "place", "state")
-    placed = match is not None or w.has_label(line.tokens[at + 1], w.PLACE) or line.ends_with_unknown(at + 1)
+    placed = match is not None or w.has_label(line.tokens[at + 1], w.PLACE) or line.unknown(at + 1)
     if line.tokens[at].text.casefold() in _AWAY or not placed or at == head + 1:
         return None
     if line.head_type(head) not in ("organisation", "office"):

@@ -8,10 +8,10 @@ from latopis.read import name_words as w
 from latopis.read.name_line import Run
 
 if TYPE_CHECKING:
+    from latopis.model import Token
     from latopis.read.name_line import Line
 
 _LONGEST: Final = 7
-_SUFFIXES: Final = frozenset(("Jr", "Junior", "Senior", "Sr"))
 
 
 def person(line: Line, at: int) -> Run | None:
@@ -23,7 +23,9 @@ def person(line: Line, at: int) -> Run | None:
         step = _step(line, at, end)
         if step is None:
             break
-        surname = surname or not (line.first_name(step - 1) or w.is_initial(line.tokens[step - 1]) or line.tokens[step - 1].text == ".")
+        surname = surname or not (
+            line.first_name(step - 1) or w.is_initial(line.tokens[step - 1]) or line.tokens[step - 1].text == "."
+        )
         end = step
     match = line.matches.get(at)
     if end - at < 2 or (match and match.end >= end) or not line.word(end - 1):
@@ -56,6 +58,10 @@ def _step(line: Line, start: int, at: int) -> int | None:
     if at - start >= 2 and not forenames and not _second_surname(line, start, at):
         return None
     return at + 1
+
+
+def _is_stop_or_initial(token: Token) -> bool:
+    return token.text == "." or w.is_initial(token)
 
 
 def _second_surname(line: Line, start: int, at: int) -> bool:

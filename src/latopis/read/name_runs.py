@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from latopis.read import name_words as w
@@ -11,13 +10,18 @@ from latopis.read.name_organisations import longer, organisation
 from latopis.read.name_people import person, unknown_first_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon.names import NameWords
     from latopis.model import Sentence
     from latopis.read.name_words import Evidence
     from latopis.register import Match, Register
 
+_NOMINAL: Final = frozenset(("subst", "adj", "ger", "ppas", "pact", "brev", "depr", "num"))
 _CERTAIN_KINDS: Final = frozenset(("union", "parliament", "seat"))
-_FOREIGN_LINKS: Final = frozenset(("of", "the", "and", "for", "de", "del", "&", "du", "des", "der", "van", "von", "di", "el", "al"))
+_FOREIGN_LINKS: Final = frozenset(
+    ("of", "the", "and", "for", "de", "del", "&", "du", "des", "der", "van", "von", "di", "el", "al")
+)
 _LEGAL_FORMS: Final = frozenset(("AG", "SA", "PLC", "plc", "NV", "SE", "Inc", "Ltd", "GmbH", "LLC", "Corp"))
 _DOMAINS: Final = frozenset(("pl", "com", "eu", "org", "net", "by", "ru", "de", "ua", "tv", "info", "uk"))
 
@@ -177,9 +181,13 @@ def _names_nobody(line: Line, at: int) -> bool:
 def _noun(line: Line, at: int) -> bool:
     """Whether a capital inside the sentence marks a name: a word with no other reading than a common one must come again."""
     token = line.tokens[at]
+    if not token.best.labels and not token.best.guessed and token.pos not in _NOMINAL:
+        return False
     if any(entry.labels or entry.guessed for entry in token.analyses) or line.head_type(at) or line.free(at + 1):
         return True
-    return line.evidence.forms[token.text.casefold()] > 1 and token.pos in ("subst", "adj", "ger")
+    if w.title_type(line.tokens[at - 1], line.words) not in (None, "person"):
+        return True
+    return line.evidence.forms[token.text.casefold()] > 1
 
 
 def _supported(line: Line, at: int) -> bool:

@@ -26,6 +26,8 @@ def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidenc
         return run.type
     before = _before(sentence, run.start)
     announced = w.title_type(before, words) if before and not before.capitalised else None
+    if announced == "person" and belongs_to_office(run, sentence, words):
+        return "organisation"
     return (
         _by_words(tokens, words)
         or (announced if announced and not (announced == "person" and _no_person(tokens)) else None)
@@ -33,6 +35,15 @@ def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidenc
         or _by_place(tokens, before, after_place=after_place)
         or _by_shape(tokens, words)
     )
+
+
+def belongs_to_office(run: Run, sentence: Sentence, words: NameWords) -> bool:
+    """Whether one word stands between an office and its holder (prezes Wegi Jan Kowalski): a genitive, and no person."""
+    before = _before(sentence, run.start)
+    office = before is not None and not before.capitalised and w.title_type(before, words) == "person"
+    after = sentence.tokens[run.end] if run.end < len(sentence.tokens) else None
+    named = after is not None and after.kind == "word" and after.capitalised and bool(w.first_name_gender(after, words))
+    return office and named and run.end - run.start == 1
 
 
 def _before(sentence: Sentence, start: int) -> Token | None:

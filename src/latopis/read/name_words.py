@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from latopis.lexicon.names import NameWords
     from latopis.model import ActorType, Analysis, Sentence, Token
 
@@ -24,9 +25,9 @@ _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 class Evidence:
     """What the whole article shows: the forms of its capitalised words, and the base forms that each leaves possible.
 
-    `forms` counts folded forms; `bases` counts, for a folded base form, the distinct forms that may belong to it; `inside` holds the
-    folded base forms of words capitalised where no sentence begins; `surnames` those of people named in full; `known` the keys of the
-    register's actors that are named beyond doubt.
+    `forms` counts folded forms; `bases` counts, for a folded base form, the distinct forms that may belong to it; `inside`
+    holds the folded base forms of words capitalised where no sentence begins; `surnames` those of people named in full;
+    `known` the keys of the register's actors that are named beyond doubt.
     """
 
     forms: Counter[str] = field(default_factory=Counter)

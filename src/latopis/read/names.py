@@ -6,7 +6,6 @@ word that begins a sentence) is settled by the article's other mentions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +14,11 @@ from latopis.read import name_words as w
 from latopis.read.name_bases import Base, Bases
 from latopis.read.name_line import Run
 from latopis.read.name_runs import line_of, runs
-from latopis.read.name_types import type_of
+from latopis.read.name_types import belongs_to_office, type_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon import Lexicon
     from latopis.model import ActorType, Analysis, Reading, Sentence, Token
     from latopis.register import Candidate, Match, Register
@@ -102,7 +103,7 @@ class _Namer:
         )
 
     def _settled(self, match: Match, sentence: Sentence) -> list[Candidate]:
-        """The candidates; of a state and a people that share a form (Niemcy, Włochów), the one that its grammar allows, else the state."""
+        """The candidates; of a state and a people that share a form (Niemcy), the one that its grammar allows, else the state."""
         states = [candidate for candidate in match.candidates if self._register[candidate.key].type == "state"]
         peoples = [candidate for candidate in match.candidates if self._register[candidate.key].type == "group"]
         if not states or not peoples:
@@ -125,7 +126,7 @@ class _Namer:
         """The known names that hyphens join in one word (Rosja-Ukraina); nothing where one part is unknown."""
         parts = token.text.split("-")
         named = [self._register.named(part) if part else () for part in parts]
-        if len(parts) < 2 or not all(named):
+        if len(parts) < 2 or not all(named) or any(self._register[found[0].key].kind == "company" for found in named):
             return
         at = token.span.start
         for part, candidates in zip(parts, named, strict=True):
@@ -143,10 +144,16 @@ class _Namer:
 
     def _base(self, run: Run, sentence: Sentence, kind: ActorType) -> Base:
         tokens = sentence.tokens[run.start : run.end]
-        cases = _cases(sentence, run)
+        held = belongs_to_office(run, sentence, self._words)
+        cases = frozenset(("gen",)) if held else _cases(sentence, run)
         if kind == "person":
             return self._bases.person(tokens, cases)
-        if run.type or kind in _PHRASES or (len(tokens) > 1 and any(not token.best.guessed for token in tokens[:1])):
+        if (
+            run.type
+            or kind in _PHRASES
+            or w.head_type(tokens[0], self._words)
+            or (len(tokens) > 1 and any(not token.best.guessed for token in tokens[:1]))
+        ):
             return self._bases.phrase(tokens, cases)
         if len(tokens) > 1:
             return Base(_as_it_stands(tokens), frozenset(), frozenset())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from latopis.read.syntax import Syntax
 
 _SPEAKERS: Final = frozenset(("person", "organisation", "office", "outlet", "group", "state", "document"))
+_HEADLINE_SPEAKERS: Final = _SPEAKERS - {"state"}  # a state before the colon of a headline is where the news is from
 _HEAD: Final = 9
 """The most words before the colon of a headline."""
 _LEAST: Final = 5
@@ -90,10 +91,17 @@ def _end_of(syntax: Syntax, place: int) -> int:
     """The end of the phrase with the genitives and prepositional phrases that belong to a name or description."""
     end = syntax.phrases[place].end
     for other in syntax.chain_after(place):
-        if syntax.phrases[other].preposition is not None and syntax.phrases[other].preposition != "z":
+        if not _belongs(syntax, other):
             break
         end = syntax.phrases[other].end
     return _past_apposition(syntax, end)
+
+
+def _belongs(syntax: Syntax, place: int) -> bool:
+    """Whether a phrase after the source's noun is part of it: a genitive, or a complement such as `z rządu`, `ds. reform`."""
+    phrase = syntax.phrases[place]
+    named = syntax.tokens[phrase.head].capitalised and "gen" in phrase.cases and "nom" not in phrase.cases
+    return phrase.parent is not None or phrase.preposition in ("z", "ds.", "ws.") or (phrase.preposition is None and named)
 
 
 def _past_apposition(syntax: Syntax, end: int) -> int:
@@ -140,7 +148,7 @@ def headline_of(syntax: Syntax, cast: Cast) -> Said | None:
         return None
     who = next((cast.at(tokens[i].span) for i in reversed(range(colon)) if cast.at(tokens[i].span)), None)
     content = trimmed(syntax.sentence, colon + 1, len(tokens))
-    if who is None or content is None or cast.actors[who].type not in _SPEAKERS:
+    if who is None or content is None or cast.actors[who].type not in _HEADLINE_SPEAKERS:
         return None
     shown = syntax.sentence.span_of(0, colon)
     return Said(None, [content], _mode_of(tokens[colon + 1 :]), "say", who, shown, "pl/headlines:colon")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from latopis.lexicon.polls import AnswerKind, AnswerPattern
+    from latopis.model import Phrase
     from latopis.read.poll_shares import Line, Share
 
 Range: TypeAlias = tuple[int, int]
@@ -16,6 +17,8 @@ _THAT: Final = frozenset(("że", "iż", ":"))
 _STOPS: Final = frozenset((",", ";", "(", ")", ":", "–", "—", "-", ".", "…", "”", '"', "?", "!"))
 _BREAKS: Final = frozenset((",", ";", "a", "natomiast", "zaś", "podczas", "i", "oraz"))
 _SIDE_CASES: Final = {"za": "inst", "przeciw": "dat", "przeciwko": "dat"}
+_CONDITIONS: Final = frozenset(("gdyby", "jeśli", "jeżeli", "gdy", "jak", "czy"))
+_SIDES: Final = frozenset(("zwolennik", "przeciwnik", "sympatyk"))
 _GROUPS: Final = frozenset(("wśród", "spośród", "pośród"))
 
 
@@ -75,6 +78,9 @@ def _opening(line: Line, front: int) -> int:
     """Where the part of the first share begins: behind the words that bring the survey up."""
     that = next((i for i in reversed(range(front)) if line.has(i, _THAT)), None)
     start = 0 if that is None else that + 1
+    points = next((share.end for share in line.shares if share.kind == "change" and start < share.end <= front), start)
+    if points > start:
+        start = next((i for i in range(points, front) if line.text(i) in _BREAKS), start)
     clause = next((c for c in line.sentence.clauses if c.holds(front)), None)
     if clause is not None and clause.start < front:
         start = max(start, clause.start)
@@ -82,16 +88,18 @@ def _opening(line: Line, front: int) -> int:
 
 
 def _behind_condition(line: Line, start: int, front: int) -> int:
-    """Behind `Gdyby wybory odbyły się dziś,` where the part begins with it."""
-    if line.has(start, frozenset(("gdyby", "jeśli", "jeżeli", "gdy", "jak"))):
-        comma = next((i for i in range(start, front) if line.text(i) == ","), None)
-        return start if comma is None else comma + 1
-    return start
+    """Behind `Gdyby wybory odbyły się dziś,` or `Na pytanie, czy podatek jest słuszny,` where the part begins with it."""
+    opener = next((i for i in range(start, min(start + 4, front)) if line.has(i, _CONDITIONS)), None)
+    if opener is None:
+        return start
+    comma = next((i for i in range(opener, front) if line.text(i) == ","), None)
+    return start if comma is None else comma + 1
 
 
 def _boundary(line: Line, before: Share, front: int) -> int:
     """Where the part of a share begins that follows another: at the share, where a mark or conjunction stands before it, else at the first."""
-    if line.text(front - 1) in _BREAKS or line.text(front - 1) in ("–", "-"):
+    dashed = line.text(front - 1) in ("–", "-") and not any(line.tokens[i].kind == "word" for i in range(before.after, front))
+    if line.text(front - 1) in _BREAKS or dashed:
         return front
     for index in range(before.after, front):
         if line.text(index) in _BREAKS or _new_sentence(line, index):
@@ -109,7 +117,7 @@ def _new_sentence(line: Line, index: int) -> bool:
 def _closing(line: Line, start: int, end: int) -> int:
     """Where the part of the last share ends: before the words that name the survey or its teller, or a new sentence."""
     for index in range(start, end):
-        if line.text(index) == ";" or _new_sentence(line, index):
+        if line.text(index) == ";" or _new_sentence(line, index) or (line.text(index) == "." and line.text(index + 1) == "("):
             return index
         told = line.has(index + 1, line.words.tells) or line.text(index + 1) in ("jak", "tak", "według")
         if line.text(index) in ("–", "-", "—", ",") and told:
@@ -137,7 +145,7 @@ def answer_of(part: Part, patterns: Sequence[AnswerPattern]) -> Answer | None:
         if found is None:
             continue
         label = _trimmed(part, *found)
-        if label is not None or pattern.kind in ("object", "list"):
+        if label is not None or pattern.kind in ("object", "list", "pair"):
             return Answer(label, pattern, group)
     return None
 
@@ -152,7 +160,7 @@ def _group(part: Part) -> Range | None:
 
 
 def _whole(part: Part, pattern: AnswerPattern) -> Range | None:
-    limit = part.end if part.that is None else part.that
+    limit = next((i for i in range(part.share.after, part.end) if part.line.text(i) in _STOPS), part.end)
     for index in range(part.start, limit):
         for words in pattern.words:
             if all(part.line.has(index + step, frozenset((word,))) for step, word in enumerate(words)):
@@ -167,12 +175,14 @@ def _side(part: Part, pattern: AnswerPattern) -> Range | None:
     for index in range(part.start, part.end):
         if not line.has(index, frozenset(word[0] for word in pattern.words)):
             continue
-        inside = part.that is not None and index > part.that
+        inside = part.that is not None and index > part.that + 1
         governed = any(line.has(place, verbs) for place in (index - 1, index - 2, index - 3) if place >= part.start)
         told = part.verb is None or line.has(part.verb, verbs)
         if not (governed if inside else told or governed):
             continue
         phrase = line.phrase_from.get(index)
+        if phrase is not None and _is_number(line, phrase.start):
+            phrase = None
         if phrase is not None and phrase.preposition_at == index and _SIDE_CASES.get(line.text(index), "inst") in phrase.cases:
             return index + 1, _chain(line, index, part.end)
         if phrase is None or phrase.preposition_at != index:
@@ -195,7 +205,9 @@ def _ballot(part: Part, pattern: AnswerPattern) -> Range | None:
 def _clause(part: Part, pattern: AnswerPattern) -> Range | None:
     words = frozenset(word[0] for word in pattern.words)
     that = part.that
-    if that is None or not part.line.has(that, words) or part.verb is None or not part.share.after <= part.verb < that:
+    if that is None or not part.line.has(that, words):
+        return None
+    if part.verb is not None and not part.share.after <= part.verb < that and any(part.line.finite(i) for i in range(part.start, that)):
         return None
     return that + 1, part.end
 
@@ -244,24 +256,52 @@ def _list(part: Part, pattern: AnswerPattern) -> Range | None:
         return None
     before = line.text(part.front - 1) if part.front > part.start else ""
     if before in ("(", "–", "-", "—", ":", "z", "ze") and part.front - 1 > part.start:
-        found = _trimmed(part, _backward(line, part.front - 1, part.start), part.front - 1)
-        return found or (part.front, part.front)
+        first = _backward(line, part.front - 1, part.start)
+        group = _group(part)
+        if group is None:
+            return _trimmed(part, first, part.front - 1) or (part.front, part.front)
+        found = _trimmed(part, first, group[0] - 1) or _trimmed(part, part.start, first - 1)
+        return (part.front, part.front) if found is None or _bare_adjective(line, found) else found
     return _trimmed(part, part.start, part.front) or (part.share.after, _onward(part, part.share.after))
+
+
+def _bare_adjective(line: Line, label: Range) -> bool:
+    """Whether the label is one adjective whose noun stands before (`najmniejsze`)."""
+    return label[1] - label[0] == 1 and line.tokens[label[0]].pos == "adj"
+
+
+def _pair(part: Part, pattern: AnswerPattern) -> Range | None:
+    """The first or second of two sides or names before `51 do 49 proc.`"""
+    del pattern
+    line, share = part.line, part.share
+    if not share.pair:
+        return None
+    start = max(0, part.front - 40)
+    named = [phrase for phrase in line.sentence.phrases if start <= phrase.start and phrase.end <= part.front]
+    sides = [phrase for phrase in named if line.has(phrase.head, _SIDES)]
+    sides = sides or [phrase for phrase in named if line.tokens[phrase.start].capitalised and phrase.start > 0]
+    if share.shared >= len(sides):
+        return part.front, part.front
+    side = sides[share.shared]
+    return side.start, _chain(line, side.first, part.front)
 
 
 def _beside(part: Part) -> bool:
     """Whether the share stands beside a name or thing, without a verb between them."""
     line = part.line
     before = line.text(part.front - 1)
-    marked = part.front > part.start and (before == "(" or (before in ("z", "ze") and part.share.holders is None or before in ("z", "ze") and part.share.holders is not None and part.share.holders.kind == "votes"))
-    dashed = part.front > part.start and before in ("–", "-", "—", ":") and (part.verb is None or part.verb < part.front)
-    return marked or dashed or part.verb is None
+    if part.verb is None or part.front == part.start:
+        return part.verb is None
+    if before in ("z", "ze"):
+        return part.share.holders is None or part.share.holders.kind == "votes"
+    return before == "(" or (before in ("–", "-", "—", ":") and part.verb < part.front)
 
 
 def _backward(line: Line, end: int, start: int) -> int:
     """The first token of the name or thing that ends there."""
+    stops = _STOPS - {'"', "”"} | {"i", "oraz", "a", "przed", "nad"}
     index = end
-    while index > start and not line.finite(index - 1) and line.text(index - 1) not in _STOPS - {'"', "”"} and line.text(index - 1) not in ("i", "oraz", "a"):
+    while index > start and not line.finite(index - 1) and line.text(index - 1) not in stops:
         index -= 1
     return index
 
@@ -277,8 +317,17 @@ def _chain(line: Line, first: int, limit: int) -> int:
             break
         if joined and following.preposition in ("za", "przeciw", "przeciwko"):
             break
+        if not joined and not _completes(line, following, end):
+            break
         end = following.end
     return end
+
+
+def _completes(line: Line, phrase: Phrase, end: int) -> bool:
+    """Whether the phrase can complete the one that ends there: a genitive, one with a preposition, or a name behind a common noun."""
+    if phrase.preposition is not None or "gen" in phrase.cases:
+        return True
+    return line.tokens[phrase.start].capitalised and not line.tokens[end - 1].capitalised
 
 
 def _is_number(line: Line, index: int) -> bool:
@@ -318,6 +367,8 @@ def _leading(part: Part, start: int, end: int) -> int:
         return 1
     if line.text(start) == "się" or line.has(start, line.words.around):
         return 1
+    if line.text(start) == "z" and line.text(start + 1) == "kolei":
+        return 2
     time = line.time_at.get(start) or (line.time_at.get(start + 1) if line.tokens[start].pos == "prep" else None)
     if time is not None:
         return min(time[0], end) - start
@@ -342,6 +393,8 @@ _FINDERS: Final[dict[AnswerKind, Callable[[Part, AnswerPattern], Range | None]]]
     "owner": _owner,
     "object": _object,
     "list": _list,
+    "pair": _pair,
+    "back": _whole,
 }
 
 

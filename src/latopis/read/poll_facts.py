@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -93,6 +93,9 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     survey = line.has(index, line.words.surveys | line.words.studies) and line.tokens[index].best.pos == "subst"
     maker = line.has(index, line.words.makers)
     by = line.text(index) == "przez" and line.says(line.words.made, max(0, index - 8), index)
+    if line.text(index) in ("według", "wg") and index + 1 < len(line.tokens):
+        place = line.tokens[index + 1].span.start
+        return Span(place, names[place]) if place in names else None
     if not (survey or maker or by):
         return None
     start = _through_common(line, index + 1, survey=survey)
@@ -200,7 +203,7 @@ def _fieldwork(line: Line) -> Time | None:
     return None
 
 
-def _first_time(line: Line, places: range | reversed[int]) -> Time | None:
+def _first_time(line: Line, places: Iterable[int]) -> Time | None:
     for place in places:
         if line.has(place, frozenset(("opublikować", "opublikowany"))):
             return None

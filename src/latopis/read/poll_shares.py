@@ -136,7 +136,7 @@ def _numbered(line: Line, index: int) -> Iterator[Share]:
     kind = _kind(line, index, points=points is not None)
     if kind == "change":
         yield Share(index, end, _signed(line, index, end), kind)
-    elif kind == "margin" or percent:
+    elif kind is not None:
         yield from _unit_shares(line, index, end, kind=kind)
 
 
@@ -226,18 +226,17 @@ def _in_words(line: Line, index: int) -> Iterator[Share]:
 
 def holders_at(line: Line, start: int) -> Holders | None:
     """Who the share counts, named right after its unit: `47 proc. ankietowanych Szkotów`."""
-    end, asked = start, False
-    while end < len(line.tokens) and end < start + 4:
-        if line.has(end, line.words.asked):
-            asked = True
-        elif _is(line.tokens[end], _NOUNS) or not _is(line.tokens[end], _MODIFIERS) or line.finite(end):
-            break
+    end, limit = start, min(start + 4, len(line.tokens))
+    while end < limit and line.tokens[end].best.pos in _MODIFIERS:
         end += 1
-    noun = end < len(line.tokens) and end < start + 4 and _counts(line.tokens[end]) and not line.finite(end)
-    sure = line.says(line.words.sure, start, end)
-    if noun:
-        return replace(_named(line, start, end), sure=sure)
-    return Holders(start, _reach(line, end), end - 1, "asked", sure) if asked else None
+    if end < limit and line.has(end, line.words.asked) and not line.finite(end):
+        return Holders(start, _reach(line, end + 1), end, "asked", line.says(line.words.sure, start, end + 1))
+    asked = line.says(line.words.asked, start, end)
+    if end < limit and _counts(line.tokens[end]) and not line.finite(end):
+        named = _named(line, start, end)
+        if not asked or named.kind == "people":
+            return replace(named, sure=line.says(line.words.sure, start, end))
+    return Holders(start, end, end - 1, "asked", line.says(line.words.sure, start, end)) if asked else None
 
 
 def _named(line: Line, start: int, head: int) -> Holders:
@@ -248,14 +247,11 @@ def _named(line: Line, start: int, head: int) -> Holders:
     return Holders(start, head + 1, head, "thing")
 
 
-def _is(token: Token, classes: frozenset[str]) -> bool:
-    """Whether the token may be a word of one of the classes in the genitive, or for `co piąty` the nominative."""
-    return any(entry.pos in classes and not entry.cases.isdisjoint(("gen", "nom")) for entry in token.analyses)
-
-
 def _counts(token: Token) -> bool:
-    entry = token.best
-    return entry.pos in _NOUNS and "gen" in entry.cases or entry.pos in _NOUNS and "m1" in entry.genders and "nom" in entry.cases
+    """Whether the noun may stand behind a number: in the genitive, or a person in the nominative (`co piąty Polak`)."""
+    return any(
+        entry.pos in _NOUNS and ("gen" in entry.cases or ("m1" in entry.genders and "nom" in entry.cases)) for entry in token.analyses
+    )
 
 
 def _are_people(token: Token) -> bool:
@@ -265,7 +261,7 @@ def _are_people(token: Token) -> bool:
 def _reach(line: Line, end: int) -> int:
     """The end of the description of people: genitives and places behind the noun, or a participle with what it governs."""
     limit = min(len(line.tokens), end + 8)
-    if end < limit and line.tokens[end].pos == "pact":
+    if end < limit and any(entry.pos == "pact" for entry in line.tokens[end].analyses):
         while end < limit and not line.finite(end) and line.tokens[end].kind == "word":
             end += 1
         return end

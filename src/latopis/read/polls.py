@@ -19,13 +19,14 @@ from latopis.read.poll_shares import Line
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Edtf, Evidence, Reading, Time
+    from latopis.model import Edtf, Evidence, Reading, Sentence, Time
 
 _WHOLE: Final = 103.0  # percent; rounded shares of one question add up to no more
 _OPINIONS: Final = frozenset(("opposite", "undecided", "for", "against", "ballot", "that"))
 _NEAR: Final = 1
 _BACK: Final = 3
 _AHEAD: Final = 2
+_MAKERS: Final = frozenset(("organisation", "outlet", "office", "document"))
 _PRONOUNS: Final = frozenset(("to", "ten", "on", "taki"))
 
 
@@ -99,9 +100,10 @@ class _Survey:
         self._facts: dict[int, Facts] = {}
         self._times = sorted(reading.times, key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
-        self.names = {name.span.start: name.span.end for name in reading.names if name.kind == "name"}
+        self.names = {name.span.start: name.span.end for name in reading.names if name.kind == "name" and name.type in _MAKERS}
         for actor in reading.actors:
-            self.names |= {mention.span.start: mention.span.end for mention in actor.mentions if mention.kind == "name"}
+            if actor.type in _MAKERS:
+                self.names |= {mention.span.start: mention.span.end for mention in actor.mentions if mention.kind == "name"}
 
     def line(self, at: int) -> Line:
         """The sentence of that number."""
@@ -135,6 +137,14 @@ class _Survey:
             near = near or (sign == 2 and abs(other - at) <= _NEAR)
         return best, near
 
+    def tells_vote(self, at: int) -> bool:
+        """Whether the sentence only goes on about a vote that the sentence before tells."""
+        line = self.line(at)
+        if at == 0 or self._sign(at) or not self.line(at - 1).says(self.words.ballots) or self._sign(at - 1):
+            return False
+        past = [token.best for token in line.tokens if token.pos in ("praet", "fin", "bedzie")]
+        return bool(past) and all(entry.pos == "praet" and not entry.conditional for entry in past)
+
     def _sign(self, at: int) -> int:
         line = self.line(at)
         if line.says(self.words.surveys | self.words.sure) or any(token.span.start in self.known for token in line.tokens):
@@ -144,36 +154,53 @@ class _Survey:
     def _looks_back(self, at: int) -> bool:
         """Whether the sentence tells of the survey whose shares came before: `Tak wynika z sondażu`, `Badanie przeprowadzono`."""
         line = self.line(at)
-        noun = any(
-            line.has(index, self.words.surveys | self.words.studies | self.words.samples) and "sg" in token.best.numbers
-            for index, token in enumerate(line.tokens)
-        )
+        named = self.words.surveys | self.words.studies | self.words.samples
+        noun = any(line.has(index, named) and "sg" in token.best.numbers for index, token in enumerate(line.tokens))
+        if any(share.kind == "share" for share in line.shares):
+            return not noun and line.says(self.words.sure)
         return noun and line.says(self.words.made | self.words.tells)
 
 
 def _drafts(survey: _Survey) -> list[_Draft]:
     drafts: list[_Draft] = []
     last = -9
+    openers = frozenset(key[0] for key in survey.words.fractions)
     for at, sentence in enumerate(survey.reading.sentences):
-        line = survey.line(at) if _may_hold_shares(sentence.tokens, survey.words) else None
-        shares = [] if line is None else [share for share in line.shares if share.kind == "share"]
-        if line is None or not shares:
+        if not _may_hold_shares(sentence, openers):
+            continue
+        line = survey.line(at)
+        shares = [share for share in line.shares if share.kind == "share"]
+        _add_change(drafts, at, line)
+        if not shares:
             continue
         level, near = survey.level(at)
+        if level and survey.tells_vote(at):
+            level = 0
         for part in parts_of(line, shares):
             answer = answer_of(part, survey.words.patterns)
             if answer is None or not _counts(part, answer, level, near=near or at - last <= 1):
                 continue
-            finding = _finding(at, part, answer, drafts)
+            finding = _finding(survey, drafts, at=at, part=part, answer=answer)
             if finding is not None:
                 _join(drafts, finding)
                 last = at
     return drafts
 
 
-def _may_hold_shares(tokens: object, words: PollWords) -> bool:
-    del tokens, words
-    return True
+def _may_hold_shares(sentence: Sentence, openers: frozenset[str]) -> bool:
+    """A cheap sign of a share: a unit of percent, or a word that opens a fraction."""
+    return any(
+        token.text == "%" or token.text[:4].lower() in ("proc", "pkt") or any(entry.lemma in openers for entry in token.analyses)
+        for token in sentence.tokens
+    )
+
+
+def _add_change(drafts: list[_Draft], at: int, line: Line) -> None:
+    """Give the last share of the sentence before the change that opens this one: `(+4 pkt proc.)` behind a point."""
+    opening = next((share for share in line.shares if share.kind == "change" and share.start <= 3), None)
+    if opening is None or line.text(0) != "(" or not drafts or drafts[-1].last != at - 1:
+        return
+    drafts[-1].findings[-1] = replace(drafts[-1].findings[-1], change=opening.value)
 
 
 def _counts(part: Part, answer: Answer, level: int, *, near: bool) -> bool:
@@ -197,7 +224,8 @@ def _measures_other(part: Part) -> bool:
     if holders is not None and line.says(frozenset(("głosować", "uprawniony")), holders.start, holders.end):
         return True
     opinion = part.that is not None or (holders is not None and holders.kind in ("people", "asked"))
-    if not opinion and not share.pair and line.says(words.figures, part.start, part.end):
+    opinion = opinion or share.pair or line.says(words.votes, part.start, part.end)
+    if not opinion and line.says(words.figures, part.start, part.end):
         return True
     return _tells_vote(part)
 
@@ -214,11 +242,11 @@ def _tells_vote(part: Part) -> bool:
     return voted and not asked
 
 
-def _finding(at: int, part: Part, answer: Answer, drafts: list[_Draft]) -> _Finding | None:
+def _finding(survey: _Survey, drafts: list[_Draft], *, at: int, part: Part, answer: Answer) -> _Finding | None:
     line = part.line
-    label = None if answer.label is None else line.span(*enumerated(part, answer.label))
-    if label is not None and answer.label is not None and answer.label[1] - answer.label[0] == 1 and line.has(answer.label[0], _PRONOUNS):
-        label = None
+    label = _own_label(part, answer)
+    if answer.pattern.kind == "back" and at > 0:
+        label = _claimed(survey.line(at - 1)) or label
     before = drafts[-1].findings[-1] if drafts else None
     group, people = _subgroup(part, answer), _people(part)
     earlier = _earlier(part) if label is None else None
@@ -227,6 +255,25 @@ def _finding(at: int, part: Part, answer: Answer, drafts: list[_Draft]) -> _Find
     if label is None:
         return None
     return _Finding(at, part, answer, label, group, people, earlier, _change(part))
+
+
+def _own_label(part: Part, answer: Answer) -> Span | None:
+    """The words of the answer; None for a pronoun that stands for one."""
+    if answer.label is None:
+        return None
+    start, end = enumerated(part, answer.label)
+    return None if end - start == 1 and part.line.has(start, _PRONOUNS) else part.line.span(start, end)
+
+
+def _claimed(line: Line) -> Span | None:
+    """The last clause with `że` of a sentence, to which `takiego zdania` goes back."""
+    that = next((i for i in reversed(range(len(line.tokens))) if line.text(i) in ("że", "iż")), None)
+    if that is None:
+        return None
+    end = len(line.tokens)
+    while end > that + 1 and line.tokens[end - 1].kind != "word":
+        end -= 1
+    return line.span(that + 1, end) if end > that + 1 else None
 
 
 def _subgroup(part: Part, answer: Answer) -> Span | None:

@@ -89,7 +89,8 @@ class Referents:
         if filler.phrase is not None:
             return self.of_phrase(syntax, filler.phrase)
         if filler.token is not None:
-            found = self.at(syntax.tokens[filler.token].span)
+            span = syntax.tokens[filler.token].span
+            found = self.at(span) if self.mention_at(span) == span else None
         elif filler.implied is not None:
             found = self.at(syntax.tokens[filler.implied].span, implied=True)
         else:

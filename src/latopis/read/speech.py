@@ -60,8 +60,11 @@ def _can_attribute(syntax: Syntax, match: Match) -> bool:
     return not (clause.negated and match.frame.gives[1] == "say" and clause.verb == match.trigger)
 
 
-def reported(syntax: Syntax, cue: Cue) -> Span | None:
-    """The clause that the cue governs, with all that depends on it, without the word that opens it."""
+def reported(syntax: Syntax, cue: Cue, triggers: frozenset[int]) -> Span | None:
+    """The clause that the cue governs, with all that depends on it, without the word that opens it.
+
+    `triggers` are the verbs of all cues of the sentence: `powiedział, że X, i dodał, że Y` says two things.
+    """
     filler = cue.match.roles.get("content")
     child = filler.clause if filler is not None and filler.clause is not None else None
     if child is None and filler is None:
@@ -69,7 +72,7 @@ def reported(syntax: Syntax, cue: Cue) -> Span | None:
     if child is None:
         return None
     start = _after_introducer(syntax, child)
-    return trimmed(syntax.sentence, start, _reach(syntax, child, cue.clause)) if start is not None else None
+    return trimmed(syntax.sentence, start, _reach(syntax, child, cue.clause, triggers)) if start is not None else None
 
 
 def _after_introducer(syntax: Syntax, child: int) -> int | None:
@@ -82,12 +85,14 @@ def _after_introducer(syntax: Syntax, child: int) -> int | None:
     return clause.start
 
 
-def _reach(syntax: Syntax, child: int, governing: int) -> int:
+def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int]) -> int:
     """The end of the last clause that belongs to the reported one: its dependents, and those that go on with it."""
     inside = {child}
     end = syntax.clauses[child].end
     for number in range(child + 1, len(syntax.clauses)):
         clause = syntax.clauses[number]
+        if clause.parent == syntax.clauses[child].parent and clause.verb in triggers and _own_cue(syntax, number, governing):
+            break
         goes_on = clause.parent in inside or (clause.parent == governing and _goes_on(syntax, number))
         if not goes_on:
             if clause.start >= end:
@@ -97,6 +102,13 @@ def _reach(syntax: Syntax, child: int, governing: int) -> int:
         end = max(end, clause.end)
     resumed = [start for start, _ in syntax.clauses[governing].pieces if start > syntax.clauses[child].start]
     return min([end, *(start for start in resumed if start < end and _resumes(syntax, governing, start))])
+
+
+def _own_cue(syntax: Syntax, number: int, governing: int) -> bool:
+    """Whether a clause that says something stands beside the governing one, not under it: same tense, joined by a conjunction."""
+    clause, above = syntax.clauses[number], syntax.clauses[governing]
+    first = syntax.tokens[clause.start]
+    return clause.tense == above.tense and first.pos == "conj" and bool(syntax.children_of(number))
 
 
 def _goes_on(syntax: Syntax, number: int) -> bool:

@@ -50,6 +50,7 @@ class _Finder:
         self.direct = Direct(reading.sentences, self.quotes)
         self.last: Said | None = None
         self.interviews: dict[str, tuple[str, Span]] = {}
+        self.triggers: frozenset[int] = frozenset()
 
     def found(self) -> list[Said]:
         """What is said, in order; words inside a direct quotation attribute nothing of their own."""
@@ -60,7 +61,9 @@ class _Finder:
 
     def _in_sentence(self, number: int) -> list[Said]:
         syntax = self.syntaxes[number]
-        found = [said for cue in cues_in(syntax, self.lexicon.frames) if (said := self._of_cue(number, cue)) is not None]
+        cues = cues_in(syntax, self.lexicon.frames)
+        self.triggers = frozenset(cue.match.trigger for cue in cues)
+        found = [said for cue in cues if (said := self._of_cue(number, cue)) is not None]
         found += opinions_in(syntax, self.lexicon.sources, self.cast, self._previous_speaker)
         if syntax.sentence.headline:
             found += [said for said in (headline_of(syntax, self.cast), self._pull_quote(number)) if said is not None]
@@ -112,7 +115,7 @@ class _Finder:
         pieces = self.direct.content(number, syntax, cue)
         if pieces is not None:
             return pieces.spans, pieces.mode, pieces.pattern
-        clause = reported(syntax, cue)
+        clause = reported(syntax, cue, self.triggers)
         if clause is not None:
             return [clause], self._mode(clause), "że"
         pieces_around = inserted(syntax, cue)
@@ -135,7 +138,9 @@ class _Finder:
         filler = cue.match.roles.get("speaker")
         if filler is not None and filler.implied is None:
             who = self.cast.speaker(syntax, filler)
-            return (who[0], self.cast.span_of_filler(syntax, filler)) if who else (None, None)
+            if who:
+                return who[0], self.cast.span_of_filler(syntax, filler)
+            filler = None
         if cue.match.form in ("imps", "ppas"):
             return self._document(syntax, cue)
         return self._spoke_before(syntax, cue, filler or implied(cue, syntax))

@@ -46,6 +46,15 @@ class Syntax:
                 table[clause].append(number)
         return table
 
+    @cached_property
+    def _bracketed(self) -> list[bool]:
+        depth, table = 0, []
+        for token in self.tokens:
+            depth += token.text == "("
+            table.append(depth > 0)
+            depth -= token.text == ")" and depth > 0
+        return table
+
     def clause_at(self, index: int) -> int | None:
         """The clause of the token; None for a mark between clauses."""
         return self._clause_of[index]
@@ -116,7 +125,7 @@ class Syntax:
         """How well the phrase can be the subject; 0 where grammar forbids it."""
         if phrase.preposition is not None or "nom" not in phrase.cases or self.tokens[phrase.head].pos == "siebie":
             return 0
-        if not self.agrees(phrase, verb):
+        if not self.agrees(phrase, verb) or self._bracketed[phrase.head] != self._bracketed[finite]:
             return 0
         score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
         score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)

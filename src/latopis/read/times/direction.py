@@ -30,17 +30,17 @@ def direction(line: Line, at: int, clauses: list[int | None]) -> Direction:
         return "past"
     if preposition == "do" and (line.has(at, "month") or line.digits(at) is not None):
         return None  # what is left until a day may lie on either side of a past tense
-    return _of_clauses(line.sentence, clauses[at])
+    return _of_clauses(line, clauses[at])
 
 
-def _of_clauses(sentence: Sentence, number: int | None) -> Direction:
+def _of_clauses(line: Line, number: int | None) -> Direction:
     """What the tense of the clause says, or else that of a clause above it."""
     for _ in range(4):
         if number is None:
             break
-        clause = sentence.clauses[number]
+        clause = line.sentence.clauses[number]
         if clause.tense != "none" or clause.mood == "conditional":
-            return _of_clause(clause)
+            return _of_clause(line, clause)
         number = clause.parent
     return None
 
@@ -53,9 +53,10 @@ def _was_done(line: Line, at: int, clause: int | None) -> bool:
     return best.pos == "ppas" and best.aspect == "perf"
 
 
-def _of_clause(clause: Clause) -> Direction:
+def _of_clause(line: Line, clause: Clause) -> Direction:
     if clause.tense == "future" or clause.mood == "conditional":
         return "future"
     if clause.tense == "past":
         return "past"
-    return "future" if clause.modal is not None else None
+    planned = clause.modal is not None or (clause.verb is not None and line.has(clause.verb, "day_verb"))
+    return "future" if planned else None  # `w sobotę rusza festiwal`, `termin mija 30 czerwca`

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.times.days import RefAt, YearAt, calendar_day, calendar_month, calendar_year, determiner, nth_weekday, weekday, year_at
+from latopis.read.times.days import (
+    RefAt,
+    YearAt,
+    calendar_day,
+    calendar_month,
+    calendar_year,
+    determiner,
+    nth_weekday,
+    weekday,
+    year_at,
+)
 from latopis.read.times.line import DASHES, Line, Number
 from latopis.read.times.meaning import Century, Date, Decade, Feast, Found, Meaning, Part, PartKind, Ref, Shifted, Unit
 from latopis.read.times.relative import counted_units, day_word
 
 if TYPE_CHECKING:
     from latopis.lexicon.dates import Holiday
+    from latopis.model import Token
 
 _NOT_SUMMER: Final = frozenset(("lat", "lata", "latach", "laty", "latom", "latami"))
 _YEARS: Final = frozenset(("lat", "lata", "latach", "latom", "latami"))
@@ -27,7 +38,19 @@ def expression(line: Line, at: int) -> Found | None:
 
 
 def _plain(line: Line, at: int) -> Found | None:
-    readers = (calendar_day, calendar_month, calendar_year, weekday, nth_weekday, _season, _part, _decade, _century, _feast, _weekend)
+    readers = (
+        calendar_day,
+        calendar_month,
+        calendar_year,
+        weekday,
+        nth_weekday,
+        _season,
+        _part,
+        _decade,
+        _century,
+        _feast,
+        _weekend,
+    )
     found = [read(line, at) for read in (*readers, _unit_phrase, counted_units, day_word)]
     return max((one for one in found if one), key=lambda one: one.end, default=None)
 
@@ -80,6 +103,8 @@ def _unit_phrase(line: Line, at: int) -> Found | None:
         return None
     if unit == "century" and line.has(at, "this") and not line.has(at, "sure"):
         return None
+    if said.ref.base == "either" and not line.preposition(at) and line.can_be(said.end, pos="subst", case="nom"):
+        return None  # kolejny rok (z rzędu) counts years
     ref = said.ref
     if unit == "day":
         if line.has(at, "last", "next", "sure"):
@@ -95,9 +120,10 @@ def _counted(unit: Unit, ref: Ref) -> Meaning:
 
 
 def _weekend(line: Line, at: int) -> Found | None:
-    """`w weekend`, as the tense tells."""
-    plain = line.unit(at) == "weekend" and line.single(at) and line.preposition(at) in _SEASON_AFTER
-    return Found(at, at + 1, Shifted("weekend", 0)) if plain and not line.has(at - 1, "every") else None
+    """`w weekend`, `w trakcie weekendu`, as the tense tells."""
+    if line.unit(at) != "weekend" or not line.single(at) or line.has(at - 1, "every") or line.can_be(at - 1, pos="adj"):
+        return None
+    return Found(at, at + 1, Shifted("weekend", 0))
 
 
 def _latest(line: Line, at: int) -> RefAt | None:
@@ -243,6 +269,10 @@ def _reads(line: Line, at: int, holiday: Holiday) -> bool:
         return False
     if len(tokens) == 1 and tokens[0].capitalised and _capitalised(line, at + 1):
         return False  # Sylwester is a first name too
-    return all(
-        any(one.lemma.lower() == lemma for one in token.analyses) for token, lemma in zip(tokens, holiday.lemmas, strict=True)
-    )
+    return all(_is_form(line, token, lemma) for token, lemma in zip(tokens, holiday.lemmas, strict=True))
+
+
+def _is_form(line: Line, token: Token, lemma: str) -> bool:
+    """Whether the token is a form of the lemma, of a weekday in the singular: `Wielka Piątka` is no Good Friday."""
+    weekday_name = any(cue.kind == "weekday" for cue in line.words.cues.get(lemma, ()))
+    return any(one.lemma.lower() == lemma and not (weekday_name and one.numbers == {"pl"}) for one in token.analyses)

@@ -10,14 +10,15 @@ from latopis.read.times.line import DASHES, Line, Number
 from latopis.read.times.meaning import Century, Date, Decade, Found, Meaning, Part, Stretch, Weekday
 from latopis.read.times.periods import decade_number, expression, numeral
 
-_AND: Final = frozenset(("i", "oraz", "lub", "albo", "czy"))
+_AND: Final = frozenset(("i", "oraz"))
+_OR: Final = frozenset(("lub", "albo", "czy", ","))
 _BETWEEN: Final = frozenset(("między", "pomiędzy"))
 _YEARS: Final = frozenset(("lata", "latach", "lat", "latami"))
 _YEAR_BEFORE: Final = frozenset(("w", "od", "na", "z"))
 _MOST: Final = 6
 """Dates named one after another before their month or year comes."""
 
-_Joint = Literal["range", "list"]
+_Joint = Literal["range", "and", "or"]
 
 
 def expressions(line: Line, at: int) -> tuple[Found, ...]:
@@ -36,7 +37,9 @@ def _joint(line: Line, at: int, preposition: str) -> _Joint | None:
         return "range"
     if text == "na" and preposition == "z":
         return "range"
-    return "list" if text in _AND or text == "," else None
+    if text in _AND:
+        return "and"
+    return "or" if text in _OR else None
 
 
 def _night(line: Line, at: int) -> tuple[Found, ...]:
@@ -100,7 +103,7 @@ def _completed(line: Line, items: list[tuple[int, Number]], joint: _Joint, whole
     if None in meanings or (line.text(items[-1][1].end) in DASHES and line.text(items[0][0] - 1) in DASHES):
         return ()
     filled = [meaning for meaning in meanings if meaning]
-    if len(items) == 1 and (joint == "range" or _adjacent(filled[0], whole.meaning)):
+    if len(items) == 1 and (joint == "range" or (joint == "and" and _adjacent(filled[0], whole.meaning))):
         return (Found(items[0][0], whole.end, Stretch(filled[0], whole.meaning)),)
     return (*(Found(at, number.end, one) for (at, number), one in zip(items, filled, strict=True)), whole)
 
@@ -115,7 +118,7 @@ def _pair(line: Line, first: Found) -> tuple[Found, ...]:
     joined = _filled(first.meaning, second.meaning)
     if joined is None:
         return ()
-    if joint == "range" or _adjacent_months(joined, second.meaning):
+    if joint == "range" or (joint == "and" and _adjacent_months(joined, second.meaning)):
         return (Found(at, second.end, Stretch(joined, second.meaning)),)
     return (replace(first, meaning=joined), second) if isinstance(joined, Date) and joined.month else ()
 

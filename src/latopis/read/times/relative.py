@@ -28,6 +28,8 @@ def counted_units(line: Line, at: int) -> Found | None:
     count = _count(line, at)
     if count is None or line.has(at - 1, "vague") or count.number > _LONGEST:
         return None
+    if not count.counted and (line.has(at - 1, "cardinal") or line.digits(at - 1) is not None):
+        return None  # the end of a count that was refused
     number, end, after = count.number, count.end, line.preposition(at)
     if line.has(end, "ago"):
         return _ago(line, at, count)

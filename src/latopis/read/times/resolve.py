@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
 from latopis.read.times.anchor import Anchor, anchor_of, easter
-from latopis.read.times.meaning import Century, Date, Decade, Feast, Meaning, NthWeekday, Part, Ref, Shifted, Stretch, Unit, Weekday
+from latopis.read.times.meaning import (
+    Century,
+    Date,
+    Decade,
+    Feast,
+    Meaning,
+    NthWeekday,
+    Part,
+    Ref,
+    Shifted,
+    Stretch,
+    Unit,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from latopis.edtf import Edtf

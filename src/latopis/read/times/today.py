@@ -22,7 +22,9 @@ def means_today(line: Line, found: Found, clauses: list[int | None]) -> bool:
     preposition = line.preposition(found.start)
     if preposition in ("do", "po"):
         return False
-    return bool(preposition) or line.sentence.headline or _has_hour(line, found.end) or _tells_of_a_day(line, clauses[found.start])
+    return (
+        bool(preposition) or line.sentence.headline or _has_hour(line, found.end) or _tells_of_a_day(line, clauses[found.start])
+    )
 
 
 def _has_hour(line: Line, at: int) -> bool:
