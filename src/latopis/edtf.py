@@ -301,7 +301,7 @@ def _parsed(text: str) -> _Parsed:
     if found.count("/") != 1:
         return _single(found)
     first, last = found.split("/")
-    return _single(first) if first == last and first not in ("", OPEN) else _interval(found, first, last)
+    return _single(first) if first == last and first not in ("", OPEN) else _interval(found, first, last=last)
 
 
 def _single(found: str) -> _Parsed:
@@ -309,13 +309,13 @@ def _single(found: str) -> _Parsed:
     if match is None:
         raise DateError(f"{found!r} is no date: {_hint(found)}")
     try:
-        kind, first, last = _days(match["year"], match["second"], match["third"])
+        kind, first, last = _days(match["year"], match["second"], third=match["third"])
     except ValueError as fault:
         raise DateError(f"{found!r} is no date: {fault}") from fault
     return _Parsed(found, kind, Bounds(first, last, first, last))
 
 
-def _interval(found: str, first: str, last: str) -> _Parsed:
+def _interval(found: str, first: str, *, last: str) -> _Parsed:
     named = ("", OPEN)
     if first in named and last in named:
         raise DateError(f"{found!r} is no date: an interval needs one end that is known, as 2021-11/..")
@@ -329,7 +329,7 @@ def _interval(found: str, first: str, last: str) -> _Parsed:
     return _Parsed(found, "interval", Bounds(*starts, *ends))
 
 
-def _days(year: str, second: str | None, third: str | None) -> tuple[Precision, date, date]:
+def _days(year: str, second: str | None, *, third: str | None) -> tuple[Precision, date, date]:
     """The unit, its first day and its last day."""
     if "X" in year:
         if second:
@@ -343,10 +343,10 @@ def _days(year: str, second: str | None, third: str | None) -> tuple[Precision, 
         if third not in (None, "XX"):
             raise ValueError(f"a day needs its month; write {year}")
         return "year", date(number, 1, 1), date(number, 12, 31)
-    return _within_year(number, int(second or 0), third)
+    return _within_year(number, int(second or 0), third=third)
 
 
-def _within_year(year: int, second: int, third: str | None) -> tuple[Precision, date, date]:
+def _within_year(year: int, second: int, *, third: str | None) -> tuple[Precision, date, date]:
     if second in _SEASONS and third is None:
         return "season", *_season_days(year, _SEASONS[second])
     if not 1 <= second <= 12:

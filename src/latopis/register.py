@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from latopis.grammar import bits
@@ -75,6 +76,7 @@ class Match(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Part:
     form: str
+    folded: str
     bases: frozenset[str]
     bends: bool
     acronym: bool
@@ -83,13 +85,34 @@ class _Part:
 
 @dataclass(slots=True)
 class _Pattern:
-    """A base form of an actor; what its parts match is worked out when its first part is first met."""
+    """A base form of an actor; what its parts match is worked out when its first part is first met.
+
+    `exact` is the plural name of a people, whose other forms its singular stands for.
+    """
 
     key: str
     name: str
     forms: tuple[str, ...]
     person: bool
+    exact: bool
     parts: tuple[_Part, ...] = ()
+
+
+class _Text:
+    """Tokens under search; what each may be looked up by is worked out once, when it is first asked for."""
+
+    __slots__ = ("_keys", "shouting", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.shouting = _shouts(tokens)
+        self._keys: dict[int, tuple[str, ...]] = {}
+
+    def keys(self, at: int) -> tuple[str, ...]:
+        found = self._keys.get(at)
+        if found is None:
+            found = self._keys[at] = _keys(self.tokens[at])
+        return found
 
 
 class Register:
@@ -101,6 +124,7 @@ class Register:
         self._analyse = analyse
         self._by_first: dict[str, list[_Pattern]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
+        self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
             for name in actor.names:
                 self._add(actor, name)
@@ -144,48 +168,47 @@ class Register:
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """The names of known actors, the longest at each place, in order and without overlap."""
-        keys = [_keys(token) for token in tokens]
-        shouting = _shouts(tokens)
+        text = _Text(tokens)
         found: list[Match] = []
         at = 0
         while at < len(tokens):
-            match = self._match(tokens, keys, at, shouting=shouting)
+            begins = tokens[at].capitalised or tokens[at].text[:2] in self._small
+            match = self._match(text, at) if begins else None
             if match:
                 found.append(match)
             at = match.end if match else at + 1
         return found
 
-    def _match(self, tokens: Sequence[Token], keys: Sequence[tuple[str, ...]], at: int, *, shouting: bool) -> Match | None:
+    def _match(self, text: _Text, at: int) -> Match | None:
         best: list[tuple[int, Candidate]] = []
         end = at
-        for rank, key in enumerate(keys[at]):
+        for rank, key in enumerate(text.keys(at)):
             for pattern in self._by_first.get(key, ()):
                 size = len(pattern.forms)
-                if at + size < end or at + size > len(tokens):
+                if at + size < end or at + size > len(text.tokens) or not self._fits(pattern, text, at):
                     continue
-                if self._fits(pattern, tokens, keys, at=at, shouting=shouting):
-                    if at + size > end:
-                        best, end = [], at + size
-                    best.append((rank, Candidate(pattern.key, pattern.name)))
-        capital = tokens[at].capitalised
-        best.sort(key=lambda found: (found[1].name[:1].isupper() != capital, found[0]))
-        candidates = dict.fromkeys(candidate for _, candidate in best)
-        return Match(at, end, tuple(candidates)) if candidates else None
+                if at + size > end:
+                    best, end = [], at + size
+                best.append((rank, Candidate(pattern.key, pattern.name)))
+        if len(best) > 1:
+            capital = text.tokens[at].capitalised
+            best.sort(key=lambda found: (found[1].name[:1].isupper() != capital, found[0]))
+        candidates = tuple(dict.fromkeys(candidate for _, candidate in best))
+        return Match(at, end, candidates) if candidates else None
 
-    def _fits(
-        self, pattern: _Pattern, tokens: Sequence[Token], keys: Sequence[tuple[str, ...]], *, at: int, shouting: bool
-    ) -> bool:
+    def _fits(self, pattern: _Pattern, text: _Text, at: int) -> bool:
         if not pattern.parts:
             pattern.parts = self._parts(pattern)
-        return all(
-            _part_fits(part, tokens[at + place], keys[at + place], shouting=shouting) for place, part in enumerate(pattern.parts)
-        )
+        return all(_part_fits(part, text, place) for place, part in enumerate(pattern.parts, start=at))
 
     def _add(self, actor: KnownActor, name: str) -> None:
         forms = tuple(_plain(form) for form in _PART.findall(name))
-        pattern = _Pattern(actor.key, name, forms, actor.type == "person")
+        people = actor.type == "group" and name == actor.name and bool(actor.aliases)
+        pattern = _Pattern(actor.key, name, forms, person=actor.type == "person", exact=people)
         for key in sorted(self._bases(forms[0], person=pattern.person, alone=len(forms) == 1)):
             self._by_first.setdefault(key, []).append(pattern)
+        if not forms[0][:1].isupper():
+            self._small.add(forms[0][:2])
 
     def _add_adjective(self, lemma: str, key: str) -> None:
         for form in (lemma, lemma[:-1] + "o"):
@@ -209,10 +232,11 @@ class Register:
         return tuple(
             _Part(
                 form=form,
+                folded=form.casefold(),
                 bases=self._bases(form, person=pattern.person, alone=alone),
-                bends=pattern.person or bending[place],
+                bends=(pattern.person or bending[place]) and not pattern.exact,
                 acronym=_is_acronym(form),
-                plural=alone and not pattern.person and self._is_plural(form),
+                plural=alone and not (pattern.person or pattern.exact) and self._is_plural(form),
             )
             for place, form in enumerate(pattern.forms)
         )
@@ -261,21 +285,20 @@ def _agreement(entries: Iterable[Analysis], classes: frozenset[str]) -> int:
     return found
 
 
-def _part_fits(part: _Part, token: Token, keys: tuple[str, ...], *, shouting: bool) -> bool:
-    form = _plain(token.text)
+def _part_fits(part: _Part, text: _Text, at: int) -> bool:
+    token = text.tokens[at]
     if part.acronym:
-        return _acronym_fits(part.form, token, form, shouting=shouting)
+        return _acronym_fits(part.form, token, shouting=text.shouting)
     if part.form[:1].isupper() and not token.capitalised:
         return False
-    if part.form.casefold() == form.casefold():
-        return True
     if part.plural:
         return any("pl" in entry.numbers and _fold(entry.lemma) in part.bases for entry in token.analyses)
-    return part.bends and not part.bases.isdisjoint(keys)
+    return part.folded == _fold(token.text) or (part.bends and not part.bases.isdisjoint(text.keys(at)))
 
 
-def _acronym_fits(acronym: str, token: Token, form: str, *, shouting: bool) -> bool:
+def _acronym_fits(acronym: str, token: Token, *, shouting: bool) -> bool:
     """An acronym keeps its letters; in a headline of capitals a short word may be anything."""
+    form = _plain(token.text)
     if form == acronym:
         return not (shouting and len(acronym) < 3)
     front, _, ending = form.partition("-")
@@ -301,12 +324,15 @@ def _keys(token: Token) -> tuple[str, ...]:
         return ()
     lemmas = [_fold(entry.lemma) for entry in token.analyses if entry.lemma]
     form = _fold(token.text)
-    return tuple(dict.fromkeys((*lemmas, form, form.partition("-")[0]) if "-" in form else (*lemmas, form)))
+    front, _, ending = token.text.partition("-")
+    suffixed = (_fold(front),) if ending.islower() and len(ending) < 5 else ()
+    return tuple(dict.fromkeys((*lemmas, form, *suffixed)))
 
 
 def _plain(form: str) -> str:
-    return form.replace("’", "'").replace("‑", "-").replace("`", "'")
+    return form if form.isalpha() else form.replace("’", "'").replace("‑", "-").replace("`", "'")
 
 
+@lru_cache(maxsize=65_536)
 def _fold(form: str) -> str:
     return _plain(form).casefold()

@@ -46,6 +46,10 @@ def when(text: str, word: str) -> str | None:
         ("Litwa w 2014 roku podpisała umowę, którą zerwała w 2016 roku.", "podpisała", "2014"),
         ("Litwa w 2014 roku podpisała umowę, którą zerwała w 2016 roku.", "zerwała", "2016"),
         ("Litwa podpisała umowę.", "podpisała", None),
+        ("Litwa zerwała umowę z grudnia.", "zerwała", None),
+        ("Litwa zerwała umowę z grudnia.", "umowę", "2017-12"),
+        ("Rząd potępił sfałszowane w 2015 roku wybory.", "potępił", None),
+        ("Umowa została podpisana w 2014 roku.", "została", "2014"),
     ],
 )
 def test_a_clause_is_dated_by_its_own_time(text: str, word: str, value: str | None) -> None:

@@ -68,6 +68,8 @@ def _points(entry: Analysis, token: Token, previous: Token | None, following: To
 def _named(entry: Analysis, token: Token, first: bool) -> float:
     """Names are written with a capital; a capital inside a sentence is a name."""
     named = bool(entry.labels & _NAMES) or entry.lemma[:1].isupper()
+    if len(entry.cases) > 5 and "nazwisko" in entry.labels:
+        return -0.5  # a woman's surname that does not decline: the same form declined as a man's or a place's is likelier
     if not token.capitalised:
         return -4.0 if named else 0.0
     if first:
@@ -81,6 +83,8 @@ def _after(entry: Analysis, previous: Token) -> float:
         if entry.pos in _NOMINAL:
             return 1.5 if entry.cases & before.cases else -2.0
         return -1.5 if entry.pos in _FINITE else 0.0
+    if before.lemma in ("być", "zostać", "zostawać") and entry.pos == "ppas" and "nom" in entry.cases:
+        return 1.2
     if before.pos in ("adj", "ppas", "pact", "num") and entry.pos in _NOUNS:
         return 1.0 if entry.agreement & before.agreement else -0.3
     if before.lemma == "nie" and before.pos == "part":
@@ -94,6 +98,8 @@ def _before(entry: Analysis, following: Token) -> float:
     """An adjective wants an agreeing noun after it; a preposition wants something that can stand in its case."""
     if entry.pos in ("adj", "ppas", "pact", "num"):
         return 0.8 if any(other.agreement & entry.agreement for other in following.analyses if other.pos in _NOMINAL) else -0.2
+    if following.text == "się":
+        return 1.5 if entry.pos in _FINITE or entry.pos in ("inf", "pcon", "ger") else 0.0
     if entry.pos == "prep":
         fits = any(other.cases & entry.cases for other in following.analyses)
         return 0.3 if fits or following.best.pos == "ign" else -1.0

@@ -159,16 +159,27 @@ class _Builder:
 
     def _mask_of_name(self, index: int, end: int, name: Name) -> int:
         """What the words of a name can be: its own words in agreement, the first of them for an organisation."""
+        words = name.lemma.split()
         mask = EVERY
         for place in range(index, end):
-            token_mask = 0
-            for entry in self.tokens[place].analyses:
-                token_mask |= entry.agreement if entry.pos in _NOUNS or entry.pos in _MODIFIERS else 0
+            word = words[place - index] if len(words) == end - index else None
+            token_mask = self._mask_of_word(place, word)
             if token_mask and mask & token_mask:
                 mask &= token_mask
             if name.type in ("organisation", "document", "office") and place == index:
                 break
-        return mask & bits(name.numbers) & bits(name.genders) or mask
+        acronym = end - index == 1 and self.tokens[index].text.isupper()
+        return mask & bits(name.numbers) & (EVERY if acronym else bits(name.genders)) or mask
+
+    def _mask_of_word(self, index: int, lemma: str | None) -> int:
+        """What a word of a name can be, as a form of its base; a base that the dictionary takes for another word is indeclinable."""
+        token = self.tokens[index]
+        mask = 0
+        for entry in token.analyses:
+            nominal = entry.pos in _NOUNS or entry.pos in _MODIFIERS
+            if nominal and (lemma is None or entry.guessed or entry.pos != "subst" or entry.lemma.casefold() == lemma.casefold()):
+                mask |= entry.agreement
+        return mask if lemma != token.text or token.best.pos in _NOUNS else 0
 
     def _abbreviation_stop(self, index: int) -> int | None:
         token = self.tokens[index]
@@ -233,7 +244,7 @@ class _Builder:
         if following >= len(self.tokens) or self.tokens[following].pos not in _NOUNS:
             return False
         after = self._mask(following, _NOUNS) & self._mask(index, _MODIFIERS)
-        return bool(after & _GENITIVE) or not bool(self.open & self._mask(following, _NOUNS) & _GENITIVE)
+        return bool(after & _GENITIVE) or (bool(after) and not self._mask(following, _NOUNS) & _GENITIVE)
 
     def _adjective_head(self, start: int, end: int) -> int | None:
         """A phrase without a noun: its last modifier stands for one (`ankietowanych`, `najważniejsi`)."""

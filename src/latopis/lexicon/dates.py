@@ -76,14 +76,14 @@ def _holidays(path: str, entry: Table) -> list[Holiday]:
     name, lemmas = entry.get("id"), entry.get("lemmas")
     if not isinstance(name, str) or not isinstance(lemmas, list) or not lemmas:
         raise LexiconError(f"data/{path}: {name}: an entry needs `id` and a list `lemmas`")
-    month, day, easter = (_number(path, entry, key) for key in ("month", "day", "easter"))
+    month, day, easter = (_number(path, entry, key=key) for key in ("month", "day", "easter"))
     if (easter is None) == (month is None or day is None):
         raise LexiconError(f"data/{path}: {name}: write either `month` and `day` or `easter`")
     capital = entry.get("capital") is True
     return [Holiday(name, tuple(str(words).split()), month, day, easter, capital) for words in lemmas]
 
 
-def _number(path: str, entry: Table, key: str) -> int | None:
+def _number(path: str, entry: Table, *, key: str) -> int | None:
     value = entry.get(key)
     if value is not None and not isinstance(value, int):
         raise LexiconError(f"data/{path}: {entry.get('id')}: {key} = {value!r} is no whole number")

@@ -1,7 +1,7 @@
 """Words of surveys, and the patterns by which a share finds its answer.
 
-`polls.toml` holds word lists by role, `polls_answers.toml` one `[[entry]]` a pattern, in the order in which they are tried; both say
-in their headers what each part means.
+`polls.toml` holds word lists by role, `polls_answers.toml` one `[[entry]]` a pattern, in the order in which they are tried;
+both say in their headers what each part means.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class AnswerPattern:
     kind: AnswerKind
     words: tuple[tuple[str, ...], ...]
     verbs: frozenset[str]
+    case: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -51,6 +52,41 @@ class PollWords:
     methods: frozenset[str]
     samples: frozenset[str]
     less: frozenset[str]
+    percent: frozenset[str]
+    percentage: frozenset[str]
+    points: frozenset[str]
+    errors: frozenset[str]
+    by: frozenset[str]
+    against: frozenset[str]
+    ranges: frozenset[str]
+    with_: frozenset[str]
+    onto: frozenset[str]
+    negations: frozenset[str]
+    vague: frozenset[str]
+    empty: frozenset[str]
+    pairs: frozenset[str]
+    breaks: frozenset[str]
+    ranks: frozenset[str]
+    stands: frozenset[str]
+    loose: frozenset[str]
+    pronouns: frozenset[str]
+    subordinate: frozenset[str]
+    reports: frozenset[str]
+    conditions: frozenset[str]
+    whether: frozenset[str]
+    sides: frozenset[str]
+    groups: frozenset[str]
+    according: frozenset[str]
+    voters: frozenset[str]
+    makers_by: frozenset[str]
+    meant_for: frozenset[str]
+    orders: frozenset[str]
+    publishes: frozenset[str]
+    places: frozenset[str]
+    columns: frozenset[str]
+    questions: frozenset[str]
+    surveyed: frozenset[str]
+    thousands: frozenset[str]
     fractions: dict[tuple[str, ...], float]
     patterns: tuple[AnswerPattern, ...]
 
@@ -78,6 +114,7 @@ def _pattern(entry: Table, path: str) -> AnswerPattern:
         kind=known,
         words=tuple(tuple(text.split()) for text in _strings(entry, "words", path)),
         verbs=frozenset(_strings({"verbs": [], **entry}, "verbs", path)),
+        case=str(entry.get("case", "")),
         yes=_strings(entry, "yes", path),
         no=_strings(entry, "no", path),
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from latopis.model import Clause, Reading, Sentence, Time
+
+_PARTICIPLES: Final = frozenset(("ppas", "pact"))
+_OF_ORIGIN: Final = frozenset(("z", "sprzed"))
 
 
 def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
@@ -14,8 +17,9 @@ def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
 
     It is the time in the clause, the nearest to the token where there are several; else one in the sentence that no other
     clause plainly owns. A clause owns the times in it, save a fragment without a verb, whose times belong to its neighbours.
+    A time that belongs to a noun or participle (`umowa z grudnia`, `sfałszowane w 2020 roku`) dates that word only.
     """
-    found = times_in(reading, sentence)
+    found = [time for time in times_in(reading, sentence) if _head(sentence, time) in (None, index)]
     if not found:
         return None
     home = clause_of(sentence, index)
@@ -23,7 +27,7 @@ def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
     own = [time for time in found if _place(sentence, time) == home]
     if own:
         return min(own, key=lambda time: (abs(time.span.start - at), time.span))
-    free = [time for time in found if _shared(sentence, _place(sentence, time), home)]
+    free = [time for time in found if _shared(sentence, _place(sentence, time), home=home)]
     return free[0] if len({time.value for time in free}) == 1 else None
 
 
@@ -39,13 +43,29 @@ def clause_of(sentence: Sentence, index: int) -> int | None:
     return next((number for number, clause in enumerate(sentence.clauses) if clause.holds(index)), None)
 
 
+def _first(sentence: Sentence, time: Time) -> int:
+    """The index of the first token of the time."""
+    return bisect_left(sentence.tokens, time.span.start, key=lambda token: token.span.start)
+
+
+def _head(sentence: Sentence, time: Time) -> int | None:
+    """The index of the noun or participle that the time belongs to: what stands right before it and is no predicate."""
+    at = _first(sentence, time) - 1
+    preposition = sentence.tokens[at].lemma if at >= 0 and sentence.tokens[at].pos == "prep" else None
+    at -= preposition is not None
+    if at < 0:
+        return None
+    attributive = sentence.tokens[at].pos in _PARTICIPLES and not any(clause.verb == at for clause in sentence.clauses)
+    origin = preposition in _OF_ORIGIN and sentence.tokens[at].pos == "subst"
+    return at if attributive or origin else None
+
+
 def _place(sentence: Sentence, time: Time) -> int | None:
     """The index of the clause in which the time stands."""
-    first = bisect_left(sentence.tokens, time.span.start, key=lambda token: token.span.start)
-    return clause_of(sentence, first)
+    return clause_of(sentence, _first(sentence, time))
 
 
-def _shared(sentence: Sentence, place: int | None, home: int | None) -> bool:
+def _shared(sentence: Sentence, place: int | None, *, home: int | None) -> bool:
     """Whether a time there may date `home` too: it is in no clause, in a fragment, or in the clause that `home` continues."""
     if place is None or home is None:
         return True

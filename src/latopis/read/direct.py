@@ -35,7 +35,7 @@ class Direct:
 
     def __init__(self, sentences: Sequence[Sentence], quotes: list[Quote]) -> None:
         self.sentences = sentences
-        self.quotes = [quote for quote in quotes if quote.speech]
+        self.quotes = quotes
         self._run = {number: start for start, end in speeches(sentences) for number in range(start, end)}
         self._ends = {start: end for start, end in speeches(sentences)}
         self._taken: set[Span] = set()
@@ -99,6 +99,8 @@ class Direct:
         if quote.outer.end > start:
             return False
         between = [token for token in syntax.tokens if quote.outer.end <= token.span.start < start]
+        if not quote.speech and not any(token.text in DASHES for token in between):
+            return False
         return all(token.kind == "punctuation" and token.text[0] in _BETWEEN for token in between)
 
     def _follows(self, number: int, syntax: Syntax, cue: Cue, quote: Quote) -> bool:
@@ -111,6 +113,8 @@ class Direct:
             for index in range(cue.match.trigger + 1, len(syntax.tokens))
             if syntax.tokens[index].span.end <= quote.outer.start
         ]
+        if not quote.speech:
+            return False
         colon = bool(between) and syntax.tokens[between[-1]].text == ":"
         inside = all(syntax.clause_at(index) in (cue.clause, None) for index in between)
         finished = all(syntax.tokens[index].text not in (";",) and syntax.tokens[index].pos != "comp" for index in between)

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Reading, Span
 
-_ALONE: Final = frozenset(("PROTEST", "MOBILIZE", "CONSULT"))
+_ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
 """Types that need no recipient."""
 _CROWD: Final = frozenset(("PROTEST",))
 """Types whose actor may go unnamed."""
+_RESIGNED: Final = ("resign",)
+_NOMINAL: Final = frozenset(("subst", "ger"))
+_DEEP: Final = 2
+"""How many genitives deep the owner of a thing is looked for."""
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office", "outlet"))
 _SUFFER: Final = _ACT | {"document"}
 _SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
@@ -31,6 +35,9 @@ class _Part:
 
     actors: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
 
 
 def events(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -59,14 +66,37 @@ class _Finder:
     def event(self, match: Match) -> Event | None:
         """The event of the match; None where nobody acts, or nobody suffers what needs somebody to suffer it."""
         kind = match.frame.gives[1]
-        if any(role.startswith("_") and role not in match.roles and role not in match.frame.optional for role in match.frame.slots):
+        missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
+        if missing - ({"actor"} if match.form in _NOMINAL else set()):
             return None
-        recipients = self._part(match, "recipient", _SUFFER)
+        recipients = self._part(match, "recipient", _SUFFER) or self._owner(match)
         actors = self._actors(match, recipients)
         actors, recipients = _apart(kind, actors, recipients)
-        if (not actors.actors and kind not in _CROWD) or (not recipients.actors and kind not in _ALONE):
+        if not self._enough(match, actors, recipients):
             return None
         return self._made(match, actors, recipients)
+
+    def _enough(self, match: Match, actors: _Part, recipients: _Part) -> bool:
+        """Whether those who must be known are: two who meet, somebody who acts, somebody to whom it is done."""
+        kind, mode = match.frame.gives[1], match.frame.gives[2:]
+        if kind == "CONSULT":
+            return len(actors.actors) + len(recipients.actors) > 1
+        if not actors.actors:
+            return kind in _CROWD
+        return bool(recipients.actors) or kind in _ALONE or mode == _RESIGNED
+
+    def _owner(self, match: Match) -> _Part:
+        """`odrzucił wniosek Gruzji`: where what suffers is a thing, whose it is."""
+        filler = match.roles.get("recipient")
+        place = filler.phrase if filler is not None else None
+        for _ in range(_DEEP):
+            if place is None or place + 1 >= len(self.syntax.phrases) or self.syntax.phrases[place + 1].parent != place:
+                return _Part()
+            place += 1
+            found = self._of_filler(Filler(phrase=place), _SUFFER)
+            if found:
+                return found
+        return _Part()
 
     def _made(self, match: Match, actors: _Part, recipients: _Part) -> Event:
         token = self.syntax.tokens[match.trigger]
@@ -105,7 +135,7 @@ class _Finder:
     def _actors(self, match: Match, recipients: _Part) -> _Part:
         """Who acts: the filler of the role, else whom the context lends: a light verb's subject, the one who is opposed."""
         found = self._part(match, "actor", _ACT)
-        if found.actors or match.form not in ("subst", "ger"):
+        if found or match.form not in _NOMINAL:
             return found
         return self._lent(match) or self._opposed(recipients)
 
@@ -122,7 +152,7 @@ class _Finder:
             return None
         filler = Filler(phrase=subject) if subject is not None else Filler(implied=clause.finite)
         found = self._of_filler(filler, _ACT)
-        return found if found.actors else None
+        return found or None
 
     def _opposed(self, recipients: _Part) -> _Part:
         """`represje wobec przeciwników X`: who is opposed acts."""

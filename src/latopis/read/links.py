@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from latopis.model import Reading, Sentence
 
 _Linked = TypeVar("_Linked", Statement, Event, Relation, Poll)
+_NOUN_TIES: Final = "pl/phases:"
 _REACH: Final = 1_500
 """How many characters back a denial may find what it denies."""
 
@@ -21,10 +22,15 @@ def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers` and `because` of every entry."""
     statements = _answered(_nested(reading.statements, reading.statements), lexicon)
     causes = _causes(reading, lexicon)
+    named_ties = {span for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES) for span in tie.evidence.get("relation", ())}  # a tie is no act
     return replace(
         reading,
         statements=statements,
-        events=tuple(replace(event, because=causes.get(event.id, ())) for event in _nested(reading.events, statements)),
+        events=tuple(
+            replace(event, because=causes.get(event.id, ()))
+            for event in _nested(reading.events, statements)
+            if event.trigger not in named_ties
+        ),
         relations=tuple(replace(tie, because=causes.get(tie.id, ())) for tie in _nested(reading.relations, statements)),
         polls=_nested(reading.polls, statements),
     )

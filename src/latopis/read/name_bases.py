@@ -207,7 +207,7 @@ def _cased(lemma: str, token: Token) -> str:
 
 def _like(lemma: str, form: str) -> str:
     """The lemma in capitals where the form is."""
-    return lemma.upper() if len(form) > 3 and form.isupper() and not lemma.isupper() else lemma
+    return lemma.upper() if len(form) > 1 and form.isupper() and not lemma.isupper() else lemma
 
 
 def _joined(tokens: Sequence[Token], words: Sequence[str]) -> str:

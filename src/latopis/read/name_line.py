@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import bits
+from latopis.model import Span
 from latopis.read import name_words as w
 
 if TYPE_CHECKING:
@@ -33,15 +34,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with the register's matches by their first token, and the tokens that they cover."""
+    """One sentence with the register's matches by their first token, and the tokens that they cover.
+
+    `cases` gives, for a token inside a phrase, those that the phrase leaves possible.
+    """
 
     tokens: tuple[Token, ...]
     matches: dict[int, Match]
     covered: frozenset[int]
     shouting: bool
+    cases: dict[int, frozenset[str]]
     register: Register
     words: NameWords
     evidence: Evidence
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The characters of the tokens `start:end`."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
 
     def actor(self, match: Match) -> KnownActor:
         """The likeliest actor of a match."""

@@ -22,6 +22,7 @@ _CERTAIN_KINDS: Final = frozenset(("union", "parliament", "seat"))
 _FOREIGN_LINKS: Final = frozenset(
     ("of", "the", "and", "for", "de", "del", "&", "du", "des", "der", "van", "von", "di", "el", "al")
 )
+_QUOTES: Final = frozenset('„“”"«»')
 _LEGAL_FORMS: Final = frozenset(("AG", "SA", "PLC", "plc", "NV", "SE", "Inc", "Ltd", "GmbH", "LLC", "Corp"))
 _DOMAINS: Final = frozenset(("pl", "com", "eu", "org", "net", "by", "ru", "de", "ua", "tv", "info", "uk"))
 
@@ -35,6 +36,7 @@ def line_of(sentence: Sentence, register: Register, *, words: NameWords, evidenc
         matches=matches,
         covered=covered,
         shouting=w.shouts(sentence.tokens),
+        cases={at: phrase.cases for phrase in reversed(sentence.phrases) for at in range(phrase.start, phrase.end)},
         register=register,
         words=words,
         evidence=evidence,
@@ -45,19 +47,18 @@ def runs(line: Line) -> Iterator[Run]:
     """The names of the sentence in order, without overlap."""
     at = 0
     while at < len(line.tokens):
-        run = _run(line, at)
+        run = _run(line, at) if line.tokens[at].capitalised or at in line.matches else None
         if run:
             yield run
         at = run.end if run else at + 1
 
 
 def _run(line: Line, at: int) -> Run | None:
-    token = line.tokens[at]
-    if token.kind != "word" or not (token.capitalised or at in line.matches):
-        return _known(line, line.matches[at]) if at in line.matches else None
     match = line.matches.get(at)
-    if match and match.end - at > 1:
+    if match and (match.end - at > 1 or not line.word(at)):
         return _known(line, match)
+    if not line.word(at):
+        return None
     found = organisation(line, at) or person(line, at)
     if found:
         return found
@@ -169,7 +170,7 @@ def _begins(line: Line, at: int) -> bool:
     if len(token.text) > 3 and token.text.isupper() and w.is_common(token):
         return False
     if line.opens(at):
-        return _supported(line, at)
+        return _titled(line, at) or _supported(line, at)
     return _noun(line, at)
 
 
@@ -188,6 +189,13 @@ def _noun(line: Line, at: int) -> bool:
     if w.title_type(line.tokens[at - 1], line.words) not in (None, "person"):
         return True
     return line.evidence.forms[token.text.casefold()] > 1
+
+
+def _titled(line: Line, at: int) -> bool:
+    """Whether a title stands before the opening quotation mark (dziennik „Echo”)."""
+    if at < 2 or line.tokens[at - 1].text not in _QUOTES:
+        return False
+    return w.title_type(line.tokens[at - 2], line.words) not in (None, "person")
 
 
 def _supported(line: Line, at: int) -> bool:

@@ -8,50 +8,50 @@ from latopis.read import name_words as w
 
 if TYPE_CHECKING:
     from latopis.lexicon.names import NameWords
-    from latopis.model import ActorType, Sentence, Token
-    from latopis.read.name_line import Run
+    from latopis.model import ActorType, Token
+    from latopis.read.name_line import Line, Run
     from latopis.read.name_words import Evidence
 
 _INTO_PLACES: Final = frozenset(("w", "we", "do", "z", "ze", "koło", "pod", "nad", "spod", "znad", "niedaleko", "obok"))
 _QUOTES: Final = frozenset("„“”\"«»'‚‘’+")
 
 
-def type_of(run: Run, sentence: Sentence, *, words: NameWords, evidence: Evidence, after_place: bool = False) -> ActorType:
+def type_of(run: Run, line: Line, *, after_place: bool = False) -> ActorType:
     """The type of a name that the register does not know, by its own words, then by those around it.
 
     `after_place`: a conjunction or comma ties it to the name of a place.
     """
-    tokens = sentence.tokens[run.start : run.end]
+    tokens, words = line.tokens[run.start : run.end], line.words
     if run.type:
         return run.type
-    before = _before(sentence, run.start)
+    before = _before(line, run.start)
     announced = w.title_type(before, words) if before and not before.capitalised else None
-    if announced == "person" and belongs_to_office(run, sentence, words):
+    if announced == "person" and belongs_to_office(run, line):
         return "organisation"
     return (
         _by_words(tokens, words)
         or (announced if announced and not (announced == "person" and _no_person(tokens)) else None)
-        or _by_labels(tokens, evidence)
+        or _by_labels(tokens, line.evidence)
         or _by_place(tokens, before, after_place=after_place)
         or _by_shape(tokens, words)
     )
 
 
-def belongs_to_office(run: Run, sentence: Sentence, words: NameWords) -> bool:
+def belongs_to_office(run: Run, line: Line) -> bool:
     """Whether one word stands between an office and its holder (prezes Wegi Jan Kowalski): a genitive, and no person."""
-    before = _before(sentence, run.start)
-    office = before is not None and not before.capitalised and w.title_type(before, words) == "person"
-    after = sentence.tokens[run.end] if run.end < len(sentence.tokens) else None
-    named = after is not None and after.kind == "word" and after.capitalised and bool(w.first_name_gender(after, words))
+    before = _before(line, run.start)
+    office = before is not None and not before.capitalised and w.title_type(before, line.words) == "person"
+    after = line.tokens[run.end] if run.end < len(line.tokens) else None
+    named = after is not None and after.kind == "word" and after.capitalised and bool(w.first_name_gender(after, line.words))
     return office and named and run.end - run.start == 1
 
 
-def _before(sentence: Sentence, start: int) -> Token | None:
+def _before(line: Line, start: int) -> Token | None:
     """The word before the name, an opening quotation mark between them or not."""
     at = start - 1
-    while at >= 0 and sentence.tokens[at].text in _QUOTES:
+    while at >= 0 and line.tokens[at].text in _QUOTES:
         at -= 1
-    return sentence.tokens[at] if at >= 0 and sentence.tokens[at].kind == "word" else None
+    return line.tokens[at] if at >= 0 and line.tokens[at].kind == "word" else None
 
 
 def _by_words(tokens: tuple[Token, ...], words: NameWords) -> ActorType | None:

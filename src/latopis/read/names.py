@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Name, Span
 from latopis.read import name_words as w
 from latopis.read.name_bases import Base, Bases
-from latopis.read.name_line import Run
 from latopis.read.name_runs import line_of, runs
 from latopis.read.name_types import belongs_to_office, type_of
 
@@ -20,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from latopis.lexicon import Lexicon
-    from latopis.model import ActorType, Analysis, Reading, Sentence, Token
-    from latopis.register import Candidate, Match, Register
+    from latopis.model import ActorType, Analysis, Reading, Token
+    from latopis.read.name_line import Line, Run
+    from latopis.register import Candidate, Match
 
+_OPEN: Final[frozenset[str]] = frozenset()
 _PLACES: Final = frozenset(("place", "state"))
 _PHRASES: Final = frozenset(("office", "document"))
 
@@ -30,71 +31,76 @@ _PHRASES: Final = frozenset(("office", "document"))
 def names(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with its proper names and the adjectives made from names of states, in the order of the text."""
     namer = _Namer(reading, lexicon)
-    found = [name for sentence in reading.sentences for name in namer.in_sentence(sentence)]
-    return replace(reading, names=tuple(sorted(found, key=lambda name: name.span)))
+    return replace(reading, names=tuple(sorted(namer.found(), key=lambda name: name.span)))
 
 
 class _Namer:
     """The names of one document: its evidence is gathered before the first name is decided."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self._register: Register = lexicon.register
+        self._register = lexicon.register
         self._words = lexicon.names
         self._evidence = w.evidence_in(reading.sentences)
         self._bases = Bases(self._words, self._evidence)
-        for sentence in reading.sentences:
-            self._note(sentence)
+        self._lines = [
+            line_of(sentence, self._register, words=self._words, evidence=self._evidence) for sentence in reading.sentences
+        ]
+        for line in self._lines:
+            self._note(line)
 
-    def in_sentence(self, sentence: Sentence) -> Iterator[Name]:
+    def found(self) -> Iterator[Name]:
+        """Every name of the document."""
+        for line in self._lines:
+            yield from self._in_line(line)
+
+    def _in_line(self, line: Line) -> Iterator[Name]:
         """The names of a sentence, then its adjectives."""
         covered: set[int] = set()
         place_end = -1
-        for run in self._runs(sentence):
+        for run in runs(line):
             covered.update(range(run.start, run.end))
-            found = list(self._of_run(run, sentence, after_place=_tied(sentence, place_end, run.start)))
+            found = list(self._of_run(run, line, after_place=_tied(line, place_end, run.start)))
             yield from found
             place_end = run.end if found[-1].type in _PLACES else -1
-        for at, token in enumerate(sentence.tokens):
+        for at, token in enumerate(line.tokens):
             if at not in covered and token.kind == "word":
                 yield from self._adjectives(token)
 
-    def _of_run(self, run: Run, sentence: Sentence, *, after_place: bool) -> Iterator[Name]:
+    def _of_run(self, run: Run, line: Line, *, after_place: bool) -> Iterator[Name]:
         if run.match:
-            yield self._known(run, run.match, sentence)
+            yield self._known(run, run.match, line)
             return
-        joined = list(self._hyphenated(sentence.tokens[run.start])) if run.end == run.start + 1 else []
-        yield from joined or [self._new(run, sentence, after_place=after_place)]
+        joined = list(self._hyphenated(line.tokens[run.start])) if run.end == run.start + 1 else []
+        yield from joined or [self._new(run, line, after_place=after_place)]
 
-    def _runs(self, sentence: Sentence) -> Iterator[Run]:
-        return runs(line_of(sentence, self._register, words=self._words, evidence=self._evidence))
-
-    def _note(self, sentence: Sentence) -> None:
+    def _note(self, line: Line) -> None:
         """Keeps who is named in full or beyond doubt, for the names that alone say little."""
-        for run in self._runs(sentence):
+        for run in runs(line):
             if run.match:
-                opening = w.opens(sentence.tokens, run.start) and w.is_common(sentence.tokens[run.start])
+                opening = w.opens(line.tokens, run.start) and w.is_common(line.tokens[run.start])
                 if run.match.end - run.match.start > 1 or not opening:
                     self._evidence.known.update(run.match.keys)
                 people = [c.name for c in run.match.candidates if self._register[c.key].type == "person"]
                 self._evidence.surnames.update(name.split()[-1].casefold() for name in people)
             elif run.type == "person":
-                base = self._bases.person(sentence.tokens[run.start : run.end], _cases(sentence, run))
+                base = self._bases.person(line.tokens[run.start : run.end], line.cases.get(run.start, _OPEN))
                 self._evidence.surnames.add(base.lemma.split()[-1].casefold())
 
     # Known names ---------------------------------------------------------------------------------
 
-    def _known(self, run: Run, match: Match, sentence: Sentence) -> Name:
-        candidates = self._settled(match, sentence)
+    def _known(self, run: Run, match: Match, line: Line) -> Name:
+        candidates = self._settled(match, line)
         actor = self._register[candidates[0].key]
-        token = sentence.tokens[match.start]
+        token = line.tokens[match.start]
         numbers = _numbers(token, {candidate.name.split()[0].casefold() for candidate in candidates})
-        lemma = self._likeliest_form(candidates)
+        span = line.span_of(run.start, run.end)
+        lemma = self._likeliest_form(candidates, " ".join(token.text for token in line.tokens[match.start : match.end]))
         if actor.type == "group" and numbers == {"pl"}:
             lemma = actor.name
         elif actor.type == "group":
             lemma = next((c.name for c in candidates if c.name in actor.aliases), lemma)
         return Name(
-            span=sentence.span_of(run.start, run.end),
+            span=span,
             lemma=lemma,
             type=actor.type,
             register=tuple(dict.fromkeys(candidate.key for candidate in candidates)),
@@ -102,23 +108,29 @@ class _Namer:
             numbers=numbers,
         )
 
-    def _settled(self, match: Match, sentence: Sentence) -> list[Candidate]:
+    def _settled(self, match: Match, line: Line) -> list[Candidate]:
         """The candidates; of a state and a people that share a form (Niemcy), the one that its grammar allows, else the state."""
         states = [candidate for candidate in match.candidates if self._register[candidate.key].type == "state"]
         peoples = [candidate for candidate in match.candidates if self._register[candidate.key].type == "group"]
         if not states or not peoples:
             return list(match.candidates)
-        token = sentence.tokens[match.start]
+        token = line.tokens[match.start]
         singular = states[0].name[-1] not in "ye"
         if singular and not any("sg" in entry.numbers for entry in _of_lemma(token, states[0].name)):
             return peoples
         man = any("sg" in entry.numbers for candidate in peoples for entry in _of_lemma(token, candidate.name))
-        return peoples if man and _cases(sentence, Run(match.start, match.end)) == {"nom"} else states
+        return peoples if man and line.cases.get(match.start, _OPEN) == frozenset(("nom",)) else states
 
-    def _likeliest_form(self, candidates: list[Candidate]) -> str:
-        """The base form that the article itself uses, of those the word may have (Łukaszenka, Łukaszenko)."""
-        same = [candidate.name for candidate in candidates if candidate.key == candidates[0].key]
-        return max(same, key=lambda name: (self._evidence.forms[name.casefold()], -same.index(name)))
+    def _likeliest_form(self, candidates: list[Candidate], form: str) -> str:
+        """The base form of a known name; of two spellings (Łukaszenka, Łukaszenko) the one that the article uses."""
+        found = [candidate.name for candidate in candidates if candidate.key == candidates[0].key]
+        if form in found:
+            return form
+        actor = self._register[candidates[0].key]
+        spellings = [name for name in actor.names if actor.type == "person" and name[:-1] == found[0][:-1]]
+        same = [*found, *(name for name in spellings if name not in found)]
+        used = self._evidence.forms
+        return max(same, key=lambda name: (used[name.split()[-1].casefold()], actor.name.endswith(name), -same.index(name)))
 
     # New names -----------------------------------------------------------------------------------
 
@@ -135,17 +147,17 @@ class _Namer:
             yield Name(Span(at, at + len(part)), candidates[0].name, actor.type, register=keys)
             at += len(part) + 1
 
-    def _new(self, run: Run, sentence: Sentence, *, after_place: bool) -> Name:
-        kind = type_of(run, sentence, words=self._words, evidence=self._evidence, after_place=after_place)
-        base = self._base(run, sentence, kind)
+    def _new(self, run: Run, line: Line, *, after_place: bool) -> Name:
+        kind = type_of(run, line, after_place=after_place)
+        base = self._base(run, line, kind)
         return Name(
-            span=sentence.span_of(run.start, run.end), lemma=base.lemma, type=kind, genders=base.genders, numbers=base.numbers
+            span=line.span_of(run.start, run.end), lemma=base.lemma, type=kind, genders=base.genders, numbers=base.numbers
         )
 
-    def _base(self, run: Run, sentence: Sentence, kind: ActorType) -> Base:
-        tokens = sentence.tokens[run.start : run.end]
-        held = belongs_to_office(run, sentence, self._words)
-        cases = frozenset(("gen",)) if held else _cases(sentence, run)
+    def _base(self, run: Run, line: Line, kind: ActorType) -> Base:
+        tokens = line.tokens[run.start : run.end]
+        held = belongs_to_office(run, line)
+        cases = frozenset(("gen",)) if held else line.cases.get(run.start, _OPEN)
         if kind == "person":
             return self._bases.person(tokens, cases)
         if (
@@ -156,7 +168,7 @@ class _Namer:
         ):
             return self._bases.phrase(tokens, cases)
         if len(tokens) > 1:
-            return Base(_as_it_stands(tokens), frozenset(), frozenset())
+            return Base(_as_it_stands(tokens), _OPEN, _OPEN)
         return self._bases.single(tokens, cases, *((w.PLACE,) if kind == "place" else w.ORGANISATIONS))
 
     # Adjectives ----------------------------------------------------------------------------------
@@ -183,9 +195,9 @@ class _Namer:
             at += len(part) + 1
 
 
-def _tied(sentence: Sentence, place_end: int, start: int) -> bool:
+def _tied(line: Line, place_end: int, start: int) -> bool:
     """Whether `i`, `oraz` or a comma alone stands between a place and the name."""
-    return place_end == start - 1 and sentence.tokens[place_end].text in ("i", "oraz", ",", "lub", "czy")
+    return place_end == start - 1 and line.tokens[place_end].text in ("i", "oraz", ",", "lub", "czy")
 
 
 def _as_it_stands(tokens: tuple[Token, ...]) -> str:
@@ -195,14 +207,6 @@ def _as_it_stands(tokens: tuple[Token, ...]) -> str:
 
 def _of_lemma(token: Token, lemma: str) -> list[Analysis]:
     return [entry for entry in token.analyses if entry.lemma.casefold() == lemma.casefold()]
-
-
-def _cases(sentence: Sentence, run: Run) -> frozenset[str]:
-    """The cases that the phrase around the name leaves possible; none where no phrase holds it."""
-    for phrase in sentence.phrases:
-        if phrase.start <= run.start < phrase.end:
-            return phrase.cases
-    return frozenset()
 
 
 def _numbers(token: Token, bases: set[str]) -> frozenset[str]:

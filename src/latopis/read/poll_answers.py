@@ -1,42 +1,21 @@
-"""Which answer, party or candidate a share belongs to: the words of its part of the sentence, by the patterns of `polls_answers.toml`."""
+"""Which answer, party or candidate a share belongs to, by the patterns of `polls_answers.toml`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from latopis.lexicon.polls import AnswerKind, AnswerPattern
     from latopis.model import Phrase
-    from latopis.read.poll_shares import Line, Share
+    from latopis.read.poll_parts import Part
+    from latopis.read.poll_shares import Line
 
 Range: TypeAlias = tuple[int, int]
-_SUBORDINATE: Final = frozenset(("że", "iż", "który", "żeby", "aby", "gdyby", "gdy", "jeśli", "jeżeli", "bo", "ponieważ"))
-_THAT: Final = frozenset(("że", "iż", ":"))
 _STOPS: Final = frozenset((",", ";", "(", ")", ":", "–", "—", "-", ".", "…", "”", '"', "?", "!"))
-_BREAKS: Final = frozenset((",", ";", "a", "natomiast", "zaś", "podczas", "i", "oraz"))
-_SIDE_CASES: Final = {"za": "inst", "przeciw": "dat", "przeciwko": "dat"}
-_CONDITIONS: Final = frozenset(("gdyby", "jeśli", "jeżeli", "gdy", "jak", "czy"))
-_SIDES: Final = frozenset(("zwolennik", "przeciwnik", "sympatyk"))
-_GROUPS: Final = frozenset(("wśród", "spośród", "pośród"))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A share and its part of the sentence, the tokens `start:end`; `verb` is the finite verb by which it is told."""
-
-    line: Line
-    share: Share
-    start: int
-    end: int
-    front: int
-    verb: int | None
-
-    @property
-    def that(self) -> int | None:
-        """The conjunction that opens a clause behind the share."""
-        return next((i for i in range(self.share.after, self.end) if self.line.has(i, _SUBORDINATE)), None)
+_DASHES: Final = frozenset("–-—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,95 +25,6 @@ class Answer:
     label: Range | None
     pattern: AnswerPattern
     group: Range | None = None
-
-
-def parts_of(line: Line, shares: Sequence[Share]) -> list[Part]:
-    """The parts of a sentence, one a share; shares of one unit have the same part."""
-    fronts = [_front(line, share) for share in shares]
-    starts = [_opening(line, fronts[0])]
-    for before, share, front in zip(shares, shares[1:], fronts[1:], strict=False):
-        starts.append(starts[-1] if share.shared else _boundary(line, before, front))
-    ends = [*starts[1:], len(line.tokens)]
-    for number in reversed(range(len(shares) - 1)):
-        if shares[number + 1].shared:
-            ends[number] = ends[number + 1]
-            fronts[number + 1] = fronts[number]
-    parts: list[Part] = []
-    for share, start, end, front in zip(shares, starts, ends, fronts, strict=True):
-        last = max(share.after, min(end, _closing(line, share.after, end)))
-        parts.append(Part(line, share, start, last, front, _verb(line, share, (start, front, last))))
-    return parts
-
-
-def _front(line: Line, share: Share) -> int:
-    """The first token of the share with what limits it (`tylko około 47 proc.`)."""
-    front = share.start
-    while front > 0 and line.has(front - 1, line.words.around):
-        front -= 1
-    return front
-
-
-def _opening(line: Line, front: int) -> int:
-    """Where the part of the first share begins: behind the words that bring the survey up."""
-    that = next((i for i in reversed(range(front)) if line.has(i, _THAT)), None)
-    start = 0 if that is None else that + 1
-    points = next((share.end for share in line.shares if share.kind == "change" and start < share.end <= front), start)
-    if points > start:
-        start = next((i for i in range(points, front) if line.text(i) in _BREAKS), start)
-    clause = next((c for c in line.sentence.clauses if c.holds(front)), None)
-    if clause is not None and clause.start < front:
-        start = max(start, clause.start)
-    return _behind_condition(line, start, front)
-
-
-def _behind_condition(line: Line, start: int, front: int) -> int:
-    """Behind `Gdyby wybory odbyły się dziś,` or `Na pytanie, czy podatek jest słuszny,` where the part begins with it."""
-    opener = next((i for i in range(start, min(start + 4, front)) if line.has(i, _CONDITIONS)), None)
-    if opener is None:
-        return start
-    comma = next((i for i in range(opener, front) if line.text(i) == ","), None)
-    return start if comma is None else comma + 1
-
-
-def _boundary(line: Line, before: Share, front: int) -> int:
-    """Where the part of a share begins that follows another: at the share, where a mark or conjunction stands before it, else at the first."""
-    dashed = line.text(front - 1) in ("–", "-") and not any(line.tokens[i].kind == "word" for i in range(before.after, front))
-    if line.text(front - 1) in _BREAKS or dashed:
-        return front
-    for index in range(before.after, front):
-        if line.text(index) in _BREAKS or _new_sentence(line, index):
-            return index
-    return before.after
-
-
-def _new_sentence(line: Line, index: int) -> bool:
-    """Whether a sentence begins here that the point of `proc.` hid."""
-    if index == 0 or line.text(index - 1) != "." or not line.tokens[index].capitalised:
-        return False
-    return line.tokens[index].pos not in ("subst", "adj", "ppas", "brev") or line.has(index, line.words.surveys | line.words.studies)
-
-
-def _closing(line: Line, start: int, end: int) -> int:
-    """Where the part of the last share ends: before the words that name the survey or its teller, or a new sentence."""
-    for index in range(start, end):
-        if line.text(index) == ";" or _new_sentence(line, index) or (line.text(index) == "." and line.text(index + 1) == "("):
-            return index
-        told = line.has(index + 1, line.words.tells) or line.text(index + 1) in ("jak", "tak", "według")
-        if line.text(index) in ("–", "-", "—", ",") and told:
-            return index
-    return end
-
-
-def _verb(line: Line, share: Share, places: tuple[int, int, int]) -> int | None:
-    """The finite verb nearest to the share, a subordinate clause behind it apart; one right behind those who are asked is theirs."""
-    start, front, end = places
-    behind = next((i for i in range(share.after, end) if line.finite(i) or line.has(i, _SUBORDINATE) or line.text(i) in (",", "(")), None)
-    if behind is not None and not line.finite(behind):
-        behind = None
-    before = next((i for i in reversed(range(start, front)) if line.finite(i)), None)
-    if behind is None or before is None:
-        return before if behind is None else behind
-    return behind if behind - share.after < front - before else before
 
 
 def answer_of(part: Part, patterns: Sequence[AnswerPattern]) -> Answer | None:
@@ -153,7 +43,7 @@ def answer_of(part: Part, patterns: Sequence[AnswerPattern]) -> Answer | None:
 def _group(part: Part) -> Range | None:
     """Those of the asked to whom the share is limited: `wśród kobiet`."""
     for index in range(part.start, part.end):
-        if part.line.text(index) in _GROUPS and part.share.after != index:
+        if part.line.text(index) in part.line.words.groups and part.share.after != index:
             end = _chain(part.line, index, part.end)
             return (index + 1, end) if end > index + 1 and not part.line.says(part.line.words.sure, index, end) else None
     return None
@@ -165,7 +55,9 @@ def _whole(part: Part, pattern: AnswerPattern) -> Range | None:
         for words in pattern.words:
             if all(part.line.has(index + step, frozenset((word,))) for step, word in enumerate(words)):
                 end = index + len(words)
-                return index, _onward(part, end) if pattern.words and len(words) != 2 or words[0] == "nie" else end
+                return index, _onward(part, end) if (pattern.words and len(words) != 2) or words[
+                    0
+                ] in part.line.words.negations else end
     return None
 
 
@@ -178,12 +70,12 @@ def _side(part: Part, pattern: AnswerPattern) -> Range | None:
         inside = part.that is not None and index > part.that + 1
         governed = any(line.has(place, verbs) for place in (index - 1, index - 2, index - 3) if place >= part.start)
         told = part.verb is None or line.has(part.verb, verbs)
-        if not (governed if inside else told or governed):
+        if not (governed if inside else told or governed or index == part.share.after):
             continue
         phrase = line.phrase_from.get(index)
         if phrase is not None and _is_number(line, phrase.start):
             phrase = None
-        if phrase is not None and phrase.preposition_at == index and _SIDE_CASES.get(line.text(index), "inst") in phrase.cases:
+        if phrase is not None and phrase.preposition_at == index and pattern.case in phrase.cases:
             return index + 1, _chain(line, index, part.end)
         if phrase is None or phrase.preposition_at != index:
             return index, index + 1
@@ -197,7 +89,12 @@ def _ballot(part: Part, pattern: AnswerPattern) -> Range | None:
         return None
     for index in range(part.start, part.end):
         phrase = line.phrase_from.get(index)
-        if phrase is not None and phrase.preposition == "na" and "acc" in phrase.cases and index + 1 not in line.time_at:
+        if (
+            phrase is not None
+            and phrase.preposition in line.words.onto
+            and "acc" in phrase.cases
+            and index + 1 not in line.time_at
+        ):
             return index + 1, _chain(line, index, part.end)
     return None
 
@@ -207,7 +104,11 @@ def _clause(part: Part, pattern: AnswerPattern) -> Range | None:
     that = part.that
     if that is None or not part.line.has(that, words):
         return None
-    if part.verb is not None and not part.share.after <= part.verb < that and any(part.line.finite(i) for i in range(part.start, that)):
+    if (
+        part.verb is not None
+        and not part.share.after <= part.verb < that
+        and any(part.line.finite(i) for i in range(part.start, that))
+    ):
         return None
     return that + 1, part.end
 
@@ -218,8 +119,6 @@ def _owner(part: Part, pattern: AnswerPattern) -> Range | None:
     if verb is None or (holders is not None and holders.kind in ("people", "asked")):
         return None
     if not any(line.has(index, frozenset(word[0] for word in pattern.words)) for index in range(verb, min(verb + 3, part.end))):
-        return None
-    if line.has(verb, frozenset(("popierać",))) and line.text(part.front - 1) == line.text(verb):
         return None
     if verb < part.front:
         first = _trimmed(part, part.start, verb)
@@ -233,7 +132,7 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
     line, verb = part.line, part.verb
     if verb is None or _beside(part):
         return None
-    negated = line.text(verb - 1) == "nie"
+    negated = line.text(verb - 1) in line.words.negations
     if verb >= part.share.after:
         end = part.end
         return (verb - 1, end) if negated else _trimmed(part, verb + 1, end) or (verb, end)
@@ -246,7 +145,7 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
 
 def _empty(line: Line, verb: int) -> bool:
     """Whether the verb only joins (`było to 38 proc.`) and names no answer."""
-    return line.has(verb, frozenset(("być", "wynosić", "wynieść")))
+    return line.has(verb, line.words.empty)
 
 
 def _list(part: Part, pattern: AnswerPattern) -> Range | None:
@@ -255,7 +154,7 @@ def _list(part: Part, pattern: AnswerPattern) -> Range | None:
     if not _beside(part):
         return None
     before = line.text(part.front - 1) if part.front > part.start else ""
-    if before in ("(", "–", "-", "—", ":", "z", "ze") and part.front - 1 > part.start:
+    if (before in _DASHES or before in ("(", ":") or before in line.words.with_) and part.front - 1 > part.start:
         first = _backward(line, part.front - 1, part.start)
         group = _group(part)
         if group is None:
@@ -277,8 +176,8 @@ def _pair(part: Part, pattern: AnswerPattern) -> Range | None:
     if not share.pair:
         return None
     start = max(0, part.front - 40)
-    named = [phrase for phrase in line.sentence.phrases if start <= phrase.start and phrase.end <= part.front]
-    sides = [phrase for phrase in named if line.has(phrase.head, _SIDES)]
+    named = [phrase for at in range(start, part.front) if (phrase := line.phrase_from.get(at)) and phrase.end <= part.front]
+    sides = [phrase for phrase in named if line.has(phrase.head, line.words.sides)]
     sides = sides or [phrase for phrase in named if line.tokens[phrase.start].capitalised and phrase.start > 0]
     if share.shared >= len(sides):
         return part.front, part.front
@@ -292,14 +191,14 @@ def _beside(part: Part) -> bool:
     before = line.text(part.front - 1)
     if part.verb is None or part.front == part.start:
         return part.verb is None
-    if before in ("z", "ze"):
+    if before in line.words.with_:
         return part.share.holders is None or part.share.holders.kind == "votes"
-    return before == "(" or (before in ("–", "-", "—", ":") and part.verb < part.front)
+    return before == "(" or ((before in _DASHES or before == ":") and part.verb < part.front)
 
 
 def _backward(line: Line, end: int, start: int) -> int:
     """The first token of the name or thing that ends there."""
-    stops = _STOPS - {'"', "”"} | {"i", "oraz", "a", "przed", "nad"}
+    stops = (_STOPS - {'"', "”"}) | line.words.breaks | line.words.ranks
     index = end
     while index > start and not line.finite(index - 1) and line.text(index - 1) not in stops:
         index -= 1
@@ -311,11 +210,11 @@ def _chain(line: Line, first: int, limit: int) -> int:
     phrase = line.phrase_from.get(first)
     end = first if phrase is None else phrase.end
     while end < limit:
-        joined = line.text(end) in ("i", "oraz", "lub", "czy")
+        joined = line.text(end) in line.words.pairs
         following = line.phrase_from.get(end + joined)
         if following is None or following.end > limit or _is_number(line, following.start) or line.finite(following.start):
             break
-        if joined and following.preposition in ("za", "przeciw", "przeciwko"):
+        if joined and following.preposition in line.words.stands:
             break
         if not joined and not _completes(line, following, end):
             break
@@ -351,23 +250,27 @@ def _trimmed(part: Part, start: int, end: int) -> Range | None:
     line = part.line
     while start < end and (step := _leading(part, start, end)):
         start += step
-    while end > start and (line.tokens[end - 1].kind == "punctuation" and line.text(end - 1) not in ("”", '"', ")") or _trailing(line, end - 1)):
+    while end > start and (
+        (line.tokens[end - 1].kind == "punctuation" and line.text(end - 1) not in ("”", '"', ")")) or _trailing(line, end - 1)
+    ):
         end -= 1
     return (start, end) if start < end and any(token.kind == "word" for token in line.tokens[start:end]) else None
 
 
 def _trailing(line: Line, index: int) -> bool:
-    return line.has(index, line.words.around | line.words.joins) or line.text(index) in ("się", "na", "to", "z")
+    return line.has(index, line.words.around | line.words.joins) or line.text(index) in line.words.loose
 
 
 def _leading(part: Part, start: int, end: int) -> int:
     """How many tokens at the start are no part of an answer: conjunctions, marks, times, the survey's name, a group."""
     line = part.line
-    if line.text(start) in line.words.openers or (line.tokens[start].kind == "punctuation" and line.text(start) not in ("„", '"')):
+    if line.text(start) in line.words.openers or (
+        line.tokens[start].kind == "punctuation" and line.text(start) not in ("„", '"')
+    ):
         return 1
-    if line.text(start) == "się" or line.has(start, line.words.around):
+    if line.has(start, line.words.around):
         return 1
-    if line.text(start) == "z" and line.text(start + 1) == "kolei":
+    if f"{line.text(start)} {line.text(start + 1)}" in line.words.openers:
         return 2
     time = line.time_at.get(start) or (line.time_at.get(start + 1) if line.tokens[start].pos == "prep" else None)
     if time is not None:
@@ -380,9 +283,12 @@ def _survey_phrase(line: Line, start: int, end: int) -> int:
     if phrase is None or phrase.preposition is None:
         return 0
     survey = line.says(line.words.surveys | line.words.studies | line.words.sure, phrase.start, phrase.end)
-    if survey or line.text(start) in _GROUPS or line.text(start) in ("według", "wg", "zdaniem"):
-        return min(_chain(line, start, end), end) - start
-    return 0
+    if not (survey or line.text(start) in line.words.groups or line.text(start) in line.words.according):
+        return 0
+    chained = min(_chain(line, start, end), end)
+    last = line.phrase_to.get(chained, phrase)
+    swallowed = chained == end and last.start > phrase.start and "nom" in last.cases and line.tokens[last.start].capitalised
+    return (last.start if swallowed else chained) - start
 
 
 _FINDERS: Final[dict[AnswerKind, Callable[[Part, AnswerPattern], Range | None]]] = {
@@ -399,7 +305,7 @@ _FINDERS: Final[dict[AnswerKind, Callable[[Part, AnswerPattern], Range | None]]]
 
 
 def enumerated(part: Part, label: Range) -> Range:
-    """The one of several joined names that belongs to the share, where as many are joined as shares have one unit; else all of them."""
+    """The one of several joined names that belongs to the share, where as many are joined as shares have one unit; else all."""
     line, share = part.line, part.share
     cuts = [i for i in range(*label) if line.text(i) in line.words.joins]
     if len(cuts) + 1 != share.among or share.among == 1:

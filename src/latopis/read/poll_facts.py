@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 NameEnds: TypeAlias = Mapping[int, int]
 _QUOTES: Final = frozenset('„”"«»‚’')
 _DIGITS: Final = re.compile(r"\d{1,9}")
-_THOUSANDS: Final = frozenset(("tys", "tys.", "tysiąc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,8 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     """The pollster whom the word at the index announces: a survey's noun, a maker's noun, `przez` behind a participle."""
     survey = line.has(index, line.words.surveys | line.words.studies) and line.tokens[index].best.pos == "subst"
     maker = line.has(index, line.words.makers)
-    by = line.text(index) == "przez" and line.says(line.words.made, max(0, index - 8), index)
-    if line.text(index) in ("według", "wg") and index + 1 < len(line.tokens):
+    by = line.text(index) in line.words.makers_by and line.says(line.words.made, max(0, index - 8), index)
+    if line.text(index) in line.words.according and index + 1 < len(line.tokens):
         place = line.tokens[index + 1].span.start
         return Span(place, names[place]) if place in names else None
     if not (survey or maker or by):
@@ -104,7 +103,7 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     found = _name_at(line, start, names)
     if found is not None and line.text(start + 1) == "/":
         return _name_at(line, start + 2, names) or found
-    return found if found is not None and not _is_people(line, start) else None
+    return found if found is not None and not (_is_people(line, start) or (survey and _owns_share(line, found))) else None
 
 
 def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
@@ -120,15 +119,22 @@ def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
     return None
 
 
+def _owns_share(line: Line, name: Span) -> bool:
+    """Whether the name is rather the party whose share is told: `w sondażu Blok Centrum ma 31 proc.`"""
+    behind = next((index for index, token in enumerate(line.tokens) if token.span.start >= name.end), len(line.tokens))
+    owners = {word[0] for pattern in line.words.patterns if pattern.kind == "owner" for word in pattern.words}
+    return line.has(behind, frozenset(owners))
+
+
 def _is_people(line: Line, index: int) -> bool:
     entry = line.tokens[index].best
     return "pl" in entry.numbers and "sg" not in entry.numbers and "m1" in entry.genders and not entry.guessed
 
 
 def _commissioner(line: Line, names: NameEnds, pollster: Span | None) -> Span | None:
-    for index, token in enumerate(line.tokens):
-        ordered = token.text.lower() in ("zlecenie", "zamówienie") and line.text(index - 1) == "na"
-        made_for = token.text.lower() == "dla" and _tells_making(line, index, pollster)
+    for index in range(len(line.tokens)):
+        ordered = line.has(index, line.words.orders) and line.text(index - 1) in line.words.onto
+        made_for = line.text(index) in line.words.meant_for and _tells_making(line, index, pollster)
         if ordered or made_for:
             start = _through_common(line, index + 1, survey=False)
             return None if start is None else _name_at(line, start, names)
@@ -146,8 +152,12 @@ def _tells_making(line: Line, index: int, pollster: Span | None) -> bool:
 
 def _outlet(line: Line, names: NameEnds) -> Span | None:
     for index in range(len(line.tokens)):
-        published = line.has(index, frozenset(("opublikować", "opublikowany", "publikować"))) and line.text(index + 1) in ("w", "przez", "na")
-        if published or line.text(index) == "łamach":
+        published = (
+            line.has(index, line.words.publishes)
+            and line.tokens[index + 1 : index + 2] != ()
+            and line.text(index + 1) in line.words.places
+        )
+        if published or line.has(index, line.words.columns):
             start = _through_common(line, index + (2 if published else 1), survey=False)
             found = None if start is None or start in line.time_at else _name_at(line, start, names)
             if found is not None:
@@ -158,11 +168,20 @@ def _outlet(line: Line, names: NameEnds) -> Span | None:
 def _population(line: Line) -> Span | None:
     """Those among whom the survey was made: `na próbie 1000 dorosłych Polaków`, `wśród mieszkańców miast`."""
     for index in range(len(line.tokens)):
-        numbered = line.tokens[index].kind == "number" and line.says(line.words.samples | line.words.made, max(0, index - 6), index)
-        among = line.text(index) == "wśród" and line.says(line.words.surveys | line.words.studies | line.words.made, max(0, index - 8), index)
-        if not (numbered or among) or line.tokens[index + 1 : index + 2] and line.tokens[index + 1].kind == "number":
+        numbered = line.tokens[index].kind == "number" and line.says(
+            line.words.samples | line.words.made, max(0, index - 6), index
+        )
+        among = line.text(index) in line.words.groups and line.says(
+            line.words.surveys | line.words.studies | line.words.made, max(0, index - 8), index
+        )
+        if not (numbered or among) or (line.tokens[index + 1 : index + 2] and line.tokens[index + 1].kind == "number"):
             continue
-        start = index + 1 + (line.has(index + 1, _THOUSANDS)) + (line.text(index + 2) == "." and line.text(index + 1) == "tys")
+        start = (
+            index
+            + 1
+            + (line.has(index + 1, line.words.thousands))
+            + (line.has(index + 1, line.words.thousands) and line.text(index + 2) == ".")
+        )
         holders = holders_at(line, start)
         if holders is not None and holders.kind == "people" and not line.has(holders.head, line.words.asked):
             return line.span(holders.start, holders.end)
@@ -171,14 +190,16 @@ def _population(line: Line) -> Span | None:
 
 def _question(line: Line) -> Span | None:
     for index in range(len(line.tokens)):
-        if not line.has(index, frozenset(("pytanie", "zapytać", "pytać"))):
+        if not line.has(index, line.words.questions):
             continue
         for place in range(index + 1, min(index + 6, len(line.tokens))):
             if line.text(place) in ("„", '"'):
                 end = next((i for i in range(place + 1, len(line.tokens)) if line.text(i) in ("”", '"')), None)
                 return None if end is None or end == place + 1 else line.span(place + 1, end)
-            if line.text(place) == "czy":
-                end = next((i for i in range(place, len(line.tokens)) if line.text(i) in (",", "?", ".", "–", ";")), len(line.tokens))
+            if line.text(place) in line.words.whether:
+                end = next(
+                    (i for i in range(place, len(line.tokens)) if line.text(i) in (",", "?", ".", "–", ";")), len(line.tokens)
+                )
                 return line.span(place, end)
     return None
 
@@ -192,20 +213,23 @@ def _method(line: Line) -> Span | None:
 
 def _fieldwork(line: Line) -> Time | None:
     """The time that belongs to the making: behind its verb, else before it; or right behind the survey's noun (`sondaż z maja`)."""
+    told = line.says(line.words.surveys | line.words.studies | line.words.samples)
     for index in range(len(line.tokens)):
-        if line.has(index, line.words.made):
-            found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(line, reversed(range(max(0, index - 8), index)))
-            if found is not None and (line.says(line.words.surveys | line.words.studies) or line.says(line.words.samples)):
+        if told and line.has(index, line.words.made):
+            found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(
+                line, reversed(range(max(0, index - 8), index))
+            )
+            if found is not None:
                 return found
         named = line.has(index, line.words.surveys | line.words.studies)
-        if named and line.text(index + 1) in ("z", "ze") and index + 2 in line.time_at:
+        if named and line.text(index + 1) in line.words.with_ and index + 2 in line.time_at:
             return line.time_at[index + 2][1]
     return None
 
 
 def _first_time(line: Line, places: Iterable[int]) -> Time | None:
     for place in places:
-        if line.has(place, frozenset(("opublikować", "opublikowany"))):
+        if line.has(place, line.words.publishes):
             return None
         if place in line.time_at:
             return line.time_at[place][1]
@@ -219,7 +243,7 @@ def _sample(line: Line) -> Counted | None:
         found, end = _thousands(line, index)
         grouped = line.says(line.words.samples, max(0, index - 5), index)
         asked = line.has(end, line.words.asked | line.words.people) or line.has(end + 1, line.words.asked | line.words.people)
-        made = line.says(line.words.made | line.words.sure | frozenset(("wziąć", "przebadać", "objąć")), max(0, index - 8), index)
+        made = line.says(line.words.made | line.words.sure | line.words.surveyed, max(0, index - 8), index)
         if found.value >= 100 and (grouped or (asked and (made or line.has(end, line.words.sure)))) and index not in line.time_at:
             return found
     return None
@@ -233,7 +257,7 @@ def _thousands(line: Line, index: int) -> tuple[Counted, int]:
         text += line.tokens[end].text
         end += 1
     value = float(int(text)) if text.isdecimal() else 0.0
-    if line.has(end, _THOUSANDS):
+    if line.has(end, line.words.thousands):
         value *= 1000
         end += 1 + (line.text(end + 1) == ".")
     return Counted(value, line.span(index, end)), end

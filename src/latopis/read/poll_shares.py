@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from latopis.model import Sentence, Span
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Phrase, Time, Token
+    from latopis.model import Phrase, Sentence, Span, Time, Token
 
 ShareKind = Literal["share", "change", "margin"]
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
-_POINTS: Final = frozenset(("punkt", "pkt", "p.p.", "pp", "p.p"))
+_SIGNS: Final = frozenset("+-−")
 _DASHES: Final = frozenset("-–—")
 _NOUNS: Final = frozenset(("subst", "depr", "ger"))
 _MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
@@ -38,6 +37,16 @@ class Line:
     def phrase_from(self) -> dict[int, Phrase]:
         """The phrases by their first token, the preposition included."""
         return {phrase.first: phrase for phrase in self.sentence.phrases}
+
+    @cached_property
+    def phrase_to(self) -> dict[int, Phrase]:
+        """The phrases by the token behind them."""
+        return {phrase.end: phrase for phrase in self.sentence.phrases}
+
+    @cached_property
+    def changes(self) -> dict[int, Share]:
+        """The changes in points by their first token."""
+        return {share.start: share for share in self.shares if share.kind == "change"}
 
     @cached_property
     def time_at(self) -> dict[int, tuple[int, Time]]:
@@ -88,7 +97,10 @@ class Holders:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A number of percent, or of points where `kind` is another one; `end` is behind the unit, `shared` numbers one unit's shares from 0."""
+    """A number of percent, or of points where `kind` is another one.
+
+    `end` is behind the unit; `shared` counts from 0 the numbers that have one unit, `among` all of them.
+    """
 
     start: int
     end: int
@@ -143,7 +155,7 @@ def _numbered(line: Line, index: int) -> Iterator[Share]:
 def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterator[Share]:
     places = _sharing(line, index)
     holders = holders_at(line, end)
-    pair = len(places) > 1 and line.text(index - 1) == "do"
+    pair = len(places) > 1 and line.text(index - 1) in line.words.against
     for number, place in enumerate(places):
         value = _value(line.tokens[place])
         last = place == index
@@ -161,34 +173,37 @@ def _value(token: Token) -> float | None:
 def _percent_end(line: Line, index: int) -> int | None:
     if line.text(index) == "%":
         return index + 1
-    if not line.has(index, frozenset(("procent", "proc"))):
+    if not line.has(index, line.words.percent):
         return None
-    return index + 2 if line.text(index) == "proc" and line.text(index + 1) == "." else index + 1
+    return index + 2 if line.tokens[index].pos == "brev" and line.text(index + 1) == "." else index + 1
 
 
 def _points_end(line: Line, index: int) -> int | None:
-    if not line.has(index, _POINTS):
+    if not line.has(index, line.words.points):
         return None
     end = index + 1 + (line.text(index + 1) == ".")
-    named = _percent_end(line, end) or (end + 1 if line.has(end, frozenset(("procentowy",))) else None)
+    named = _percent_end(line, end) or (end + 1 if line.has(end, line.words.percentage) else None)
     return named or end
 
 
 def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
     """What the number measures; None for a lead, a range or a difference in percent."""
-    if line.says(frozenset(("błąd",)), max(0, index - 7), index):
+    if line.says(line.words.errors, max(0, index - 7), index):
         return "margin"
     before = index - 1
     while before > 0 and line.has(before, line.words.around):
         before -= 1
-    if line.text(before) in ("o", "+", "-", "−") and (points or line.text(before) == "o"):
+    by = line.text(before) in line.words.by
+    if by or (points and line.text(before) in _SIGNS):
         return "change" if points else None
     return None if points or _is_range(line, index) else "share"
 
 
 def _is_range(line: Line, index: int) -> bool:
     dashed = line.text(index - 1) in _DASHES and index > 1 and line.tokens[index - 2].kind == "number"
-    return dashed or (line.text(index - 1) == "do" and _value_at(line, index - 2) and line.text(index - 3) in ("od", "z", "ze"))
+    return dashed or (
+        line.text(index - 1) in line.words.against and _value_at(line, index - 2) and line.text(index - 3) in line.words.ranges
+    )
 
 
 def _value_at(line: Line, index: int) -> bool:
@@ -203,7 +218,7 @@ def _signed(line: Line, index: int, end: int) -> float:
 
 def _sharing(line: Line, index: int) -> list[int]:
     """The numbers before this one that have its unit, and it."""
-    if line.text(index - 1) == "do" and _value_at(line, index - 2):
+    if line.text(index - 1) in line.words.against and _value_at(line, index - 2):
         return [index - 2, index]
     places = [index]
     while len(places) < 20 and line.text(places[0] - 1) in line.words.joins and _value_at(line, places[0] - 2):
@@ -217,7 +232,7 @@ def _in_words(line: Line, index: int) -> Iterator[Share]:
         if end > len(line.tokens) or not all(word in line.keys[index + step] for step, word in enumerate(key)):
             continue
         holders = holders_at(line, end)
-        exact = line.text(index - 1) not in line.words.around - {"aż", "tylko", "jedynie", "zaledwie", "już"}
+        exact = line.text(index - 1) not in line.words.vague
         counted = holders is not None and holders.kind in ("people", "asked")
         if exact and (counted or (len(key) > 1 and end < len(line.tokens) and line.finite(end))):
             yield Share(index, end, value, holders=holders, fraction=True)
@@ -250,7 +265,8 @@ def _named(line: Line, start: int, head: int) -> Holders:
 def _counts(token: Token) -> bool:
     """Whether the noun may stand behind a number: in the genitive, or a person in the nominative (`co piąty Polak`)."""
     return any(
-        entry.pos in _NOUNS and ("gen" in entry.cases or ("m1" in entry.genders and "nom" in entry.cases)) for entry in token.analyses
+        entry.pos in _NOUNS and ("gen" in entry.cases or ("m1" in entry.genders and "nom" in entry.cases))
+        for entry in token.analyses
     )
 
 
@@ -262,7 +278,8 @@ def _reach(line: Line, end: int) -> int:
     """The end of the description of people: genitives and places behind the noun, or a participle with what it governs."""
     limit = min(len(line.tokens), end + 8)
     if end < limit and any(entry.pos == "pact" for entry in line.tokens[end].analyses):
-        while end < limit and not line.finite(end) and line.tokens[end].kind == "word":
+        first = end + 1
+        while end < limit and (end <= first or not line.finite(end)) and line.tokens[end].kind == "word":
             end += 1
         return end
     while (phrase := line.phrase_from.get(end)) and phrase.end <= limit and _describes(line, phrase):
@@ -274,4 +291,4 @@ def _describes(line: Line, phrase: Phrase) -> bool:
     name = line.tokens[phrase.start].capitalised
     if phrase.preposition is None:
         return "gen" in phrase.cases and (name or "acc" not in phrase.cases) and not line.finite(phrase.start)
-    return phrase.preposition in ("z", "ze", "w", "we") and "gen" in phrase.cases and name
+    return phrase.preposition in line.words.with_ and "gen" in phrase.cases and name

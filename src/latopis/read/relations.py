@@ -36,6 +36,7 @@ class _Tie:
     shown: Span
     kind: Tie | None = None
     step: Step | None = None
+    named: Span | None = None
 
 
 def relations(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -151,14 +152,14 @@ class _Finder:
             if phase is None or not self._is_tie(match):
                 continue
             kind: Tie = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
-            tie = replace(self._tie(phase), kind=kind)
+            tie = replace(self._tie(phase), kind=kind, named=self.syntax.tokens[match.trigger].span)
             sides = self._two_sides(match, phase, kind)
             if sides is not None:
                 yield self._entry(tie, *sides)
 
     def _is_tie(self, match: Match) -> bool:
         """`stosunki` are a tie where they are diplomatic."""
-        if "_kind" not in match.frame.slots:
+        if match.frame.gives[1] != "diplomatic":
             return True
         place = self.syntax.phrase_at(match.trigger)
         phrase = self.syntax.phrases[place] if place is not None else None
@@ -206,7 +207,7 @@ class _Finder:
         evidence = {
             "party": party.span,
             "counterpart": counterpart.span,
-            "relation": self.syntax.tokens[tie.match.trigger].span,
+            "relation": tie.named or self.syntax.tokens[tie.match.trigger].span,
             "status": tie.shown,
             "level": level,
             "when": tie.time.span if tie.time is not None else None,

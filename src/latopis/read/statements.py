@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from latopis.read.frames import Filler
     from latopis.read.quotes import Quote
 
-_SPEAK: Final = frozenset(("person", "state", "organisation", "group", "office", "outlet", "document"))
+_ACTS: Final = ("cja", "anie", "enie", "cie", "ość", "zja")
+"""Endings of nouns for acts and states."""
 
 
 def statements(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -93,6 +94,8 @@ class _Finder:
             return None
         token = syntax.tokens[cue.match.trigger]
         speaker, shown = self._speaker(number, cue)
+        if pattern == "noun" and (speaker is None or not self._is_actor(speaker)):
+            return None
         said = Said(
             cue=token.span,
             content=content,
@@ -124,8 +127,25 @@ class _Finder:
         told = self.direct.after_colon(number, syntax, cue)
         if told is not None:
             return [told], self._mode(told), "colon"
-        noun = complement(syntax, cue) if cue.match.complete else None
+        noun = complement(syntax, cue) if cue.match.complete and self._tells(syntax, cue) else None
         return ([noun], self._mode(noun), "noun") if noun is not None else ([], "indirect", "")
+
+    def _tells(self, syntax: Syntax, cue: Cue) -> bool:
+        """Whether a bare object says what was said: a noun for an act (`zapowiedział wycofanie`), not for a thing (`deser`)."""
+        filler = cue.match.roles.get("content")
+        if filler is None or filler.phrase is None or syntax.phrases[filler.phrase].preposition is not None:
+            return True
+        head = syntax.tokens[syntax.phrases[filler.phrase].head]
+        needed = cue.match.frame.needs.get("content")
+        act = any(entry.pos == "ger" for entry in head.analyses) or head.lemma in self.lexicon.frames.nouns
+        oblique = "acc" not in syntax.phrases[filler.phrase].cases
+        return bool(needed) or act or oblique or head.lemma.endswith(_ACTS)
+
+    def _is_actor(self, speaker: str) -> bool:
+        """Whether somebody can say things: what a noun complement tells is a statement only of those who can."""
+        return any(mention.kind != "description" for mention in self.cast.actors[speaker].mentions) or (
+            self.cast.actors[speaker] in self.reading.actors
+        )
 
     def _mode(self, *spans: Span) -> Mode:
         quoted = any(span.covers(quote.outer) for span in spans for quote in self.quotes)

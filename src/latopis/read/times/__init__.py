@@ -61,24 +61,24 @@ class _Page:
 
     def read(self, number: int, sentence: Sentence) -> None:
         """Add the times of a sentence."""
-        line = Line(sentence, self.words, self.known)
+        line = Line(sentence, self.words, known=self.known)
         clauses: list[int | None] | None = None
         for found in _found_in(line):
             clauses = clauses or clause_at(sentence)
-            if not means_today(line, found, clauses):
+            if not means_today(line, found, clauses=clauses):
                 continue
-            settled = self._settled(line, found, number, clauses)
+            settled = self._settled(line, found, number=number, clauses=clauses)
             if settled:
                 self.found.append(settled)
 
-    def _settled(self, line: Line, found: Found, number: int, clauses: list[int | None]) -> _Settled | None:
+    def _settled(self, line: Line, found: Found, *, number: int, clauses: list[int | None]) -> _Settled | None:
         same, before = self._earlier(number)
-        value = resolved(found.meaning, Setting(self.published, direction(line, found.start, clauses), same, before))
+        value = resolved(found.meaning, Setting(self.published, direction(line, found.start, clauses=clauses), same, before))
         if value is None:
             return None
         span = line.sentence.span_of(found.start, found.end)
         time = Time(span, value, "explicit" if is_explicit(found.meaning) else "relative")
-        return _Settled(time, number, _contradiction(found, value, span))
+        return _Settled(time, number, _contradiction(found, value, span=span))
 
     def _earlier(self, number: int) -> tuple[tuple[Edtf, ...], tuple[Edtf, ...]]:
         """The times of this sentence so far, and of those just before it, latest first."""
@@ -92,18 +92,12 @@ def _found_in(line: Line) -> Iterator[Found]:
     """The expressions of a sentence, the longest at each place; a number, a Roman numeral or a word with a cue begins one."""
     at = 0
     while at < len(line):
-        found = expressions(line, at) if _may_begin(line, at) else ()
+        found = expressions(line, at) if line.may_begin(at) else ()
         yield from found
         at = max(found[-1].end, at + 1) if found else at + 1
 
 
-def _may_begin(line: Line, at: int) -> bool:
-    if line.cues[at] or line.tokens[at].kind == "number":
-        return True
-    return line.tokens[at].text[0] in "IVX"
-
-
-def _contradiction(found: Found, value: Edtf, span: Span) -> Problem | None:
+def _contradiction(found: Found, value: Edtf, *, span: Span) -> Problem | None:
     """The Problem of a date whose weekday is another one; the number of the day is kept."""
     meaning = found.meaning
     weekday = meaning.weekday if isinstance(meaning, Date) else None

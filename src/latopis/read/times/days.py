@@ -60,9 +60,14 @@ def year_at(line: Line, at: int, *, bare: bool) -> YearAt | None:
         following = determiner(line, at + 1) if not line.has(at + 1, "this") or line.has(at + 1, "sure") else None
         return YearAt(following.ref, following.end) if following else None
     said = determiner(line, at)
-    if said and line.unit(said.end) == "year" and line.single(said.end):
+    if said and line.unit(said.end) == "year" and line.single(said.end) and not only_counts(line, at, said=said):
         return YearAt(said.ref, said.end + 1)
     return None
+
+
+def only_counts(line: Line, at: int, *, said: RefAt) -> bool:
+    """Whether `kolejny rok` and the like count on (z rzędu): in the nominative, without a preposition."""
+    return said.ref.base == "either" and not line.preposition(at) and line.can_be(said.end, pos="subst", case="nom")
 
 
 def _written_year(line: Line, at: int, *, bare: bool) -> YearAt | None:

@@ -20,13 +20,15 @@ def clause_at(sentence: Sentence) -> list[int | None]:
     return found
 
 
-def direction(line: Line, at: int, clauses: list[int | None]) -> Direction:
+def direction(line: Line, at: int, *, clauses: list[int | None]) -> Direction:
     """Where the expression that begins at `at` lies, as its preposition, a participle before it and the tense tell."""
     preposition = line.preposition(at)
     if preposition == "na" and not line.has(at, "edge", "turn", "weekday_adjective", "month_adjective"):
         return "future"
     before = at - 2 if preposition else at - 1
-    if preposition == "z" or any(step >= 0 and _was_done(line, step, clauses[step]) for step in (before, before - 1)):
+    if (preposition == "z" and not line.has(at, "edge")) or any(
+        step >= 0 and _was_done(line, step, clause=clauses[step]) for step in (before, before - 1)
+    ):
         return "past"
     if preposition == "do" and (line.has(at, "month") or line.digits(at) is not None):
         return None  # what is left until a day may lie on either side of a past tense
@@ -45,7 +47,7 @@ def _of_clauses(line: Line, number: int | None) -> Direction:
     return None
 
 
-def _was_done(line: Line, at: int, clause: int | None) -> bool:
+def _was_done(line: Line, at: int, *, clause: int | None) -> bool:
     """Whether the token is a participle of something finished; one that is the predicate has the tense of its auxiliary."""
     if clause is not None and line.sentence.clauses[clause].verb == at:
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from latopis.lexicon.dates import Cue
+
 if TYPE_CHECKING:
     from latopis.lexicon.dates import DateWords
     from latopis.model import Sentence, Token
-    from latopis.read.times.meaning import Unit
+    from latopis.read.times.meaning import Found, Unit
 
 Cues: TypeAlias = dict[str, int]
 """What a word does in a date: the value of each kind of cue that it has."""
@@ -33,12 +35,13 @@ class Number(NamedTuple):
 class Line:
     """A sentence with the cues of its tokens; every look-up takes an index, also one beyond the sentence."""
 
-    def __init__(self, sentence: Sentence, words: DateWords, known: dict[str, Cues]) -> None:
+    def __init__(self, sentence: Sentence, words: DateWords, *, known: dict[str, Cues]) -> None:
         """`known` keeps the cues of word forms from one sentence to the next."""
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.words = words
-        self.cues = [_cues(token, words, known) for token in sentence.tokens]
+        self.cues = [_cues(token, words, known=known) for token in sentence.tokens]
+        self.read: dict[int, Found | None] = {}  # the expressions found so far, by their first token
         self._leave_out_names()
 
     def _leave_out_names(self) -> None:
@@ -53,6 +56,12 @@ class Line:
     def __len__(self) -> int:
         """How many tokens there are."""
         return len(self.tokens)
+
+    def may_begin(self, at: int) -> bool:
+        """Whether an expression may begin at the token: a number, a Roman numeral or a word with a cue."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        return bool(self.cues[at]) or self.tokens[at].kind == "number" or self.tokens[at].text[0] in "IVX"
 
     def text(self, at: int) -> str:
         """The token in lower case; empty beyond the sentence."""
@@ -134,7 +143,7 @@ class Line:
         return Number(total, end) if end > at else None
 
 
-def _cues(token: Token, words: DateWords, known: dict[str, Cues]) -> Cues:
+def _cues(token: Token, words: DateWords, *, known: dict[str, Cues]) -> Cues:
     if token.kind != "word":
         return _NONE
     found = known.get(token.text)
@@ -142,8 +151,16 @@ def _cues(token: Token, words: DateWords, known: dict[str, Cues]) -> Cues:
         # An abbreviation counts as it is written: pt. is more often a title's than a Friday.
         lemmas = [token.text.lower(), *(one.lemma.lower() for one in token.analyses if one.pos != "brev")]
         cues = [cue for lemma in lemmas for cue in words.cues.get(lemma, ())]
+        cues += _month_pair(token.text.lower(), words) if "-" in token.text else []
         found = known[token.text] = {cue.kind: cue.value for cue in reversed(cues)} if cues else _NONE
     return found
+
+
+def _month_pair(text: str, words: DateWords) -> list[Cue]:
+    """The cue of two months in one word: a hundred times the first and the second."""
+    first, _, last = text.partition("-")
+    months = [cue.value for part in (first, last) for cue in words.cues.get(part, ()) if cue.kind == "month"]
+    return [Cue("month_pair", 100 * months[0] + months[1])] if len(months) == 2 else []
 
 
 def _place(value: int) -> int:

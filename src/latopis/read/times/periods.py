@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from latopis.read.times.days import (
     RefAt,
@@ -12,16 +13,19 @@ from latopis.read.times.days import (
     calendar_year,
     determiner,
     nth_weekday,
+    only_counts,
     weekday,
     year_at,
 )
-from latopis.read.times.line import DASHES, Line, Number
+from latopis.read.times.line import DASHES, UNITS, Line, Number
 from latopis.read.times.meaning import Century, Date, Decade, Feast, Found, Meaning, Part, PartKind, Ref, Shifted, Unit
 from latopis.read.times.relative import counted_units, day_word
 
 if TYPE_CHECKING:
     from latopis.lexicon.dates import Holiday
     from latopis.model import Token
+
+Reader: TypeAlias = Callable[[Line, int], Found | None]
 
 _NOT_SUMMER: Final = frozenset(("lat", "lata", "latach", "laty", "latom", "latami"))
 _YEARS: Final = frozenset(("lat", "lata", "latach", "latom", "latami"))
@@ -33,34 +37,32 @@ _PARTS: Final[dict[str, PartKind]] = {"quarter": "quarter", "half": "half"}
 
 def expression(line: Line, at: int) -> Found | None:
     """The longest single expression that begins at the token."""
-    found = [_edge(line, at), _half_of(line, at), _plain(line, at)]
-    return max((one for one in found if one), key=lambda one: one.end, default=None)
+    if not line.may_begin(at):
+        return None
+    if at not in line.read:
+        found = [_edge(line, at), _half_of(line, at), _plain(line, at)]
+        line.read[at] = max((one for one in found if one), key=lambda one: one.end, default=None)
+    return line.read[at]
 
 
 def _plain(line: Line, at: int) -> Found | None:
-    readers = (
-        calendar_day,
-        calendar_month,
-        calendar_year,
-        weekday,
-        nth_weekday,
-        _season,
-        _part,
-        _decade,
-        _century,
-        _feast,
-        _weekend,
-    )
-    found = [read(line, at) for read in (*readers, _unit_phrase, counted_units, day_word)]
+    if not line.may_begin(at):
+        return None
+    kinds = line.cues[at]
+    found = [read(line, at) for starts, read in _READERS if not starts.isdisjoint(kinds)] if kinds else []
+    if line.digits(at) is not None or line.tokens[at].kind == "number":
+        found = [read(line, at) for read in (calendar_day, calendar_year, _part, counted_units)]
+    elif line.roman(at):
+        found += [_part(line, at), _century(line, at)]
     return max((one for one in found if one), key=lambda one: one.end, default=None)
 
 
 def _edge(line: Line, at: int) -> Found | None:
     """`początku lutego`, `koniec 2019 roku`, `połowie tygodnia`: the whole that it is the edge of."""
-    return _inside(line, at, at + 1) if line.has(at, "edge") else None
+    return _inside(line, at, at=at + 1) if line.has(at, "edge") else None
 
 
-def _inside(line: Line, start: int, at: int) -> Found | None:
+def _inside(line: Line, start: int, *, at: int) -> Found | None:
     inner = _plain(line, at) or _bare_year(line, at)
     if inner:
         return Found(start, inner.end, inner.meaning)
@@ -80,7 +82,7 @@ def _half_of(line: Line, at: int) -> Found | None:
     number = numeral(line, at)
     if number is None or number.value > 2 or not line.text(number.end).startswith("poł") or not line.has(number.end, "edge"):
         return None
-    whole = _inside(line, at, number.end + 1)
+    whole = _inside(line, at, at=number.end + 1)
     if whole and isinstance(whole.meaning, Date) and whole.meaning.month is None:
         return Found(at, whole.end, Part("half", number.value, whole.meaning.year))
     return whole
@@ -103,8 +105,8 @@ def _unit_phrase(line: Line, at: int) -> Found | None:
         return None
     if unit == "century" and line.has(at, "this") and not line.has(at, "sure"):
         return None
-    if said.ref.base == "either" and not line.preposition(at) and line.can_be(said.end, pos="subst", case="nom"):
-        return None  # kolejny rok (z rzędu) counts years
+    if only_counts(line, at, said=said):
+        return None
     ref = said.ref
     if unit == "day":
         if line.has(at, "last", "next", "sure"):
@@ -141,7 +143,7 @@ def _season(line: Line, at: int) -> Found | None:
     if said and said.ref.base == "published":
         at, ref = said.end, said.ref
     number = line.value(at, "season")
-    if number is None or line.text(at) in _NOT_SUMMER:
+    if number is None or (line.text(at) in _NOT_SUMMER and not (at > start or line.has(at - 1, "edge"))):
         return None
     year = year_at(line, at + 1, bare=True)
     adverb = line.can_be(at, pos="subst", case="inst")
@@ -248,7 +250,7 @@ def _feast(line: Line, at: int) -> Found | None:
     for lemma in dict.fromkeys(one.lemma.lower() for one in token.analyses):
         for holiday in line.words.holidays.get(lemma, ()):
             end = at + len(holiday.lemmas)
-            if not _reads(line, at, holiday):
+            if not _reads(line, at, holiday=holiday):
                 continue
             year = year_at(line, end, bare=True)
             if year or line.preposition(at) in _FEAST_AFTER:
@@ -261,7 +263,7 @@ def _capitalised(line: Line, at: int) -> bool:
     return at < len(line) and line.tokens[at].capitalised
 
 
-def _reads(line: Line, at: int, holiday: Holiday) -> bool:
+def _reads(line: Line, at: int, *, holiday: Holiday) -> bool:
     if at + len(holiday.lemmas) > len(line):
         return False
     tokens = line.tokens[at : at + len(holiday.lemmas)]
@@ -269,10 +271,31 @@ def _reads(line: Line, at: int, holiday: Holiday) -> bool:
         return False
     if len(tokens) == 1 and tokens[0].capitalised and _capitalised(line, at + 1):
         return False  # Sylwester is a first name too
-    return all(_is_form(line, token, lemma) for token, lemma in zip(tokens, holiday.lemmas, strict=True))
+    return all(_is_form(line, token, lemma=lemma) for token, lemma in zip(tokens, holiday.lemmas, strict=True))
 
 
-def _is_form(line: Line, token: Token, lemma: str) -> bool:
+def _is_form(line: Line, token: Token, *, lemma: str) -> bool:
     """Whether the token is a form of the lemma, of a weekday in the singular: `Wielka Piątka` is no Good Friday."""
     weekday_name = any(cue.kind == "weekday" for cue in line.words.cues.get(lemma, ()))
     return any(one.lemma.lower() == lemma and not (weekday_name and one.numbers == {"pl"}) for one in token.analyses)
+
+
+# Which readers look at a word, by the kinds of its cues; a number or a Roman numeral has readers of its own.
+_DETERMINERS: Final = frozenset(("this", "last", "next", "previous", "following", "that"))
+_UNITS: Final = frozenset(f"unit_{unit}" for unit in UNITS)
+_READERS: Final[tuple[tuple[frozenset[str], Reader], ...]] = (
+    (frozenset(("weekday", "ordinal")), calendar_day),
+    (frozenset(("month", "month_adjective")), calendar_month),
+    (_DETERMINERS | {"unit_year", "this_year", "last_year"}, calendar_year),
+    (_DETERMINERS | {"weekday", "weekday_adjective", "latest", "nearest"}, weekday),
+    (frozenset(("ordinal", "latest")), nth_weekday),
+    (_DETERMINERS | {"season"}, _season),
+    (frozenset(("ordinal", "latest")), _part),
+    (frozenset(("unit_year",)), _decade),
+    (frozenset(("ordinal",)), _century),
+    (frozenset(("feast",)), _feast),
+    (frozenset(("unit_weekend",)), _weekend),
+    (_DETERMINERS | {"latest", "nearest"}, _unit_phrase),
+    (_UNITS | {"cardinal", "half_count"}, counted_units),
+    (frozenset(("day_word", "day_adjective", "next_day")), day_word),
+)

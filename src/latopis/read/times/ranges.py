@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, Literal
 
-from latopis.read.times.days import counts, day_number
+from latopis.read.times.days import counts, day_number, year_at
 from latopis.read.times.line import DASHES, Line, Number
 from latopis.read.times.meaning import Century, Date, Decade, Found, Meaning, Part, Stretch, Weekday
 from latopis.read.times.periods import decade_number, expression, numeral
@@ -23,14 +23,14 @@ _Joint = Literal["range", "and", "or"]
 
 def expressions(line: Line, at: int) -> tuple[Found, ...]:
     """The expressions that begin at the token and belong together; most often one or none."""
-    found = _night(line, at) or _turn(line, at) or _years(line, at) or _series(line, at)
+    found = _night(line, at) or _turn(line, at) or _month_pair(line, at) or _years(line, at) or _series(line, at)
     if found:
         return found
     single = expression(line, at)
     return (_pair(line, single) or (single,)) if single else ()
 
 
-def _joint(line: Line, at: int, preposition: str) -> _Joint | None:
+def _joint(line: Line, at: int, *, preposition: str) -> _Joint | None:
     """Whether the token joins two dates to a stretch or only lists them."""
     text = line.text(at)
     if text in DASHES or (text == "do" and preposition == "od") or (text in ("a", "i") and preposition in _BETWEEN):
@@ -49,6 +49,16 @@ def _night(line: Line, at: int) -> tuple[Found, ...]:
     first = expression(line, at + 2)
     found = _series(line, at + 2) or (_pair(line, first) if first else ())
     return (replace(found[0], start=at),) if len(found) == 1 else ()
+
+
+def _month_pair(line: Line, at: int) -> tuple[Found, ...]:
+    """`styczeń-kwiecień 2018 r.`, one word to the tokeniser."""
+    months = line.value(at, "month_pair")
+    if months is None:
+        return ()
+    year = year_at(line, at + 1, bare=True)
+    first, last = (Date(year.year if year else None, month) for month in divmod(months, 100))
+    return (Found(at, year.end if year else at + 1, Stretch(first, last)),)
 
 
 def _turn(line: Line, at: int) -> tuple[Found, ...]:
@@ -85,7 +95,7 @@ def _series(line: Line, at: int) -> tuple[Found, ...]:
     joints: list[_Joint] = []
     while len(items) < _MOST:
         number = _item(line, at)
-        joint = _joint(line, number.end, preposition) if number else None
+        joint = _joint(line, number.end, preposition=preposition) if number else None
         if number is None or joint is None or (joints and "range" in (joint, joints[0])):
             return ()
         items.append((at, number))
@@ -93,17 +103,18 @@ def _series(line: Line, at: int) -> tuple[Found, ...]:
         at = number.end + 1
         whole = expression(line, at)
         if whole:
-            return _completed(line, items, joints[-1], whole) if line.text(at - 1) != "," else ()
+            return _completed(line, items, joint=joints[-1], whole=whole) if line.text(at - 1) != "," else ()
     return ()
 
 
-def _completed(line: Line, items: list[tuple[int, Number]], joint: _Joint, whole: Found) -> tuple[Found, ...]:
+def _completed(line: Line, items: list[tuple[int, Number]], *, joint: _Joint, whole: Found) -> tuple[Found, ...]:
     """The numbers with the month or year of the expression that ends the series."""
     meanings = [_filled(Date(day=number.value), whole.meaning) for _, number in items]
     if None in meanings or (line.text(items[-1][1].end) in DASHES and line.text(items[0][0] - 1) in DASHES):
         return ()
     filled = [meaning for meaning in meanings if meaning]
-    if len(items) == 1 and (joint == "range" or (joint == "and" and _adjacent(filled[0], whole.meaning))):
+    steps = zip(filled, [*filled[1:], whole.meaning], strict=True)
+    if joint == "range" or (joint == "and" and all(_adjacent(one, other) for one, other in steps)):
         return (Found(items[0][0], whole.end, Stretch(filled[0], whole.meaning)),)
     return (*(Found(at, number.end, one) for (at, number), one in zip(items, filled, strict=True)), whole)
 
@@ -111,7 +122,7 @@ def _completed(line: Line, items: list[tuple[int, Number]], joint: _Joint, whole
 def _pair(line: Line, first: Found) -> tuple[Found, ...]:
     """Two whole expressions: `1 stycznia do 19 czerwca 2018 roku`, `marcu i kwietniu`, `środy do piątku`."""
     at = first.start
-    joint = _joint(line, first.end, line.preposition(at))
+    joint = _joint(line, first.end, preposition=line.preposition(at))
     second = expression(line, first.end + 1) if joint else None
     if second is None:
         return ()
@@ -130,31 +141,46 @@ def _years(line: Line, at: int) -> tuple[Found, ...]:
     first = line.digits(at)
     if first is None or not 1000 <= first <= 2100:
         return ()
-    mark = line.text(at + 1)
-    last = _last_year(first, line, at + 2)
-    if last is None:
-        return ()
-    end = at + 3
+    if named and line.text(at + 1) == ",":
+        return _listed_years(line, start, at=at)
+    last = _last_year(first, line, at=at + 2)
+    return _two_years(line, at, start=start, years=(first, last)) if last is not None else ()
+
+
+def _two_years(line: Line, at: int, *, start: int, years: tuple[int, int]) -> tuple[Found, ...]:
+    """The two years at `at` and two tokens on as what their mark makes of them; the expression begins at `start`."""
+    first, last = years
+    mark, end, named = line.text(at + 1), at + 3, start < at
     if line.unit(end) == "year" or line.has(end, "year_mark"):
         end = line.after_stop(end + 1)
-    stretch = (Found(start, end, Stretch(Date(first), Date(last))),) if first < last else ()
+    if mark in _AND and named and last != first + 1:
+        return Found(start, at + 1, Date(first)), Found(at + 2, end, Date(last))
     if mark in DASHES or mark == "/":
-        return stretch if named or end > at + 3 or _holds_years(line, at, last - first, mark) else ()
-    if mark in ("do", "a") and named:
-        return stretch
-    if mark in _AND and named:
-        return stretch if last == first + 1 else (Found(start, at + 1, Date(first)), Found(at + 2, end, Date(last)))
-    return ()
+        together = named or end > at + 3 or _holds_years(line, at, length=last - first, mark=mark)
+    else:
+        together = named and mark in ("do", "a", *_AND)
+    return (Found(start, end, Stretch(Date(first), Date(last))),) if together and first < last else ()
 
 
-def _last_year(first: int, line: Line, at: int) -> int | None:
+def _listed_years(line: Line, start: int, *, at: int) -> tuple[Found, ...]:
+    """`latach 2012, 2014 i 2016`: each year on its own."""
+    found: list[Found] = []
+    while len(found) < _MOST and (year := line.digits(at)) is not None and 1000 <= year <= 2100:
+        found.append(Found(start if not found else at, at + 1, Date(year)))
+        if line.text(at + 1) not in (",", *_AND):
+            break
+        at += 2
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _last_year(first: int, line: Line, *, at: int) -> int | None:
     last = line.digits(at)
     if last is None or len(line.text(at)) not in (2, 4):
         return None
     return last if last > 999 else first // 100 * 100 + last
 
 
-def _holds_years(line: Line, at: int, length: int, mark: str) -> bool:
+def _holds_years(line: Line, at: int, *, length: int, mark: str) -> bool:
     """Whether two numbers that no `rok` marks are years: in brackets, after a preposition, or a season of two years."""
     if line.has(at - 1, "unit_year", "period") or (mark == "/" and length == 1):
         return True

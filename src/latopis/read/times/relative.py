@@ -26,31 +26,32 @@ class _Count:
 def counted_units(line: Line, at: int) -> Found | None:
     """So many units ago, before, ahead, later or earlier; nothing where the count is vague (`około 20 lat temu`)."""
     count = _count(line, at)
-    if count is None or line.has(at - 1, "vague") or count.number > _LONGEST:
+    if count is None or count.number > _LONGEST or _belongs_before(line, at, count=count):
         return None
-    if not count.counted and (line.has(at - 1, "cardinal") or line.digits(at - 1) is not None):
-        return None  # the end of a count that was refused
-    number, end, after = count.number, count.end, line.preposition(at)
+    number, end, preposition = count.number, count.end, line.preposition(at)
     if line.has(end, "ago"):
-        return _ago(line, at, count)
+        return _ago(line, at, count=count)
     sense = line.value(end, "later") or line.value(end, "earlier")
-    if sense and after != "o" and line.text(end + 1) != "niż":
+    if sense and preposition != "o" and line.text(end + 1) != "niż":
         return Found(at, end + 1, _shifted(count.unit, sense * number, text=True))
-    if line.has(at - 1, "before") and _is_distance(line, count, "inst" if after == "przed" else "gen"):
-        return Found(at, end, _shifted(count.unit, -number))
-    if line.has(at - 1, "after") and _is_distance(line, count, "acc") and not _genitive_noun(line, end):
-        return Found(at, end, _shifted(count.unit, number))
-    return None
+    past = line.has(at - 1, "before") and _is_distance(line, count, case="inst" if preposition == "przed" else "gen")
+    ahead = line.has(at - 1, "after") and _is_distance(line, count, case="acc") and not _genitive_noun(line, end)
+    return Found(at, end, _shifted(count.unit, -number if past else number)) if past or ahead else None
 
 
-def _ago(line: Line, at: int, count: _Count) -> Found | None:
+def _belongs_before(line: Line, at: int, *, count: _Count) -> bool:
+    """Whether the count is vague, or only the end of one that was refused."""
+    return line.has(at - 1, "vague") or (not count.counted and (line.has(at - 1, "cardinal") or line.digits(at - 1) is not None))
+
+
+def _ago(line: Line, at: int, *, count: _Count) -> Found | None:
     """A unit alone stands in the accusative (`rok temu`); the genitive is the end of a count that was not read."""
     if not count.counted and not line.can_be(at, pos="subst", case="acc", number="sg"):
         return None
     return Found(at, count.end + 1, _shifted(count.unit, -count.number))
 
 
-def _is_distance(line: Line, count: _Count, case: str) -> bool:
+def _is_distance(line: Line, count: _Count, *, case: str) -> bool:
     if count.counted:
         return line.can_be(count.end - 1, pos="subst", case=case) or line.can_be(count.end - 1, pos="subst", case="gen")
     at = count.end - 1

@@ -60,10 +60,8 @@ def is_explicit(meaning: Meaning) -> bool:
             return isinstance(century, int) and century > 0
         case Century():
             return True
-        case NthWeekday(month=month):
-            return is_explicit(month)
-        case Weekday(beside=beside):
-            return beside is not None and is_explicit(beside)
+        case NthWeekday(month=inner) | Weekday(beside=Date() as inner):
+            return is_explicit(inner)
     return False
 
 
@@ -74,13 +72,13 @@ def _value(meaning: Meaning, setting: Setting) -> Edtf | None:  # noqa: PLR0911 
         case Part():
             return _part(meaning, setting)
         case Decade(tens, century):
-            return _decade(tens, century, setting)
+            return _decade(tens, century, setting=setting)
         case Century(number):
             return edtf.century(number)
         case Shifted(unit, count, base):
             if unit == "weekend" and not count:
                 return _weekend(setting)
-            return _shifted(unit, count, _counted_from(Ref(base, count), setting, unit))
+            return _shifted(unit, count, base=_counted_from(Ref(base, count), setting, unit=unit))
         case Weekday():
             return _weekday(meaning, setting)
         case NthWeekday():
@@ -88,17 +86,17 @@ def _value(meaning: Meaning, setting: Setting) -> Edtf | None:  # noqa: PLR0911 
         case Feast():
             return _feast(meaning, setting)
         case Stretch(first, last):
-            return _stretch(first, last, setting)
+            return _stretch(first, last, setting=setting)
 
 
 def _year(year: int | Ref | None, setting: Setting) -> int | None:
     if not isinstance(year, Ref):
         return year
-    found = _counted_from(year, setting, "year").year
+    found = _counted_from(year, setting, unit="year").year
     return None if found is None else found + year.shift
 
 
-def _counted_from(ref: Ref, setting: Setting, unit: Unit) -> Anchor:
+def _counted_from(ref: Ref, setting: Setting, *, unit: Unit) -> Anchor:
     """The publication, or the latest earlier time that is as fine as the unit."""
     if ref.base == "published":
         return setting.published
@@ -115,12 +113,12 @@ def _counted_from(ref: Ref, setting: Setting, unit: Unit) -> Anchor:
 def _date(said: Date, setting: Setting) -> Edtf | None:
     year, month = _year(said.year, setting), said.month
     if isinstance(month, Ref):
-        base = _counted_from(month, setting, "month")
+        base = _counted_from(month, setting, unit="month")
         if base.year is None or base.month is None:
             return None
-        year, month = _months_on(base.year, base.month, month.shift)
+        year, month = _months_on(base.year, base.month, count=month.shift)
     if year is None and said.year is None and month is not None:
-        year = _year_of_day(said, month, setting)
+        year = _year_of_day(said, month, setting=setting)
     if year is None:
         return None
     if month is None:
@@ -128,24 +126,24 @@ def _date(said: Date, setting: Setting) -> Edtf | None:
     return edtf.month(year, month) if said.day is None else edtf.day(year, month, said.day)
 
 
-def _months_on(year: int, month: int, count: int) -> tuple[int, int]:
+def _months_on(year: int, month: int, *, count: int) -> tuple[int, int]:
     years, months = divmod(year * 12 + month - 1 + count, 12)
     return years, months + 1
 
 
-def _year_of_day(said: Date, month: int, setting: Setting) -> int | None:
+def _year_of_day(said: Date, month: int, *, setting: Setting) -> int | None:
     """The year of a day or month that names none: the nearest one on the side that the tense tells."""
     near = setting.published
     if near.year is None:
         return None
-    year = _side(near, month, said.day, setting.direction)
+    year = _side(near, month, day=said.day, direction=setting.direction)
     if said.weekday is None or said.day is None:
         return year
     order = sorted((year, near.year - 1, near.year, near.year + 1), key=lambda other: (abs(other - year), other))
-    return next((other for other in order if _falls_on(other, month, said.day, said.weekday)), year)
+    return next((other for other in order if _falls_on(other, month, day=said.day, weekday=said.weekday)), year)
 
 
-def _side(near: Anchor, month: int, day: int | None, direction: Direction) -> int:
+def _side(near: Anchor, month: int, *, day: int | None, direction: Direction) -> int:
     """The year that puts the month or day on the side of the anchor; the anchor's own where that is only a year."""
     year, here = near.year or 1, near.month
     if here is None:
@@ -157,31 +155,31 @@ def _side(near: Anchor, month: int, day: int | None, direction: Direction) -> in
     return year - 1 if month - here >= _FAR else year + 1 if here - month > _FAR else year
 
 
-def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+def _falls_on(year: int, month: int, *, day: int, weekday: int) -> bool:
     try:
         return date(year, month, day).isoweekday() == weekday
     except ValueError:
         return False
 
 
-def _shifted(unit: Unit, count: int, base: Anchor) -> Edtf | None:
+def _shifted(unit: Unit, count: int, *, base: Anchor) -> Edtf | None:
     if not base.is_fine(unit) or base.year is None:
         return None
     today = base.as_day()
     if unit in ("day", "week", "weekend"):
-        return None if today is None else _days_on(unit, count, today)
+        return None if today is None else _days_on(unit, count, today=today)
     if unit == "month":
-        return edtf.month(*_months_on(base.year, base.month or 1, count))
+        return edtf.month(*_months_on(base.year, base.month or 1, count=count))
     if unit in ("quarter", "half"):
         length = 3 if unit == "quarter" else 6
-        year, month = _months_on(base.year, base.month or 1, length * count)
+        year, month = _months_on(base.year, base.month or 1, count=length * count)
         return (edtf.quarter if unit == "quarter" else edtf.half)(year, (month - 1) // length + 1)
     if unit == "year":
         return edtf.year(base.year + count)
     return edtf.decade(base.year + 10 * count) if unit == "decade" else edtf.century(base.year // 100 + 1 + count)
 
 
-def _days_on(unit: Unit, count: int, today: date) -> Edtf:
+def _days_on(unit: Unit, count: int, *, today: date) -> Edtf:
     if unit == "day":
         return (today + timedelta(count)).isoformat()
     moved = today + timedelta(7 * count)
@@ -197,7 +195,7 @@ def _weekend(setting: Setting) -> Edtf | None:
     if today is None:
         return None
     early = setting.direction == "past" and today.isoweekday() < 6
-    return _days_on("weekend", -int(early), today)
+    return _days_on("weekend", -int(early), today=today)
 
 
 def _weekday(said: Weekday, setting: Setting) -> Edtf | None:
@@ -208,7 +206,7 @@ def _weekday(said: Weekday, setting: Setting) -> Edtf | None:
         return None
     if said.week is not None:
         return (today + timedelta(7 * said.week + said.number - today.isoweekday())).isoformat()
-    return _on_weekday(said, today, setting.direction).isoformat()
+    return _on_weekday(said, today, direction=setting.direction).isoformat()
 
 
 def _nth_weekday(said: NthWeekday, setting: Setting) -> Edtf | None:
@@ -224,7 +222,7 @@ def _nth_weekday(said: NthWeekday, setting: Setting) -> Edtf | None:
     return found.isoformat() if found <= last else None
 
 
-def _on_weekday(said: Weekday, today: date, direction: Direction) -> date:
+def _on_weekday(said: Weekday, today: date, *, direction: Direction) -> date:
     """`zeszły` is before today, `przyszły` in the next week; the same weekday is today; without a tense the one past."""
     back, ahead = (today.isoweekday() - said.number) % 7, (said.number - today.isoweekday()) % 7
     if said.shift == -1:
@@ -247,13 +245,13 @@ def _part(said: Part, setting: Setting) -> Edtf | None:
     year = _year(said.year, setting)
     if said.year is None and near.year is not None:
         first = (said.number - 1) * length + 1
-        year = _year_of_part(near.year, near.month, (first, first + length - 1), setting.direction)
+        year = _year_of_part(near.year, near.month, months=(first, first + length - 1), direction=setting.direction)
     if year is None:
         return None
     return edtf.quarter(year, said.number) if said.kind == "quarter" else edtf.half(year, said.number)
 
 
-def _year_of_part(year: int, here: int | None, months: tuple[int, int], direction: Direction) -> int:
+def _year_of_part(year: int, here: int | None, *, months: tuple[int, int], direction: Direction) -> int:
     if direction == "past":
         return year - 1 if here and months[0] > here else year
     return year + 1 if direction == "future" and here and months[1] < here else year
@@ -277,7 +275,7 @@ def _year_of_season(said: Part, setting: Setting) -> int | None:
     return this + 1 if setting.direction == "future" and over else this
 
 
-def _decade(tens: int, century: int | Ref | None, setting: Setting) -> Edtf | None:
+def _decade(tens: int, century: int | Ref | None, *, setting: Setting) -> Edtf | None:
     """Without a century the latest decade that is over, or with a future tense the one that is not."""
     if isinstance(century, int) and century:
         return edtf.decade(century + tens)
@@ -295,7 +293,7 @@ def _feast(said: Feast, setting: Setting) -> Edtf | None:
     year, near = _year(said.year, setting), setting.published
     if said.year is None and near.year is not None:
         day = _feast_day(said, near.year)
-        year = _side(near, day.month, day.day, setting.direction)
+        year = _side(near, day.month, day=day.day, direction=setting.direction)
     return None if year is None else _feast_day(said, year).isoformat()
 
 
@@ -305,7 +303,7 @@ def _feast_day(said: Feast, year: int) -> date:
     return date(year, said.month or 1, said.day or 1)
 
 
-def _stretch(first: Meaning, last: Meaning, setting: Setting) -> Edtf | None:
+def _stretch(first: Meaning, last: Meaning, *, setting: Setting) -> Edtf | None:
     start, end = resolved(first, setting), resolved(last, setting)
     if isinstance(first, Weekday) and isinstance(last, Date) and end is not None and edtf.precision(end) == "day":
         day = date.fromisoformat(end)

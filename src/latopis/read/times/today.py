@@ -15,7 +15,7 @@ _HOURS: Final = frozenset(("godz", "godzinie", "południu", "południe", "połud
 _SUPPOSING: Final = frozenset(("gdyby", "jeśliby", "jakby"))
 
 
-def means_today(line: Line, found: Found, clauses: list[int | None]) -> bool:
+def means_today(line: Line, found: Found, *, clauses: list[int | None]) -> bool:
     """Whether the expression names a day: `dziś` does with a past or future verb, a time of day or in a headline."""
     if found.meaning != Shifted("day", 0):
         return True

@@ -1,0 +1,93 @@
+"""Sentences with what they tell of surveys, and how near a survey is to each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from latopis.read.poll_facts import Facts, facts_of
+from latopis.read.poll_sentences import cut_at_units
+from latopis.read.poll_shares import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from latopis.lexicon.polls import PollWords
+    from latopis.model import Reading
+
+_NEAR: Final = 1
+BACK: Final = 3  # sentences before the shares in which a survey may be named
+_AHEAD: Final = 2
+_MAKERS: Final = frozenset(("organisation", "outlet", "office", "document"))
+
+
+class Passages:
+    """The sentences of a document with what they tell of surveys, each worked out when it is first asked for."""
+
+    def __init__(self, reading: Reading, words: PollWords, known: frozenset[int]) -> None:
+        self.sentences = [part for sentence in reading.sentences for part in cut_at_units(sentence)]
+        self.words = words
+        self.known = known
+        self._lines: dict[int, Line] = {}
+        self._facts: dict[int, Facts] = {}
+        self._times = sorted(reading.times, key=lambda time: time.span)
+        self._time_starts = [time.span.start for time in self._times]
+        self.names = {name.span.start: name.span.end for name in reading.names if name.kind == "name" and name.type in _MAKERS}
+        for actor in reading.actors:
+            if actor.type in _MAKERS:
+                self.names |= {mention.span.start: mention.span.end for mention in actor.mentions if mention.kind == "name"}
+
+    def line(self, at: int) -> Line:
+        """The sentence of that number."""
+        if at not in self._lines:
+            sentence = self.sentences[at]
+            first = bisect_left(self._time_starts, sentence.span.start)
+            last = bisect_left(self._time_starts, sentence.span.end)
+            self._lines[at] = Line(sentence, self.words, self._times[first:last])
+        return self._lines[at]
+
+    def facts(self, at: int) -> Facts:
+        """What the sentence tells of how a survey was made."""
+        if at not in self._facts:
+            self._facts[at] = facts_of(self.line(at), self.names, self.known)
+        return self._facts[at]
+
+    def around(self, first: int, last: int) -> Iterator[int]:
+        """The sentences near those from `first` to `last`: they themselves, the ones behind, the ones before."""
+        yield from range(first, last + 1)
+        yield from range(last + 1, min(last + 1 + _AHEAD, len(self.sentences)))
+        yield from reversed(range(max(0, first - BACK), first))
+
+    def level(self, at: int) -> tuple[int, bool]:
+        """How surely the sentence is about a survey (2 a survey, 1 a study, 0 none), and whether its sign is near."""
+        best, near = 0, False
+        for other in self.around(at, at):
+            sign = self._sign(other)
+            if other > at and not self._looks_back(other):
+                continue
+            best = max(best, sign)
+            near = near or (sign == 2 and abs(other - at) <= _NEAR)
+        return best, near
+
+    def tells_vote(self, at: int) -> bool:
+        """Whether the sentence only goes on about a vote that the sentence before tells."""
+        line = self.line(at)
+        if at == 0 or self._sign(at) or not self.line(at - 1).says(self.words.ballots) or self._sign(at - 1):
+            return False
+        past = [token.best for token in line.tokens if token.pos in ("praet", "fin", "bedzie")]
+        return bool(past) and all(entry.pos == "praet" and not entry.conditional for entry in past)
+
+    def _sign(self, at: int) -> int:
+        line = self.line(at)
+        if line.says(self.words.surveys | self.words.sure) or any(token.span.start in self.known for token in line.tokens):
+            return 2
+        return 1 if line.says(self.words.studies) else 0
+
+    def _looks_back(self, at: int) -> bool:
+        """Whether the sentence tells of the survey whose shares came before: `Tak wynika z sondażu`, `Badanie przeprowadzono`."""
+        line = self.line(at)
+        named = self.words.surveys | self.words.studies | self.words.samples
+        noun = any(line.has(index, named) and "sg" in token.best.numbers for index, token in enumerate(line.tokens))
+        if any(share.kind == "share" for share in line.shares):
+            return not noun and line.says(self.words.sure)
+        return noun and line.says(self.words.made | self.words.tells)

@@ -1,0 +1,77 @@
+"""Sentences cut where the point of `proc.` also ends one: `… popiera 31 proc. Sondaż wykonał …`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from latopis.model import Analysis, Clause, Phrase, Sentence, Token
+
+_UNITS: Final = frozenset(("proc", "pkt"))
+_NAME_CLASSES: Final = frozenset(("subst", "adj", "ppas", "pact", "ger", "brev", "depr"))
+
+
+def cut_at_units(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or the sentences that it holds; where it is cut, ties between its phrases and clauses are dropped."""
+    starts = [index for index in range(2, len(sentence.tokens)) if _begins(sentence.tokens, index)]
+    if not starts:
+        yield sentence
+        return
+    phrases, clauses = _Slices(sentence.phrases), sentence.clauses
+    for start, end in zip([0, *starts], [*starts, len(sentence.tokens)], strict=True):
+        kept = [clause for clause in clauses if clause.start < end and clause.end > start] if len(starts) < 50 else []
+        yield replace(
+            sentence,
+            span=sentence.span_of(start, end),
+            tokens=sentence.tokens[start:end],
+            phrases=tuple(phrases.between(start, end)),
+            clauses=tuple(found for clause in kept if (found := _clause(clause, start, end)) is not None),
+        )
+
+
+def _begins(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a sentence begins there behind `proc.`: a number, or a capital that no name explains."""
+    if tokens[index - 1].text != "." or tokens[index - 2].text.lower() not in _UNITS:
+        return False
+    token = tokens[index]
+    if token.kind == "number":
+        return token.spaced
+    return token.capitalised and (token.pos not in _NAME_CLASSES or not any(map(_names, token.analyses)))
+
+
+def _names(analysis: Analysis) -> bool:
+    """Whether the word may be a name, or people counted by the number before it."""
+    counted = "gen" in analysis.cases and ("m1" in analysis.genders or "pl" in analysis.numbers)
+    return analysis.guessed or analysis.lemma[:1].isupper() or counted
+
+
+class _Slices:
+    """Phrases in order, handed out by range; each is looked at once."""
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self._phrases = phrases
+        self._at = 0
+
+    def between(self, start: int, end: int) -> Iterator[Phrase]:
+        while self._at < len(self._phrases) and self._phrases[self._at].first < end:
+            phrase = self._phrases[self._at]
+            self._at += 1
+            if start <= phrase.first and phrase.end <= end:
+                yield _phrase(phrase, start)
+
+
+def _phrase(phrase: Phrase, by: int) -> Phrase:
+    at = None if phrase.preposition_at is None else phrase.preposition_at - by
+    moved = replace(phrase, start=phrase.start - by, end=phrase.end - by, head=phrase.head - by)
+    return replace(moved, preposition_at=at, parent=None, conjuncts=())
+
+
+def _clause(clause: Clause, start: int, end: int) -> Clause | None:
+    pieces = tuple(
+        (max(first, start) - start, min(last, end) - start) for first, last in clause.pieces if first < end and last > start
+    )
+    places = [None if at is None or not start <= at < end else at - start for at in (clause.finite, clause.verb)]
+    return replace(clause, pieces=pieces, finite=places[0], verb=places[1], parent=None) if pieces else None
