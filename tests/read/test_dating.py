@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
-
 import pytest
 
-from latopis.lexicon.dates import load_dates
 from latopis.model import Document, Reading
 from latopis.pipeline import reading_until
 from latopis.read.dating import times_in, when_of
-from latopis.read.times import times
-
-if TYPE_CHECKING:
-    from latopis.lexicon import Lexicon
-
-LEXICON = cast("Lexicon", SimpleNamespace(dates=load_dates("pl")))
 
 
 def read(text: str) -> Reading:
-    return times(reading_until(Document(text, published="2018-05-24"), "clauses"), LEXICON)
+    return reading_until(Document(text, published="2018-05-24"), "times")
 
 
 def when(text: str, word: str) -> str | None:

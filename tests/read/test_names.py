@@ -132,7 +132,7 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("piece", ["„", "Jan ", "J. ", "Urząd w ", "Unia ", "A-", "Rada i "])
 def test_hostile_text_costs_linear_time(piece: str) -> None:
     """Thousands of repetitions in one line are read without delay."""
-    reading = reading_until(Document(piece * 4000, published="2022"), "morphology")
+    reading = reading_until(Document(piece * 2000, published="2022"), "morphology")
     started = time.perf_counter()
     names(reading, default_lexicon())
     assert time.perf_counter() - started < 2.0

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from latopis import edtf
-from latopis.lexicon.dates import load_dates
 from latopis.lexicon.tables import entries, toml
 from latopis.model import Document, Reading
-from latopis.pipeline import reading_until
+from latopis.pipeline import default_lexicon, reading_until
 from latopis.read.times import times
 from latopis.read.times.anchor import easter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from latopis.lexicon import Lexicon
-
-LEXICON = cast("Lexicon", SimpleNamespace(dates=load_dates("pl")))
 
 
 class Example(NamedTuple):
@@ -35,7 +29,7 @@ class Example(NamedTuple):
 
 
 def read(text: str, published: str | None = None) -> Reading:
-    return times(reading_until(Document(text, published=published), "clauses"), LEXICON)
+    return reading_until(Document(text, published=published), "times")
 
 
 def values_of(text: str, published: str | None = None) -> list[str]:
@@ -118,6 +112,11 @@ def test_without_publication() -> None:
     assert values_of("5 maja 2018 roku, czyli w sobotę, upadł rząd; w maju, 6 maja i rok temu też.") == ["2018-05-05"]
 
 
+def test_a_publication_in_a_stretch_is_coarse() -> None:
+    """Of a publication between two days only what both share is known."""
+    assert values_of("Rada zebrała się we wtorek, a w ubiegłym roku nie.", "2018-05-02/2018-06-09") == ["2017"]
+
+
 def test_impossible_days_are_left_out() -> None:
     """A day that no calendar has is no time."""
     assert values_of("Umowę podpisano 31 lutego 2018 roku i 0.13.2018.") == []
@@ -177,7 +176,7 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
     """A long line of numbers or cues is read in a second or two."""
     reading = reading_until(Document(text, published="2018-05-24"), "clauses")
     start = time.perf_counter()
-    times(reading, LEXICON)
+    times(reading, default_lexicon())
     assert time.perf_counter() - start < 3
 
 

@@ -68,8 +68,8 @@ def _points(entry: Analysis, token: Token, previous: Token | None, following: To
 def _named(entry: Analysis, token: Token, first: bool) -> float:
     """Names are written with a capital; a capital inside a sentence is a name."""
     named = bool(entry.labels & _NAMES) or entry.lemma[:1].isupper()
-    if len(entry.cases) > 5 and "nazwisko" in entry.labels:
-        return -0.5  # a woman's surname that does not decline: the same form declined as a man's or a place's is likelier
+    if len(entry.cases) > 5 and entry.genders == {"f"} and entry.pos == "subst":
+        return -0.5  # a woman's title or surname that does not decline: the same form declined as a man's or a place's is likelier
     if not token.capitalised:
         return -4.0 if named else 0.0
     if first:

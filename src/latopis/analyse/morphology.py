@@ -76,7 +76,9 @@ class Dictionary:
             found += self._entries(form.lower())
         if not found and "-" in form:
             found = self._compound(form)
-        return found or guesses(form)
+        if not found or form[:1].isupper() and all(entry.cases == {"voc"} for entry in found):
+            found = (*guesses(form), *found)  # Nino is rather a name of its own than a call to Nina
+        return found
 
     def _entries(self, form: str) -> tuple[Analysis, ...]:
         if len(form) > 60:  # no Polish word; the dictionary's automaton would be asked for nothing
@@ -184,13 +186,19 @@ def _analysis(path: list[_Edge]) -> Analysis | None:
         cases=cases,
         genders=genders,
         person=person or ("ter" if pos in ("praet", "winien") else ""),
-        aspect=next((value for value in values if value in _ASPECTS), ""),
+        aspect=_aspect(values),
         degree=next((value for value in values if value in _DEGREES), ""),
         negated="neg" in values,
         conditional=conditional,
         labels=frozenset(labels) - {"nazwa_pospolita"},
         agreement=agreement(numbers, cases, genders) if pos in _NOUNLIKE else 0,
     )
+
+
+def _aspect(values: list[str]) -> str:
+    """The aspect; a verb that is both is read as imperfective, so that its present is not taken for a future."""
+    found = {value for value in values if value in _ASPECTS}
+    return "imperf" if "imperf" in found else "perf" if found else ""
 
 
 _MARK: Final = (Analysis("", "interp"),)

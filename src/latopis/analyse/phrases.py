@@ -22,6 +22,8 @@ _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
+_LABELLED: Final = frozenset(("outlet", "organisation", "document"))
+_NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
 _COUNTED: Final = bits(["nom", "acc"])
 _Atoms = dict[int, tuple[int, Name]]
@@ -29,14 +31,14 @@ _Atoms = dict[int, tuple[int, Name]]
 
 def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the noun phrases of every sentence."""
-    del lexicon
+    labelled = frozenset(lemma for lemma, noun in lexicon.descriptions.items() if noun.type in _LABELLED)
     names = [name for name in reading.names if name.kind == "name"]
     starts = [name.span.start for name in names]
     dates = [time.span for time in reading.times]
     found = []
     for sentence in reading.sentences:
         inside = names[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        found.append(replace(sentence, phrases=phrases_of(sentence, inside, _dated(sentence, dates))))
+        found.append(replace(sentence, phrases=phrases_of(sentence, inside, dated=_dated(sentence, dates), labelled=labelled)))
     return replace(reading, sentences=tuple(found))
 
 
@@ -52,14 +54,19 @@ def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:
     )
 
 
-def phrases_of(sentence: Sentence, names: list[Name], dated: frozenset[int] = frozenset()) -> tuple[Phrase, ...]:
-    """The phrases of an analysed sentence, in order; `names` are the proper names in it, `dated` the tokens of dates."""
+def phrases_of(
+    sentence: Sentence, names: list[Name], *, dated: frozenset[int] = frozenset(), labelled: frozenset[str] = frozenset()
+) -> tuple[Phrase, ...]:
+    """The phrases of an analysed sentence, in order; `names` are the proper names in it, `dated` the tokens of dates.
+
+    `labelled` are nouns after which a name need not be declined (`z agencją Reuters`).
+    """
     atoms = _atoms(sentence, names)
     verbs = frozenset(clause.verb for clause in sentence.clauses if clause.verb is not None)
     found: list[Phrase] = []
     index = 0
     while index < len(sentence.tokens):
-        phrase = _Builder(sentence.tokens, atoms, dated | verbs).phrase_at(index)
+        phrase = _Builder(sentence.tokens, atoms, dated | verbs, labelled).phrase_at(index)
         if phrase is not None:
             found.append(phrase)
             index = phrase.end
@@ -80,11 +87,15 @@ def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
 
 @dataclass(slots=True)
 class _Builder:
-    """Grows one phrase; `open` are the combinations that still agree, `closed` the tokens that belong to none."""
+    """Grows one phrase; `open` are the combinations that still agree, `closed` the tokens that belong to none.
+
+    `labelled` are the nouns after which a name may stand in the nominative.
+    """
 
     tokens: tuple[Token, ...]
     atoms: _Atoms
     closed: frozenset[int] = frozenset()
+    labelled: frozenset[str] = frozenset()
     open: int = EVERY
     head: int | None = None
     named: bool = False
@@ -147,14 +158,24 @@ class _Builder:
     def _name(self, index: int) -> int | None:
         end, name = self.atoms[index]
         mask = self._mask_of_name(index, end, name)
-        if self.head is not None and (self.named or not self.open & mask or self.tokens[self.head].pos not in ("subst", "ger")):
+        if self.head is not None and (self.named or self.tokens[self.head].pos not in ("subst", "ger")):
             return None
+        if self.head is not None and not self.open & mask:
+            return self._label(end, mask)
         if not self.open & mask:
             mask = EVERY
         self.open &= mask
         self.named = True
         if self.head is None:
             self.head = end - 1
+        return end
+
+    def _label(self, end: int, mask: int) -> int | None:
+        """A name in the nominative after a noun for what bears it stays as it is: `z agencją Reuters`."""
+        assert self.head is not None
+        if self.tokens[self.head].lemma not in self.labelled or not mask & _NOMINATIVE:
+            return None
+        self.named = True
         return end
 
     def _mask_of_name(self, index: int, end: int, name: Name) -> int:
@@ -168,8 +189,9 @@ class _Builder:
                 mask &= token_mask
             if name.type in ("organisation", "document", "office") and place == index:
                 break
-        acronym = end - index == 1 and self.tokens[index].text.isupper()
-        return mask & bits(name.numbers) & (EVERY if acronym else bits(name.genders)) or mask
+        alone = end - index == 1
+        unsure = alone and (self.tokens[index].text.isupper() or self.tokens[index].best.guessed)
+        return mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
 
     def _mask_of_word(self, index: int, lemma: str | None) -> int:
         """What a word of a name can be, as a form of its base; a base that the dictionary takes for another word is indeclinable."""
@@ -179,7 +201,8 @@ class _Builder:
             nominal = entry.pos in _NOUNS or entry.pos in _MODIFIERS
             if nominal and (lemma is None or entry.guessed or entry.pos != "subst" or entry.lemma.casefold() == lemma.casefold()):
                 mask |= entry.agreement
-        return mask if lemma != token.text or token.best.pos in _NOUNS else 0
+        called = cases_in(mask) <= {"voc"}  # nobody is called by name in the news: the name does not decline
+        return mask if not called and (lemma != token.text or token.best.pos in _NOUNS) else 0
 
     def _abbreviation_stop(self, index: int) -> int | None:
         token = self.tokens[index]
@@ -211,7 +234,7 @@ class _Builder:
         if pos in _QUANTITIES and self.head is None:
             self.counted = True
             return index + 1
-        if pos == "brev" and self.head is None:
+        if pos == "brev" and self.head is None and not token.text.endswith("."):
             self.head = index
             return index + 1
         if pos in _NOUNS and self.head is None:
@@ -274,7 +297,7 @@ def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase
     sure: set[int] = set()
     for index in range(1, len(found)):
         link = _link(tokens, found[index - 1].end, found[index].first)
-        partner = _partner(found, index) if link else None
+        partner = _partner(tokens, found, index) if link else None
         if partner is None:
             continue
         chain = group.setdefault(partner, [partner])
@@ -291,15 +314,19 @@ def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase
 
 def _link(tokens: tuple[Token, ...], end: int, start: int) -> str | None:
     between = [token.text.lower() for token in tokens[end:start]]
+    if between[:1] == [")"]:
+        between = between[1:]
     if between in ([","],):
         return "comma"
     words = [word for word in between if word not in (",", "także", "również", "też", "później", "potem")]
     return "conj" if len(words) == 1 and words[0] in _COORDINATORS else None
 
 
-def _partner(found: list[Phrase], index: int) -> int | None:
+def _partner(tokens: tuple[Token, ...], found: list[Phrase], index: int) -> int | None:
     """The nearest phrase before, or one that it depends on, that the phrase can be coordinated with."""
     phrase, place = found[index], index - 1
+    if place and tokens[found[place].first - 1].text == "(":
+        place -= 1  # an acronym in brackets repeats the name before it
     seen = 0
     while place >= 0 and seen < 6:
         other = found[place]

@@ -24,6 +24,8 @@ _REACH: Final = 700
 _NEAR: Final = 350
 _COMPLEMENTS: Final = 7
 """How many phrases may stand between an office and the name of its holder."""
+_QUOTES: Final = frozenset("„\"“”«»")
+_LABELLED: Final = frozenset(("outlet", "organisation", "document"))
 _SINGULAR: Final = bits(["sg"])
 _FEMININE: Final = agreement(["sg"], [], ["f"])
 _BODIES: Final = frozenset(("office", "organisation", "outlet"))
@@ -53,6 +55,7 @@ class Describer:
 
     def _sentence(self, syntax: Syntax) -> None:
         subjects = {syntax.subject_of(number) for number in range(len(syntax.clauses))}
+        ahead: list[int] = []
         phrase_heads = {phrase.head: place for place, phrase in enumerate(syntax.phrases)}
         dropped = {
             clause.finite: number
@@ -65,8 +68,10 @@ class Describer:
                 self._phrase(syntax, place, subject=place in subjects)
             elif index in dropped:
                 self._dropped(syntax, index)
-            if token.pos == "ppron3":
-                self._pronoun(syntax, index)
+            if token.pos == "ppron3" and not self._pronoun(syntax, index):
+                ahead.append(index)
+        for index in ahead:
+            self._cataphor(syntax, index)
 
     def _phrase(self, syntax: Syntax, place: int, *, subject: bool) -> None:
         phrase = syntax.phrases[place]
@@ -139,8 +144,9 @@ class Describer:
                 continue
             beside = syntax.phrases[other]
             first, last = (beside, phrase) if other < place else (phrase, beside)
-            comma = last.first - first.end == 1 and syntax.tokens[first.end].text == ","
-            if comma and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts):
+            mark = syntax.tokens[first.end].text if last.first - first.end == 1 else ""
+            quoted = mark in _QUOTES and other > place and described.type in _LABELLED
+            if quoted or mark == "," and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts):
                 named = self._named_in(syntax.sentence, beside)
                 if named is not None and self._fits(named[1], described, phrase):
                     return named[1]
@@ -261,16 +267,31 @@ class Describer:
 
     # Pronouns and dropped subjects ---------------------------------------------------------------
 
-    def _pronoun(self, syntax: Syntax, index: int) -> None:
-        token = syntax.tokens[index]
+    def _cataphor(self, syntax: Syntax, index: int) -> None:
+        """A pronoun before anybody came up means the subject of its own clause: `Po zmuszeniu go do wyjazdu Nowak …`."""
+        number = syntax.clause_at(index)
+        subject = syntax.subject_of(number) if number is not None else None
+        if subject is None or syntax.phrases[subject].start < index or syntax.phrases[subject].preposition is not None:
+            return
+        named = self._named_in(syntax.sentence, syntax.phrases[subject])
+        if named is not None and named[1].agreement & self._forms(syntax.tokens[index]):
+            self.roster.mention(named[1], DraftMention(syntax.tokens[index].span, "pronoun"))
+
+    def _forms(self, token: Token) -> int:
         forms = 0
         for entry in token.analyses:
             forms |= agreement(entry.numbers, [], entry.genders) if entry.pos == "ppron3" else 0
+        return forms
+
+    def _pronoun(self, syntax: Syntax, index: int) -> bool:
+        token = syntax.tokens[index]
+        forms = self._forms(token)
         found = self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR)) or self.roster.recent(
             token.span.start, forms, reach=_NEAR
         )
         if found is not None:
             self.roster.mention(found, DraftMention(token.span, "pronoun"))
+        return found is not None
 
     def _dropped(self, syntax: Syntax, index: int) -> None:
         """The subject that a third-person verb leaves out: the last subject that agrees with it, else the last person."""

@@ -283,6 +283,8 @@ class _Finder:
         phrases = self.syntax.phrases
         if after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases:
             yield Filler(phrase=after)
+        elif after + 1 < len(phrases) and phrases[after].preposition == _BY and phrases[after + 1].parent == after:
+            yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
         elif phrases[phrase].end - 1 > self.index:
             yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from latopis.model import Analysis, Token
     from latopis.read.name_words import Evidence
 
+_MAN: Final = agreement(("sg",), ("nom",), ("m1",))
 _WOMAN: Final = agreement(("sg",), (), ("f",))
 _GENITIVE: Final = bits(("gen",))
 _PEOPLE: Final = tuple(agreement(("sg",), (case,), (gender,)) for gender in ("m1", "f") for case in CASES)
@@ -59,6 +60,8 @@ class Bases:
 
     def single(self, tokens: Sequence[Token], cases: frozenset[str], *labels: str) -> Base:
         """The base form of a name that is no phrase: a place, a company; analyses with one of the labels are preferred."""
+        if len(tokens) == 1 and len(tokens[0].text) < 6 and tokens[0].text.isupper():
+            return Base(tokens[0].text, frozenset(), frozenset(("sg",)))
         options = [self._options(token, labels) for token in tokens]
         return _chosen(tokens, options, _ANY, cases)
 
@@ -84,6 +87,8 @@ class Bases:
         if w.is_initial(token) or w.is_roman(token) or not token.capitalised or token.kind != "word":
             return [_Option(token.text, bits(()), 0.0)]
         options = self._options(token, (w.FIRST_NAME,) if first else (w.SURNAME, w.FIRST_NAME))
+        if not any(option.agreement & _MAN for option in options):
+            options.append(_Option(token.text, _MAN, self._score(token.text, token) - 0.2))
         if first:
             own = self.words.first_names.get(token.text)
             options += [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text, token))] if own else []

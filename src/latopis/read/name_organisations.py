@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from latopis.read import name_words as w
-from latopis.read.name_line import LONGEST, Run
+from latopis.read.name_line import LONGEST, NOMINATIVE, Run
 
 if TYPE_CHECKING:
     from latopis.read.name_line import Line
@@ -24,7 +24,7 @@ def organisation(line: Line, at: int) -> Run | None:
     while head < at + _ADJECTIVES_BEFORE and _leads(line, head):
         head += 1
     kind = line.head_type(head) if head < len(line.tokens) else None
-    if kind is None or not _agrees(line, at, head):
+    if kind is None or not _agrees(line, at, head) or (head > at and head in line.matches):
         return None
     end = _end(line, head, sure=head > at or not line.opens(at))
     if end - at < 2 or (head > at and end == head + 1 and line.opens(at) and not _seen(line, head)):
@@ -87,6 +87,8 @@ def _continues(line: Line, head: int, at: int) -> bool:
     token = line.tokens[at]
     if w.title_type(token, line.words) == "person" and line.word(at + 1) and not line.genitive(at):
         return False
+    if at == head + 1 and w.noun_agreement(token) & NOMINATIVE and not line.opens(head):
+        return True
     agrees = w.adjective_agreement(token) & w.noun_agreement(line.tokens[head])
     return bool(agrees) or line.genitive(at) or token.best.guessed or w.is_acronym(token)
 

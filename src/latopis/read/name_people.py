@@ -86,6 +86,8 @@ def _blocked(line: Line, at: int) -> bool:
     if match and (match.end > at + 1 or not (line.actor(match).type == "person" or line.surname(at))):
         return True
     text = line.tokens[at].text
+    if text.casefold() in line.words.heads and not line.surname(at):
+        return True
     return len(text) > 1 and text.isupper() and not line.shouting and not line.tokens[at - 1].text.isupper()
 
 

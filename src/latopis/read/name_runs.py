@@ -87,7 +87,8 @@ def _known(line: Line, match: Match) -> Run | None:
 def _foreign(line: Line, match: Match) -> Run | None:
     """`Glasgow Green`, `Tauron Arena`: an undeclined known word before one that the dictionary does not know."""
     at = match.end
-    single = match.end - match.start == 1 and line.actor(match).type in ("organisation", "place", "outlet", "state")
+    headed = line.free(at) and line.tokens[at].text.casefold() in line.words.heads
+    single = match.end - match.start == 1 and (line.actor(match).type != "person" or headed)
     same = any(candidate.name == line.tokens[match.start].text for candidate in match.candidates)
     if not (single and same and line.free(at) and line.tokens[at].best.guessed) or w.is_acronym(line.tokens[match.start]):
         return None
@@ -138,7 +139,7 @@ def _other(line: Line, at: int) -> Run | None:
 
 def _step(line: Line, at: int) -> int | None:
     token = line.tokens[at]
-    if line.free(at) and _joins(line, at - 1, at):
+    if line.free(at) and _joins(line, at - 1, at) and not _names_nobody(line, at):
         return at + 1
     if token.kind == "number" and len(token.text) < 5 and token.text.isdigit() and line.tokens[at - 1].best.guessed:
         return None if at + 1 < len(line.tokens) and line.tokens[at + 1].kind == "word" else at + 1
@@ -176,7 +177,12 @@ def _begins(line: Line, at: int) -> bool:
 
 def _names_nobody(line: Line, at: int) -> bool:
     token = line.tokens[at]
-    return token.text in line.words.not_names or any(entry.lemma in line.words.not_names for entry in token.analyses)
+    lemmas = (entry.lemma for entry in token.analyses)
+    return token.text in line.words.not_names or any(_capital(lemma) in line.words.not_names for lemma in lemmas)
+
+
+def _capital(lemma: str) -> str:
+    return lemma[:1].upper() + lemma[1:]
 
 
 def _noun(line: Line, at: int) -> bool:

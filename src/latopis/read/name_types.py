@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from latopis.read.name_words import Evidence
 
 _INTO_PLACES: Final = frozenset(("w", "we", "do", "z", "ze", "koło", "pod", "nad", "spod", "znad", "niedaleko", "obok"))
+_OF_PEOPLE: Final = frozenset((w.FIRST_NAME, w.SURNAME))
 _QUOTES: Final = frozenset("„“”\"«»'‚‘’+")
 
 
@@ -31,7 +32,7 @@ def type_of(run: Run, line: Line, *, after_place: bool = False) -> ActorType:
     return (
         _by_words(tokens, words)
         or (announced if announced and not (announced == "person" and _no_person(tokens)) else None)
-        or _by_labels(tokens, line.evidence)
+        or _by_labels(tokens, line.evidence, before)
         or _by_place(tokens, before, after_place=after_place)
         or _by_shape(tokens, words)
     )
@@ -69,25 +70,28 @@ def _no_person(tokens: tuple[Token, ...]) -> bool:
     return not w.has_label(tokens[-1], w.SURNAME, w.FIRST_NAME) and w.has_label(tokens[-1], w.PLACE, *w.ORGANISATIONS)
 
 
-def _by_labels(tokens: tuple[Token, ...], evidence: Evidence) -> ActorType | None:
+def _by_labels(tokens: tuple[Token, ...], evidence: Evidence, before: Token | None) -> ActorType | None:
     last = tokens[-1]
     if any(entry.lemma.casefold() in evidence.surnames for entry in last.analyses) and len(tokens) < 3:
         return "person"
     if w.is_acronym(tokens[0]):
         return "organisation"
-    counted: dict[ActorType, int] = {
-        "place": sum(w.PLACE in entry.labels for token in tokens for entry in token.analyses),
-        "person": sum(bool({w.SURNAME, w.FIRST_NAME} & entry.labels) for token in tokens for entry in token.analyses),
-        "organisation": sum(bool(w.ORGANISATIONS & entry.labels) for token in tokens for entry in token.analyses),
-    }
-    if len(tokens) > 1 and w.is_common(tokens[0]) and counted["place"]:
-        return "place"
-    first = next((entry.labels for entry in last.analyses if entry.labels), frozenset())
-    if w.PLACE in first and counted["place"]:
-        return "place"
-    if w.SURNAME in first or w.FIRST_NAME in first:
+    into = before is not None and before.text.casefold() in _INTO_PLACES
+    if len(tokens) == 1 and w.has_label(last, w.FIRST_NAME) and not into:
         return "person"
-    return next((kind for kind, count in counted.items() if count), None)
+    return _by_dictionary(tokens)
+
+
+def _by_dictionary(tokens: tuple[Token, ...]) -> ActorType | None:
+    """What the dictionary's labels say: those of the last word's likeliest reading, then those of any."""
+    labels = [entry.labels for token in tokens for entry in token.analyses]
+    first = next((entry.labels for entry in tokens[-1].analyses if entry.labels), frozenset())
+    a_place = any(w.PLACE in found for found in labels)
+    if w.PLACE in first or (a_place and len(tokens) > 1 and w.is_common(tokens[0])):
+        return "place"
+    if not first.isdisjoint(_OF_PEOPLE) or any(not found.isdisjoint(_OF_PEOPLE) for found in labels):
+        return "place" if a_place and first.isdisjoint(_OF_PEOPLE) else "person"
+    return "place" if a_place else "organisation" if any(not found.isdisjoint(w.ORGANISATIONS) for found in labels) else None
 
 
 def _by_place(tokens: tuple[Token, ...], before: Token | None, *, after_place: bool) -> ActorType | None:

@@ -82,7 +82,7 @@ class _Namer:
                     self._evidence.known.update(run.match.keys)
                 people = [c.name for c in run.match.candidates if self._register[c.key].type == "person"]
                 self._evidence.surnames.update(name.split()[-1].casefold() for name in people)
-            elif run.type == "person":
+            elif run.end - run.start > 1 and type_of(run, line) == "person":
                 base = self._bases.person(line.tokens[run.start : run.end], line.cases.get(run.start, _OPEN))
                 self._evidence.surnames.add(base.lemma.split()[-1].casefold())
 
@@ -94,18 +94,20 @@ class _Namer:
         token = line.tokens[match.start]
         numbers = _numbers(token, {candidate.name.split()[0].casefold() for candidate in candidates})
         span = line.span_of(run.start, run.end)
-        lemma = self._likeliest_form(candidates, " ".join(token.text for token in line.tokens[match.start : match.end]))
+        acronym = w.is_acronym(token)
+        form = " ".join(token.text for token in line.tokens[match.start : match.end])
+        lemma = self._likeliest_form(candidates, form)
         if actor.type == "group" and numbers == {"pl"}:
             lemma = actor.name
-        elif actor.type == "group":
+        elif actor.type == "group" and lemma != form:
             lemma = next((c.name for c in candidates if c.name in actor.aliases), lemma)
         return Name(
             span=span,
             lemma=lemma,
             type=actor.type,
             register=tuple(dict.fromkeys(candidate.key for candidate in candidates)),
-            genders=frozenset((actor.gender,)) if actor.gender else token.best.genders,
-            numbers=numbers,
+            genders=_OPEN if acronym else frozenset((actor.gender,)) if actor.gender else token.best.genders,
+            numbers=_OPEN if acronym else numbers,
         )
 
     def _settled(self, match: Match, line: Line) -> list[Candidate]:
@@ -149,10 +151,24 @@ class _Namer:
 
     def _new(self, run: Run, line: Line, *, after_place: bool) -> Name:
         kind = type_of(run, line, after_place=after_place)
+        known = self._spelt_otherwise(run, line) if kind == "person" else None
+        if known:
+            return known
         base = self._base(run, line, kind)
         return Name(
             span=line.span_of(run.start, run.end), lemma=base.lemma, type=kind, genders=base.genders, numbers=base.numbers
         )
+
+    def _spelt_otherwise(self, run: Run, line: Line) -> Name | None:
+        """A known surname after a first name that begins as the known one does: the dictionary took Marka for a form of Marek."""
+        match = line.known(run.end - 1, "person")
+        if match is None or run.end - run.start != 2:
+            return None
+        actor = line.actor(match)
+        if actor.name[:3] != line.tokens[run.start].text[:3]:
+            return None
+        gender = frozenset((actor.gender,))
+        return Name(line.span_of(run.start, run.end), actor.name, "person", register=(actor.key,), genders=gender)
 
     def _base(self, run: Run, line: Line, kind: ActorType) -> Base:
         tokens = line.tokens[run.start : run.end]
@@ -160,12 +176,10 @@ class _Namer:
         cases = frozenset(("gen",)) if held else line.cases.get(run.start, _OPEN)
         if kind == "person":
             return self._bases.person(tokens, cases)
-        if (
-            run.type
-            or kind in _PHRASES
-            or w.head_type(tokens[0], self._words)
-            or (len(tokens) > 1 and any(not token.best.guessed for token in tokens[:1]))
-        ):
+        if any(token.text == "." for token in tokens):
+            return Base(_as_it_stands(tokens), _OPEN, _OPEN)
+        polish = len(tokens) > 1 and not any(token.best.guessed for token in tokens)
+        if run.type or polish or kind in _PHRASES or w.head_type(tokens[0], self._words):
             return self._bases.phrase(tokens, cases)
         if len(tokens) > 1:
             return Base(_as_it_stands(tokens), _OPEN, _OPEN)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from latopis.read.syntax import Syntax
 
 _PARTIES: Final = frozenset(("state", "organisation", "group"))
+_OPENINGS: Final = frozenset(("(", ":", ",", "–", "-", "m.in.", "takich", "takimi", "takie", "takim"))
 _REACH: Final = 3
 """How many tokens behind a common noun its list may begin, its own complements apart."""
 
@@ -60,10 +61,14 @@ class Parties:
             return []
         own = [
             Side(who, self.cast.span_of_filler(self.syntax, filler))
-            for who in self.cast.of_phrase(self.syntax, filler.phrase)
-            if self.joinable(who, states=states)
+            for named in self.cast.of_phrase(self.syntax, filler.phrase)
+            if self.joinable(who := self._state_or(named) if states else named, states=states)
         ]
         return own or self.listed(filler.phrase)
+
+    def _state_or(self, actor: str) -> str:
+        """The state for its government, capital or seat."""
+        return (self._whole(actor) or actor) if self.cast.actors[actor].type in ("office", "place") else actor
 
     def joinable(self, actor: str, *, states: bool = False) -> bool:
         """Whether one can belong to it, or (`states`) stand with it in a tie between states."""
@@ -84,8 +89,8 @@ class Parties:
             return []
         chain = syntax.chain_after(place)
         start = syntax.phrases[chain[-1]].end if chain else phrase.end
-        opening = next((i for i in range(start, min(start + _REACH, len(syntax.tokens))) if syntax.tokens[i].text in ("(", ":", ",", "–", "-")), None)
-        if opening is None or (syntax.tokens[opening].text == "," and not self._such_as(opening + 1)):
+        opening = next((i for i in range(start, min(start + _REACH, len(syntax.tokens))) if syntax.tokens[i].text in _OPENINGS), None)
+        if opening is None or (syntax.tokens[opening].text not in ("(", ":", "–") and not self._such_as(opening)):
             return []
         end = self._list_end(opening)
         sides: dict[str, Side] = {}
@@ -97,8 +102,9 @@ class Parties:
         return list(sides.values())
 
     def _such_as(self, index: int) -> bool:
-        words = [token.lemma for token in self.syntax.tokens[index : index + 3]]
-        return words[:2] == ["taki", "jak"] or words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"])
+        words = [token.text.lower() for token in self.syntax.tokens[index : index + 3]]
+        words = words[1:] if words[:1] == [","] else words
+        return words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"]) or (words[0].startswith("taki") and words[1:2] == ["jak"])
 
     def _list_end(self, opening: int) -> int:
         """The closing bracket, else the next finite verb or the end of the sentence."""

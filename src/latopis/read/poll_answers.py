@@ -72,14 +72,22 @@ def _side(part: Part, pattern: AnswerPattern) -> Range | None:
         told = part.verb is None or line.has(part.verb, verbs)
         if not (governed if inside else told or governed or index == part.share.after):
             continue
-        phrase = line.phrase_from.get(index)
-        if phrase is not None and _is_number(line, phrase.start):
-            phrase = None
-        if phrase is not None and phrase.preposition_at == index and pattern.case in phrase.cases:
-            return index + 1, _chain(line, index, part.end)
-        if phrase is None or phrase.preposition_at != index:
-            return index, index + 1
+        return _side_at(part, index, pattern.case)
     return None
+
+
+def _side_at(part: Part, index: int, case: str) -> Range | None:
+    """What the preposition at the index governs, a possessive before it included; the preposition alone before a verb, number or mark."""
+    line = part.line
+    for first in (index, index + 1, index + 2):
+        phrase = line.phrase_from.get(first)
+        if phrase is None or phrase.end > part.end or _is_number(line, phrase.start):
+            break
+        if case in phrase.cases and phrase.preposition_at in (index, None):
+            return index + 1, _chain(line, first, part.end)
+        if line.tokens[phrase.head].pos != "ppron3":
+            return None
+    return index, index + 1
 
 
 def _ballot(part: Part, pattern: AnswerPattern) -> Range | None:
@@ -154,7 +162,7 @@ def _list(part: Part, pattern: AnswerPattern) -> Range | None:
     if not _beside(part):
         return None
     before = line.text(part.front - 1) if part.front > part.start else ""
-    if (before in _DASHES or before in ("(", ":") or before in line.words.with_) and part.front - 1 > part.start:
+    if (before in _DASHES or before in ("(", ":") or before in line.words.out_of) and part.front - 1 > part.start:
         first = _backward(line, part.front - 1, part.start)
         group = _group(part)
         if group is None:
@@ -189,9 +197,9 @@ def _beside(part: Part) -> bool:
     """Whether the share stands beside a name or thing, without a verb between them."""
     line = part.line
     before = line.text(part.front - 1)
-    if part.verb is None or part.front == part.start:
+    if part.verb is None or part.front == part.start or part.share.quantified:
         return part.verb is None
-    if before in line.words.with_:
+    if before in line.words.out_of:
         return part.share.holders is None or part.share.holders.kind == "votes"
     return before == "(" or ((before in _DASHES or before == ":") and part.verb < part.front)
 
@@ -280,7 +288,7 @@ def _leading(part: Part, start: int, end: int) -> int:
 
 def _survey_phrase(line: Line, start: int, end: int) -> int:
     phrase = line.phrase_from.get(start)
-    if phrase is None or phrase.preposition is None:
+    if phrase is None or (phrase.preposition is None and not line.has(phrase.head, line.words.surveys)):
         return 0
     survey = line.says(line.words.surveys | line.words.studies | line.words.sure, phrase.start, phrase.end)
     if not (survey or line.text(start) in line.words.groups or line.text(start) in line.words.according):

@@ -98,7 +98,7 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     if not (survey or maker or by):
         return None
     start = _through_common(line, index + 1, survey=survey)
-    if start is None:
+    if start is None or (line.text(start) in _QUOTES and not maker):
         return None
     found = _name_at(line, start, names)
     if found is not None and line.text(start + 1) == "/":
@@ -158,8 +158,10 @@ def _outlet(line: Line, names: NameEnds) -> Span | None:
             and line.text(index + 1) in line.words.places
         )
         if published or line.has(index, line.words.columns):
-            start = _through_common(line, index + (2 if published else 1), survey=False)
-            found = None if start is None or start in line.time_at else _name_at(line, start, names)
+            first = index + (2 if published else 1)
+            start = _through_common(line, first, survey=False)
+            timed = first in line.time_at or start is None or line.says(line.words.surveys | line.words.studies, first, start)
+            found = None if timed or start is None else _name_at(line, start, names)
             if found is not None:
                 return found
     return None
@@ -198,7 +200,8 @@ def _question(line: Line) -> Span | None:
                 return None if end is None or end == place + 1 else line.span(place + 1, end)
             if line.text(place) in line.words.whether:
                 end = next(
-                    (i for i in range(place, len(line.tokens)) if line.text(i) in (",", "?", ".", "–", ";")), len(line.tokens)
+                    (i for i in range(place, len(line.tokens)) if line.text(i) in (",", "?", ".", "–", ";", ":")),
+                    len(line.tokens),
                 )
                 return line.span(place, end)
     return None
@@ -222,7 +225,7 @@ def _fieldwork(line: Line) -> Time | None:
             if found is not None:
                 return found
         named = line.has(index, line.words.surveys | line.words.studies)
-        if named and line.text(index + 1) in line.words.with_ and index + 2 in line.time_at:
+        if named and line.text(index + 1) in line.words.out_of and index + 2 in line.time_at:
             return line.time_at[index + 2][1]
     return None
 

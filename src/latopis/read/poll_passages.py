@@ -58,6 +58,10 @@ class Passages:
         yield from range(last + 1, min(last + 1 + _AHEAD, len(self.sentences)))
         yield from reversed(range(max(0, first - BACK), first))
 
+    def has_shares(self, at: int) -> bool:
+        """Whether a share stands in the sentence."""
+        return any(share.kind == "share" for share in self.line(at).shares)
+
     def level(self, at: int) -> tuple[int, bool]:
         """How surely the sentence is about a survey (2 a survey, 1 a study, 0 none), and whether its sign is near."""
         best, near = 0, False
@@ -88,6 +92,6 @@ class Passages:
         line = self.line(at)
         named = self.words.surveys | self.words.studies | self.words.samples
         noun = any(line.has(index, named) and "sg" in token.best.numbers for index, token in enumerate(line.tokens))
-        if any(share.kind == "share" for share in line.shares):
+        if self.has_shares(at):
             return not noun and line.says(self.words.sure)
         return noun and line.says(self.words.made | self.words.tells)

@@ -111,17 +111,18 @@ class Share:
     among: int = 1
     pair: bool = False
     fraction: bool = False
+    quantified: bool = False
 
     @property
     def after(self) -> int:
         """The first token behind the share and those who hold it."""
-        return self.end if self.holders is None else self.holders.end
+        return self.end + self.quantified if self.holders is None else self.holders.end
 
 
 def _keys_of(token: Token) -> frozenset[str]:
     keys = {token.text.lower()}
     for analysis in token.analyses:
-        if analysis.lemma:
+        if analysis.lemma and analysis.pos != "ger":
             keys.add(("nie:" if analysis.negated else "") + analysis.lemma.lower())
     return frozenset(keys)
 
@@ -154,13 +155,24 @@ def _numbered(line: Line, index: int) -> Iterator[Share]:
 
 def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterator[Share]:
     places = _sharing(line, index)
-    holders = holders_at(line, end)
+    quantified = line.text(index - 1) == "(" and line.text(end) == ")" and line.has(index - 2, line.words.quantities)
+    holders = holders_at(line, end + quantified)
     pair = len(places) > 1 and line.text(index - 1) in line.words.against
     for number, place in enumerate(places):
         value = _value(line.tokens[place])
         last = place == index
         if value is not None:
-            yield Share(place, end if last else place + 1, value, kind, holders if last else None, number, len(places), pair)
+            yield Share(
+                place,
+                end if last else place + 1,
+                value,
+                kind,
+                holders if last else None,
+                number,
+                len(places),
+                pair,
+                quantified=quantified,
+            )
 
 
 def _value(token: Token) -> float | None:
@@ -193,6 +205,8 @@ def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
     before = index - 1
     while before > 0 and line.has(before, line.words.around):
         before -= 1
+    if line.text(before) in line.words.inside:
+        return None
     by = line.text(before) in line.words.by
     if by or (points and line.text(before) in _SIGNS):
         return "change" if points else None
@@ -291,4 +305,4 @@ def _describes(line: Line, phrase: Phrase) -> bool:
     name = line.tokens[phrase.start].capitalised
     if phrase.preposition is None:
         return "gen" in phrase.cases and (name or "acc" not in phrase.cases) and not line.finite(phrase.start)
-    return phrase.preposition in line.words.with_ and "gen" in phrase.cases and name
+    return phrase.preposition in line.words.out_of and "gen" in phrase.cases and name

@@ -122,6 +122,8 @@ def _tells_vote(part: Part) -> bool:
     if verb is None or line.tokens[verb].pos != "praet" or line.tokens[verb].best.conditional:
         return False
     start = max(0, part.start - 25)
+    if line.has(verb, words.voters) or (line.has(verb, words.voted) and _earlier(part) and not line.says(words.surveys)):
+        return True
     if line.says(words.earlier, start, part.end):
         return True
     asked = line.says(words.surveys, start, part.end)
@@ -131,6 +133,8 @@ def _tells_vote(part: Part) -> bool:
 
 def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answer: Answer) -> Finding | None:
     label = _own_label(part, answer)
+    if answer.label is not None and part.line.has(answer.label[1] - 1, part.line.words.relatives):
+        label = _antecedent(part, answer.label[0])
     if answer.pattern.kind == "back" and at > 0:
         label = _claimed(survey.line(at - 1)) or label
     before = drafts[-1].findings[-1] if drafts else None
@@ -149,6 +153,12 @@ def _own_label(part: Part, answer: Answer) -> Span | None:
         return None
     start, end = enumerated(part, answer.label)
     return None if end - start == 1 and part.line.has(start, part.line.words.pronouns) else part.line.span(start, end)
+
+
+def _antecedent(part: Part, start: int) -> Span | None:
+    """The phrase before the comma to which the relative pronoun of the answer goes back."""
+    phrase = part.line.phrase_to.get(start - 1)
+    return None if phrase is None else part.line.span(phrase.start, phrase.end)
 
 
 def _claimed(line: Line) -> Span | None:
@@ -225,10 +235,13 @@ def _tell_facts(survey: Passages, drafts: list[Draft]) -> None:
     before: Draft | None = None
     for draft in drafts:
         for at in survey.around(draft.first, draft.last):
+            inside = draft.first <= at <= draft.last
+            if not inside and survey.has_shares(at):
+                continue
             told = survey.facts(at)
-            other = told.pollster is not None and draft.facts.pollster is not None and not draft.first <= at <= draft.last
+            other = told.pollster is not None and draft.facts.pollster is not None and not inside
             if not other:
                 draft.facts = draft.facts.completed(told)
-        if before is not None and draft.first - before.last <= BACK:
+        if before is not None and draft.first - before.last <= BACK and draft.facts.pollster in (None, before.facts.pollster):
             draft.facts = draft.facts.completed(replace(before.facts, question=None))
         before = draft

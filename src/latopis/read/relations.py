@@ -68,7 +68,7 @@ class _Finder:
         for match in matches(self.syntax, self.lexicon.frames, kind="relation"):
             if any(role.startswith("_") and role not in match.roles for role in match.frame.slots):
                 continue
-            parties = self.sides.parties(match.roles.get("party"))
+            parties = self.sides.parties(match.roles.get("party") or self._owner(match))
             counterparts = self._counterparts(match)
             if not parties or not counterparts or (match.form in _NOMINAL and not self._told(match)):
                 continue
@@ -76,6 +76,14 @@ class _Finder:
             for party, counterpart in product(parties, counterparts):
                 if party.actor != counterpart.actor:
                     yield self._entry(tie, party, counterpart)
+
+    def _owner(self, match: Match) -> Filler | None:
+        """Whose application it is: `wniosek Maroka o członkostwo`."""
+        noun = match.roles.get("_noun")
+        after = noun.phrase + 1 if noun is not None and noun.phrase is not None else None
+        if after is None or after >= len(self.syntax.phrases) or self.syntax.phrases[after].parent != after - 1:
+            return None
+        return Filler(phrase=after)
 
     def _counterparts(self, match: Match) -> list[Side]:
         mutual = len(match.frame.gives) > 2 and match.frame.gives[2] in _MUTUAL
@@ -149,22 +157,19 @@ class _Finder:
         for match in matches(self.syntax, self.lexicon.frames, kind="tie"):
             place = self.syntax.phrase_at(match.trigger)
             phase = self._phase(place) if place is not None else None
-            if phase is None or not self._is_tie(match):
+            if phase is None:
                 continue
             kind: Tie = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
-            tie = replace(self._tie(phase), kind=kind, named=self.syntax.tokens[match.trigger].span)
             sides = self._two_sides(match, phase, kind)
             if sides is not None:
+                kind = self._kind(kind, *sides)
+                tie = replace(self._tie(phase), kind=kind, named=self.syntax.tokens[match.trigger].span)
                 yield self._entry(tie, *sides)
 
-    def _is_tie(self, match: Match) -> bool:
-        """`stosunki` are a tie where they are diplomatic."""
-        if match.frame.gives[1] != "diplomatic":
-            return True
-        place = self.syntax.phrase_at(match.trigger)
-        phrase = self.syntax.phrases[place] if place is not None else None
-        words = self.syntax.tokens[phrase.start : phrase.end] if phrase is not None else ()
-        return any(token.lemma in self.lexicon.ties.diplomatic for token in words)
+    def _kind(self, kind: Tie, party: Side, counterpart: Side) -> Tie:
+        """`stosunki` between states are diplomatic; with an organisation they are cooperation."""
+        states = self._type(party) == self._type(counterpart) == "state"
+        return "cooperation" if kind == "diplomatic" and not states else kind
 
     def _phase(self, place: int) -> Match | None:
         """The verb, or the noun of a verb, that says what became of the tie in the phrase."""
@@ -190,6 +195,8 @@ class _Finder:
         parties = self.sides.parties(match.roles.get("party")) or self.sides.parties(phase.roles.get("party"))
         if mutual and len(others) > 1:
             parties, others = others[:1], others[1:]
+        elif mutual and not others and len(parties) > 1:
+            parties, others = parties[:1], parties[1:]
         pairs = [(party, other) for party in parties for other in others if party.actor != other.actor]
         if not pairs:
             return None

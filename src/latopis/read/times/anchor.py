@@ -38,15 +38,12 @@ class Anchor:
 
 
 def anchor_of(value: Edtf | None) -> Anchor:
-    """What is sure of a date: of an interval what is sure of its end.
+    """What is sure of a date as a whole: the year, month and day in which it begins and ends.
 
-    >>> anchor_of("2018-05"), anchor_of("201X"), anchor_of("2018-05-01/2018-06-02").day
-    (Anchor(year=2018, month=5, day=None), Anchor(year=None, month=None, day=None), 2)
+    >>> anchor_of("2018-05"), anchor_of("201X")
+    (Anchor(year=2018, month=5, day=None), Anchor(year=None, month=None, day=None))
     """
     if value is None or not edtf.is_edtf(value):
-        return Anchor()
-    value = value.rpartition("/")[2]
-    if value in ("", edtf.OPEN):
         return Anchor()
     first, last = edtf.earliest(value), edtf.latest(value)
     if first is None or last is None or first.year != last.year:
@@ -54,6 +51,15 @@ def anchor_of(value: Edtf | None) -> Anchor:
     if first.month != last.month:
         return Anchor(first.year)
     return Anchor(first.year, first.month, first.day if first == last else None)
+
+
+def end_of(value: Edtf) -> Anchor:
+    """What is sure of the end of a date: what comes later than a stretch is counted from there.
+
+    >>> end_of("2018-05-01/2018-06-02")
+    Anchor(year=2018, month=6, day=2)
+    """
+    return anchor_of(value.rpartition("/")[2])
 
 
 def easter(year: int) -> date:

@@ -155,7 +155,8 @@ def _numeric_day(line: Line, at: int, *, after_weekday: bool) -> Found | None:
     if len(parts) == 3:
         return Found(at, _year_end(line, at + 1), Date(_full_year(parts[2]), month, day)) if len(parts[2]) in (2, 4) else None
     year = year_at(line, at + 1, bare=False)
-    if year is None and not after_weekday:
+    to_full_date = line.text(at + 1) in DASHES and line.text(at + 2).count(".") == 2
+    if year is None and not after_weekday and not to_full_date:
         return None
     return Found(at, year.end if year else at + 1, Date(year.year if year else None, month, day))
 
@@ -185,11 +186,19 @@ def calendar_month(line: Line, at: int) -> Found | None:
     month = line.value(at, "month")
     if month is None:
         month = line.value(at, "month_adjective")
-        return None if month is None else Found(at, at + 1, Date(month=month))
+        return None if month is None or _names_a_kind(line, at) else Found(at, at + 1, Date(month=month))
     if line.has(at - 1, "every") or not line.single(at) or (line.digits(at - 1) is not None and _in_a_name(line, at - 1)):
         return None
     year = year_at(line, at + 1, bare=True)
     return Found(at, year.end if year else at + 1, Date(year.year if year else None, month))
+
+
+def _names_a_kind(line: Line, at: int) -> bool:
+    """Whether the adjective stands after its noun, as in a name: `powstanie styczniowe`, but `styczniowe wybory`."""
+    if not at or line.tokens[at - 1].kind != "word":
+        return False
+    agreements = [one.agreement for one in line.tokens[at - 1].analyses if one.pos in ("subst", "ger")]
+    return any(one.agreement & agreement for one in line.tokens[at].analyses for agreement in agreements)
 
 
 def calendar_year(line: Line, at: int) -> Found | None:

@@ -32,7 +32,8 @@ def direction(line: Line, at: int, *, clauses: list[int | None]) -> Direction:
         return "past"
     if preposition == "do" and (line.has(at, "month") or line.digits(at) is not None):
         return None  # what is left until a day may lie on either side of a past tense
-    return _of_clauses(line, clauses[at])
+    found = _of_clauses(line, clauses[at])
+    return "future" if found is None and preposition == "do" else found
 
 
 def _of_clauses(line: Line, number: int | None) -> Direction:

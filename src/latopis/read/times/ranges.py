@@ -44,7 +44,7 @@ def _joint(line: Line, at: int, *, preposition: str) -> _Joint | None:
 
 def _night(line: Line, at: int) -> tuple[Found, ...]:
     """`nocy z wtorku na środę`."""
-    if not line.has(at, "night") or line.text(at + 1) != "z":
+    if not line.has(at, "night") or line.text(at + 1) not in ("z", "ze"):
         return ()
     first = expression(line, at + 2)
     found = _series(line, at + 2) or (_pair(line, first) if first else ())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
-from latopis.read.times.anchor import Anchor, anchor_of, easter
+from latopis.read.times.anchor import Anchor, easter, end_of
 from latopis.read.times.meaning import (
     Century,
     Date,
@@ -104,7 +104,7 @@ def _counted_from(ref: Ref, setting: Setting, *, unit: Unit) -> Anchor:
     near = ref.base == "either" and not (ref.shift > 0 and setting.direction == "past")
     earlier = setting.same if near else (*setting.same, *setting.before)
     for value in earlier:
-        found = anchor_of(value)
+        found = end_of(value)
         if found.is_fine(unit):
             return found
     return setting.published if ref.base == "either" else Anchor()
