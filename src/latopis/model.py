@@ -148,7 +148,8 @@ class Phrase:
     word of a name. `cases` are those that agreement and the preposition leave possible. A proper name is one phrase, whatever
     stands inside it. Genitives and prepositional phrases after the noun are phrases of their own; `parent` is the
     index in `Sentence.phrases` of the phrase that they modify, where that is plain. `conjuncts` are the indices of the
-    phrases coordinated with this one, itself included, in order; empty where there is one only.
+    phrases coordinated with this one, itself included, in order; empty where there is one only. `agreement` holds together
+    what `cases`, `numbers` and `genders` hold apart.
     """
 
     start: int
@@ -161,6 +162,7 @@ class Phrase:
     preposition_at: int | None = None
     parent: int | None = None
     conjuncts: tuple[int, ...] = ()
+    agreement: int = 0
 
     @property
     def first(self) -> int:

@@ -154,7 +154,7 @@ def test_known_name_of_a_pollster_is_a_sign_of_a_survey() -> None:
     text = "CBOS: reformę popiera 58 proc. Polaków."
     case: _Case = {"text": text, "actors": ["CBOS"]}
     assert () == polls_in(reading_of(case), words()).polls
-    assert [58.0] == [option.share for option in polls_in(reading_of(case), words(), frozenset((0,))).polls[0].options]
+    assert [58.0] == [option.share for option in polls_in(reading_of(case), words(), known=frozenset((0,))).polls[0].options]
 
 
 def test_evidence_and_span() -> None:

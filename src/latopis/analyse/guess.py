@@ -70,7 +70,7 @@ _CASE_AFTER: Final = {"owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "ie
 
 
 def _declined(form: str) -> list[Analysis]:
-    found = [_nominative(form)]
+    found = _as_it_stands(form)
     for rules, number in ((_RULES, "sg"), (_PLURAL, "pl")):
         for ending, base, cases, genders in rules:
             stem = form[: -len(ending)]
@@ -84,10 +84,13 @@ def _can_stand(lemma: str, genders: str) -> bool:
     return "m" not in genders or len(lemma) >= 3
 
 
-def _nominative(form: str) -> Analysis:
-    """The form as it stands: in -a rather a woman, in a consonant a man, and any of them may be indeclinable."""
-    genders = "f.m1.n" if form.endswith("a") else "m1.m3" if form[-1] not in "eioyuąęó" else "m1.f.n"
-    return _guess(form, "subst", "nom.voc" if form.endswith("a") else ".".join(sorted(_EVERY_CASE)), genders)
+def _as_it_stands(form: str) -> list[Analysis]:
+    """The form as a base: in a consonant a man or a thing, or a woman whose name does not decline; in another vowel indeclinable."""
+    if form.endswith("a"):
+        return [_guess(form, "subst", "nom.voc", "f.m1.n")]
+    if form[-1] in "eioyuąęó":
+        return [_guess(form, "subst", "", "m1.f.n")]
+    return [_guess(form, "subst", "nom.voc", "m1.m3"), _guess(form, "subst", "", "f")]
 
 
 def _guess(lemma: str, pos: str, cases: str, genders: str, *, number: str = "sg") -> Analysis:

@@ -160,7 +160,8 @@ def _merged(paths: list[list[_Edge]]) -> tuple[Analysis, ...]:
 
 
 def _joined(one: Analysis, other: Analysis) -> Analysis:
-    return replace(one, cases=one.cases | other.cases, agreement=one.agreement | other.agreement)
+    aspect = one.aspect if one.aspect == other.aspect else "imperf"
+    return replace(one, cases=one.cases | other.cases, agreement=one.agreement | other.agreement, aspect=aspect)
 
 
 def _analysis(path: list[_Edge]) -> Analysis | None:

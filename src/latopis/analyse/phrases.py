@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
 
 _NOUNS: Final = frozenset(("subst", "ger", "depr", "ppron3", "ppron12", "siebie"))
+_PRONOUNS: Final = frozenset(("ppron3", "ppron12", "siebie"))
 _MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
 _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
@@ -134,7 +135,15 @@ class _Builder:
             cases |= {"nom", "acc"}
         preposition = self.tokens[index].lemma if start > index else None
         return Phrase(
-            start, end, self.head, cases, numbers_in(open_), genders_in(open_), preposition, index if start > index else None
+            start,
+            end,
+            self.head,
+            cases,
+            numbers_in(open_),
+            genders_in(open_),
+            preposition,
+            index if start > index else None,
+            agreement=open_,
         )
 
     def _grown(self, index: int, start: int) -> int | None:
@@ -243,7 +252,8 @@ class _Builder:
 
     def _noun(self, index: int, start: int) -> int | None:
         """The head: what stands before it must agree, else the phrase before ends without it."""
-        mask = self._mask(index, _NOUNS)
+        pronoun = self.tokens[index].pos in _PRONOUNS
+        mask = self._mask(index, _PRONOUNS if pronoun else _NOUNS)
         if not self.open & mask:
             if index > start:
                 return None

@@ -81,6 +81,8 @@ class Describer:
             span, draft = named
             if not span.covers(head.span):
                 draft.roles.add(head.lemma)
+            if subject and draft.type == "person":
+                self._known_by_verb(syntax, place, draft)
             self.roster.met(span.start, draft, subject=subject)
             return
         described = self._description(head)
@@ -90,6 +92,14 @@ class Describer:
         found = self._meant(syntax, place, described, span)
         self.roster.mention(found, DraftMention(span, "description"))
         self.roster.met(span.start, found, subject=subject)
+
+    def _known_by_verb(self, syntax: Syntax, place: int, draft: Draft) -> None:
+        """The past tense tells whether a name is a man's or a woman's."""
+        number = syntax.clause_at(syntax.phrases[place].head)
+        finite = syntax.clauses[number].finite if number is not None else None
+        genders = syntax.tokens[finite].best.genders if finite is not None else frozenset()
+        if genders and not syntax.phrases[place].conjuncts and draft.agreement & bits(genders):
+            draft.agreement &= bits(genders)
 
     def _named_in(self, sentence: Sentence, phrase: Phrase) -> tuple[Span, Draft] | None:
         """The actor that a phrase names; an adjective in it is none."""

@@ -31,7 +31,10 @@ class Pieces:
 
 
 class Direct:
-    """The direct speech of a document: what its cues have taken so far is taken."""
+    """The direct speech of a document: what its cues have taken so far is taken.
+
+    `cued` are the sentences in which a cue follows a dash; whoever makes this sets it once the cues are known.
+    """
 
     def __init__(self, sentences: Sequence[Sentence], quotes: list[Quote]) -> None:
         self.sentences = sentences
@@ -39,6 +42,8 @@ class Direct:
         self._run = {number: start for start, end in speeches(sentences) for number in range(start, end)}
         self._ends = {start: end for start, end in speeches(sentences)}
         self._taken: set[Span] = set()
+        self._told: set[int] = set()
+        self.cued: frozenset[int] = frozenset()
         self._by_sentence: dict[int, list[Quote]] = {}
         for quote in self.quotes:
             for number in range(quote.sentence, self._last_sentence(quote) + 1):
@@ -126,18 +131,34 @@ class Direct:
         dash = self._dash_before(syntax, cue)
         if dash is None:
             return None
-        run = self._run.get(number)
-        first = run if run is not None else number
-        spans = []
-        start = self.sentences[first].tokens[1 if begins_with_dash(self.sentences[first]) else 0].span.start
-        end = syntax.tokens[dash - 1].span.end if dash else start
-        before = self._spoken(start, end)
-        if before is not None and (run is not None or _tells(syntax, before)):
-            spans.append(before)
-        behind = self._behind(number, syntax, cue, run)
-        if behind is not None:
+        first, opened = self._first(number)
+        tokens = self.sentences[first].tokens
+        start = tokens[1 if begins_with_dash(self.sentences[first]) else 0].span.start
+        before = self._spoken(start, syntax.tokens[dash - 1].span.end) if dash else None
+        spans = [before] if before is not None and (opened or _tells(syntax, before)) else []
+        behind = self._behind(number, syntax, cue)
+        if behind is not None and spans:
             spans.append(behind)
-        return Pieces(spans, "direct", "dash" if run is not None else "dash-open") if spans else None
+        self._told.add(number)
+        return Pieces(spans, "direct", "dash" if opened else "dash-open") if spans else None
+
+    def _first(self, number: int) -> tuple[int, bool]:
+        """The sentence with which the words before the cue begin, and whether a dash opens them.
+
+        Without an opening dash, sentences in the first person before the cue's own are the speaker's too.
+        """
+        run = self._run.get(number)
+        if run is not None and not any(told in self._told for told in range(run, number)):
+            return run, True
+        first = number
+        while first and self._own_voice(first - 1, number):
+            first -= 1
+        return first, begins_with_dash(self.sentences[first])
+
+    def _own_voice(self, number: int, cue: int) -> bool:
+        sentence = self.sentences[number]
+        same = sentence.paragraph == self.sentences[cue].paragraph and number not in self._told
+        return same and any(token.best.person in ("pri", "sec") for token in sentence.tokens if token.kind == "word")
 
     def _dash_before(self, syntax: Syntax, cue: Cue) -> int | None:
         """The dash that the cue's clause follows; the verb stands near it, and nothing subordinates the clause."""
@@ -164,17 +185,29 @@ class Direct:
             last.pop()
         return Span(start, last[-1].span.end) if last else None
 
-    def _behind(self, number: int, syntax: Syntax, cue: Cue, run: int | None) -> Span | None:
+    def _behind(self, number: int, syntax: Syntax, cue: Cue) -> Span | None:
         """What the speaker goes on to say: behind a second dash in the sentence, or after a dash that opens the next one."""
         end = max(b for a, b in syntax.clauses[cue.clause].pieces if a <= cue.match.trigger)
         dashes = [i for i in range(end, len(syntax.tokens)) if syntax.tokens[i].text in DASHES and syntax.tokens[i].spaced]
+        run = self._run.get(number)
         if dashes and run is not None:
             last = self._ends.get(run, number + 1) - 1
             return self._spoken(syntax.tokens[dashes[0]].span.end, self.sentences[last].span.end)
-        return None
+        following = number + 1
+        if run is None or following not in self._ends or self.sentences[following].paragraph != self.sentences[number].paragraph:
+            return None
+        run_end = self._ends[following]
+        if any(other in self.cued for other in range(following, run_end)):
+            return None
+        return self._spoken(self.sentences[following].tokens[1].span.start, self.sentences[run_end - 1].span.end)
+
+    def is_cued(self, syntax: Syntax, cues: list[Cue]) -> bool:
+        """Whether one of the cues of the sentence follows a dash."""
+        return any(self._dash_before(syntax, cue) is not None for cue in cues)
 
     def after_colon(self, number: int, syntax: Syntax, cue: Cue) -> Span | None:
         """`X powiedział: treść`, without marks."""
+        del number
         clause = syntax.clauses[cue.clause]
         end = clause.end
         if end < len(syntax.tokens) and syntax.tokens[end].text == ":":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from latopis.model import Analysis, Token
     from latopis.read.name_words import Evidence
 
+_MAN_OBLIQUE: Final = agreement(("sg",), ("gen", "acc"), ("m1",))
 _MAN: Final = agreement(("sg",), ("nom",), ("m1",))
 _WOMAN: Final = agreement(("sg",), (), ("f",))
 _GENITIVE: Final = bits(("gen",))
@@ -55,7 +56,8 @@ class Bases:
 
     def person(self, tokens: Sequence[Token], cases: frozenset[str]) -> Base:
         """The base form of a person's name; `cases` are those that the sentence leaves possible."""
-        options = [self._person_options(token, first=at == 0 and len(tokens) > 1) for at, token in enumerate(tokens)]
+        gender = w.first_name_gender(tokens[0], self.words) if len(tokens) > 1 else ""
+        options = [self._person_options(token, first=at == 0 and len(tokens) > 1, of=gender) for at, token in enumerate(tokens)]
         return _chosen(tokens, options, _PEOPLE, cases)
 
     def single(self, tokens: Sequence[Token], cases: frozenset[str], *labels: str) -> Base:
@@ -83,16 +85,18 @@ class Bases:
             words[at] = _nominative_adjective(tokens[at], gender, number)
         return Base(_joined(tokens, words), frozenset((gender,)), frozenset((number,)))
 
-    def _person_options(self, token: Token, *, first: bool) -> list[_Option]:
+    def _person_options(self, token: Token, *, first: bool, of: str) -> list[_Option]:
         if w.is_initial(token) or w.is_roman(token) or not token.capitalised or token.kind != "word":
             return [_Option(token.text, bits(()), 0.0)]
         options = self._options(token, (w.FIRST_NAME,) if first else (w.SURNAME, w.FIRST_NAME))
-        if not any(option.agreement & _MAN for option in options):
+        if of != "f" and not any(option.agreement & _MAN for option in options):
             options.append(_Option(token.text, _MAN, self._score(token.text, token) - 0.2))
         if first:
             own = self.words.first_names.get(token.text)
             options += [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text, token))] if own else []
-            options = [self._as_first_name(option) for option in options]
+            options = [self._as_first_name(option) for option in _men_first(options, token.text)]
+        elif of == "m1":
+            return options
         elif token.text[-1] not in "aąę" and not token.text.endswith(("iej", "owej")):
             known = not token.best.guessed and bool(token.best.labels)
             options.append(_Option(token.text, _WOMAN, self._score(token.text, token) - (0.3 if known else 0.0)))
@@ -124,6 +128,13 @@ class Bases:
         folded = lemma.casefold()
         occurs = 2.0 * (folded in self.evidence.forms and lemma != token.text)
         return occurs + 0.5 * min(self.evidence.bases[folded], 4) + 3.0 * (folded in self.evidence.surnames)
+
+
+def _men_first(options: list[_Option], form: str) -> list[_Option]:
+    """The options with less for a rare woman's name that is a man's genitive too (Pawła); her surname outweighs it."""
+    if not any(option.agreement & _MAN_OBLIQUE and option.lemma != form for option in options if option.score > 1):
+        return options
+    return [_Option(option.lemma, option.agreement, option.score - 2.5 * (option.lemma == form)) for option in options]
 
 
 def _chosen(tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Sequence[int], cases: frozenset[str]) -> Base:

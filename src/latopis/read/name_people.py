@@ -18,6 +18,8 @@ def person(line: Line, at: int) -> Run | None:
     """The full name of a person that begins at this token; None where none does, or the register knows as much of it."""
     if line.known_word(at, "group") or not (line.first_name(at) or _initial(line, at)):
         return None
+    if line.known_word(at, "place", "state") and line.first_name(at + 1) and line.word(at + 2):
+        return None  # sekretarz stanu Georgii Jan Kowalski
     end, surname = at + 1, False
     while end < len(line.tokens) and end - at < _LONGEST:
         step = _step(line, at, end)

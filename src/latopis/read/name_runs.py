@@ -79,9 +79,19 @@ def _known(line: Line, match: Match) -> Run | None:
         end = longer(line, match)
         if end > match.end:
             return Run(match.start, end, None, actor.type)
+    if _of_another(line, match):
+        return Run(match.start, line.matches[match.end].end, None, actor.type)
     if match.end < len(line.tokens) and line.tokens[match.end].text in _LEGAL_FORMS and actor.type == "organisation":
         return Run(match.start, match.end + 1, match)
     return _foreign(line, match) or Run(match.start, match.end, match)
+
+
+def _of_another(line: Line, match: Match) -> bool:
+    """Whether a court or parliament that the register knows of one state is another's here (Sąd Najwyższy Pensylwanii)."""
+    actor, after = line.actor(match), line.known(match.end, "state", "place")
+    if actor.kind not in ("court", "parliament") or not actor.of or after is None:
+        return False
+    return actor.of not in after.keys and line.genitive(match.end)
 
 
 def _foreign(line: Line, match: Match) -> Run | None:
@@ -103,6 +113,8 @@ def is_meant(line: Line, match: Match) -> bool:
     if match.end - match.start > 1 or not token.capitalised or w.is_acronym(token) or not line.opens(match.start):
         return True
     actor = line.actor(match)
+    if actor.type == "outlet" and line.tokens[match.start - 1].text in _QUOTES:
+        return True
     if token.pos == "adj" and _qualifies(line, match.start):
         return False
     if actor.type in ("group", "state") or not w.is_common(token) or not line.evidence.known.isdisjoint(match.keys):

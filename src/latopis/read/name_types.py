@@ -89,6 +89,8 @@ def _by_dictionary(tokens: tuple[Token, ...]) -> ActorType | None:
     a_place = any(w.PLACE in found for found in labels)
     if w.PLACE in first or (a_place and len(tokens) > 1 and w.is_common(tokens[0])):
         return "place"
+    if len(tokens) > 1 and w.is_common(tokens[0]) and w.is_adjective(tokens[0]):
+        return "organisation"
     if not first.isdisjoint(_OF_PEOPLE) or any(not found.isdisjoint(_OF_PEOPLE) for found in labels):
         return "place" if a_place and first.isdisjoint(_OF_PEOPLE) else "person"
     return "place" if a_place else "organisation" if any(not found.isdisjoint(w.ORGANISATIONS) for found in labels) else None

@@ -125,7 +125,8 @@ def _around(syntax: Syntax, start: int, end: int, speaker: str, shown: Span, mad
     """The statement whose content is the clause around the phrase `start:end`, with what depends on it."""
     number = syntax.clause_at(start)
     clause = syntax.clauses[number] if number is not None else None
-    first = clause.start if clause is not None and clause.introducer is not None else 0
+    beside = clause is not None and clause.start > 0 and (clause.introducer is not None or syntax.tokens[clause.start].pos == "conj")
+    first = clause.start if clause is not None and beside else 0
     before = trimmed(syntax.sentence, first, start) if _tells(syntax, first, start) else None
     behind = trimmed(syntax.sentence, end, len(syntax.tokens))
     content = [span for span in (before, behind) if span is not None]
@@ -146,10 +147,14 @@ def headline_of(syntax: Syntax, cast: Cast) -> Said | None:
     colon = next((i for i, token in enumerate(tokens[: _HEAD + 1]) if token.text == ":"), None)
     if colon is None or colon == 0 or any(token.pos in ("fin", "praet", "imps") for token in tokens[:colon]):
         return None
-    who = next((cast.at(tokens[i].span) for i in reversed(range(colon)) if cast.at(tokens[i].span)), None)
+    named = [who for place, phrase in enumerate(syntax.phrases) if phrase.end <= colon for who in cast.of_phrase(syntax, place)]
+    who = named[0] if named else None
     content = trimmed(syntax.sentence, colon + 1, len(tokens))
     if who is None or content is None or cast.actors[who].type not in _HEADLINE_SPEAKERS:
         return None
+    tells = any(token.pos in ("fin", "praet", "inf", "imps", "impt", "winien", "pred") for token in tokens[colon:])
+    if cast.actors[who].type != "person" and cast.actors[who].register is None and not tells:
+        return None  # a place that nobody knows, rather than somebody who speaks
     shown = syntax.sentence.span_of(0, colon)
     return Said(None, [content], _mode_of(tokens[colon + 1 :]), "say", who, shown, "pl/headlines:colon")
 
@@ -160,8 +165,11 @@ def _mode_of(tokens: Sequence[Token]) -> Mode:
     return "direct" if first_person or marked else "indirect"
 
 
-def pull_quote_of(paragraph: Sequence[Syntax], cast: Cast) -> Said | None:
-    """A paragraph without a closing mark that ends in a name with its office: the words before it are that person's."""
+def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: Cast) -> Said | None:
+    """A paragraph without a closing mark that ends in a name with its office: the words before it are that person's.
+
+    Where the name is a paragraph of its own, they are the paragraph `before` it, if that has no closing mark or speaks in the first person.
+    """
     last = paragraph[-1]
     signature = _signature(last, cast)
     if signature is None:
@@ -169,7 +177,9 @@ def pull_quote_of(paragraph: Sequence[Syntax], cast: Cast) -> Said | None:
     start, who = signature
     alone = start == 0 or all(token.kind == "punctuation" for token in last.tokens[:start])
     if alone and len(paragraph) < 2:
-        return None
+        if not before or not (before[-1].sentence.headline or _mode_of([t for s in before for t in s.tokens]) == "direct"):
+            return None
+        paragraph = [*before, last]
     ends = last.sentence.span_of(0, start) if not alone else paragraph[-2].sentence.span
     begin = paragraph[0].sentence.span.start
     content = trimmed_text(paragraph, Span(begin, ends.end))

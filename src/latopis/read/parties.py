@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from latopis.read.syntax import Syntax
 
 _PARTIES: Final = frozenset(("state", "organisation", "group"))
-_OPENINGS: Final = frozenset(("(", ":", ",", "–", "-", "m.in.", "takich", "takimi", "takie", "takim"))
+_OPENINGS: Final = frozenset(("(", ":", ",", "–", "-", "m.in.", "takich", "takimi", "takie", "takim", "jak"))
 _REACH: Final = 3
 """How many tokens behind a common noun its list may begin, its own complements apart."""
 
@@ -104,7 +104,7 @@ class Parties:
     def _such_as(self, index: int) -> bool:
         words = [token.text.lower() for token in self.syntax.tokens[index : index + 3]]
         words = words[1:] if words[:1] == [","] else words
-        return words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"]) or (words[0].startswith("taki") and words[1:2] == ["jak"])
+        return words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"]) or ("jak" in words[:2] and self.syntax.tokens[index + words.index("jak") - 1].lemma == "taki")
 
     def _list_end(self, opening: int) -> int:
         """The closing bracket, else the next finite verb or the end of the sentence."""

@@ -45,7 +45,9 @@ def _group(part: Part) -> Range | None:
     for index in range(part.start, part.end):
         if part.line.text(index) in part.line.words.groups and part.share.after != index:
             end = _chain(part.line, index, part.end)
-            return (index + 1, end) if end > index + 1 and not part.line.says(part.line.words.sure, index, end) else None
+            counted = any(token.kind == "number" for token in part.line.tokens[index:end])
+            named = end > index + 1 and not counted and not part.line.says(part.line.words.sure, index, end)
+            return (index + 1, end) if named else None
     return None
 
 
@@ -77,10 +79,12 @@ def _side(part: Part, pattern: AnswerPattern) -> Range | None:
 
 
 def _side_at(part: Part, index: int, case: str) -> Range | None:
-    """What the preposition at the index governs, a possessive before it included; the preposition alone before a verb, number or mark."""
+    """What the preposition at the index governs, with a possessive; the preposition alone before a verb, number or mark."""
     line = part.line
     for first in (index, index + 1, index + 2):
         phrase = line.phrase_from.get(first)
+        if phrase is None and first < part.end and (first == index or line.tokens[first].pos == "ppron3"):
+            continue
         if phrase is None or phrase.end > part.end or _is_number(line, phrase.start):
             break
         if case in phrase.cases and phrase.preposition_at in (index, None):
@@ -142,13 +146,20 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
         return None
     negated = line.text(verb - 1) in line.words.negations
     if verb >= part.share.after:
-        end = part.end
+        end = _object_end(part, verb)
         return (verb - 1, end) if negated else _trimmed(part, verb + 1, end) or (verb, end)
     found = _trimmed(part, part.start, verb - negated)
     if found is None:
         behind = _trimmed(part, part.share.after, part.end) or _trimmed(part, verb + 1, part.front)
         return behind or ((verb - 1, verb + 1) if negated else (verb, verb + 1) if not _empty(line, verb) else (verb, verb))
     return (found[0], verb + 1) if negated else found
+
+
+def _object_end(part: Part, verb: int) -> int:
+    """The end of what completes the verb: before `, gdyby …` or `, a …`."""
+    line = part.line
+    ends = line.words.breaks | line.words.conditions
+    return next((i for i in range(verb + 1, part.end) if line.text(i) == "," and line.text(i + 1) in ends), part.end)
 
 
 def _empty(line: Line, verb: int) -> bool:
@@ -231,7 +242,7 @@ def _chain(line: Line, first: int, limit: int) -> int:
 
 
 def _completes(line: Line, phrase: Phrase, end: int) -> bool:
-    """Whether the phrase can complete the one that ends there: a genitive, one with a preposition, or a name behind a common noun."""
+    """Whether the phrase can complete the one that ends there: a genitive, one with a preposition, a name behind a noun."""
     if phrase.preposition is not None or "gen" in phrase.cases:
         return True
     return line.tokens[phrase.start].capitalised and not line.tokens[end - 1].capitalised
@@ -276,7 +287,7 @@ def _leading(part: Part, start: int, end: int) -> int:
         line.tokens[start].kind == "punctuation" and line.text(start) not in ("„", '"')
     ):
         return 1
-    if line.has(start, line.words.around):
+    if line.has(start, line.words.around) or line.text(start) in line.words.meant_for:
         return 1
     if f"{line.text(start)} {line.text(start + 1)}" in line.words.openers:
         return 2

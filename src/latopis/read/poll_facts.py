@@ -48,7 +48,10 @@ class Facts:
 
 
 def facts_of(line: Line, names: NameEnds, known: frozenset[int] = frozenset()) -> Facts:
-    """What the sentence tells; `names` gives ends of names by their starts, `known` the starts of pollsters' names."""
+    """What the sentence tells.
+
+    `names` gives ends of names by their starts, 0 for who makes no survey; `known` are the starts of pollsters' names.
+    """
     pollster = _pollster(line, names, known)
     return Facts(
         pollster=pollster,
@@ -71,7 +74,7 @@ def _name_at(line: Line, index: int, names: NameEnds) -> Span | None:
         return None
     start = line.tokens[index].span.start
     if start in names:
-        return Span(start, names[start])
+        return Span(start, names[start]) if names[start] else None
     end = index + 1
     while end < len(line.tokens) and end < index + 6 and (line.tokens[end].capitalised or line.text(end) == "&"):
         end += 1
@@ -94,7 +97,7 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     by = line.text(index) in line.words.makers_by and line.says(line.words.made, max(0, index - 8), index)
     if line.text(index) in line.words.according and index + 1 < len(line.tokens):
         place = line.tokens[index + 1].span.start
-        return Span(place, names[place]) if place in names else None
+        return Span(place, names[place]) if names.get(place) else None
     if not (survey or maker or by):
         return None
     start = _through_common(line, index + 1, survey=survey)
@@ -215,7 +218,7 @@ def _method(line: Line) -> Span | None:
 
 
 def _fieldwork(line: Line) -> Time | None:
-    """The time that belongs to the making: behind its verb, else before it; or right behind the survey's noun (`sondaż z maja`)."""
+    """The time of the making: behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
     told = line.says(line.words.surveys | line.words.studies | line.words.samples)
     for index in range(len(line.tokens)):
         if told and line.has(index, line.words.made):

@@ -79,14 +79,14 @@ def _behind_condition(line: Line, start: int, front: int) -> int:
 
 
 def _boundary(line: Line, before: Share, front: int) -> int:
-    """Where the part of a share that follows another begins: at it, where a mark or conjunction stands before it, else at the first one."""
+    """Where the part of a share that follows another begins: at it behind a mark or conjunction, else at the first one."""
     dashed = line.text(front - 1) in _DASHES and not any(line.tokens[i].kind == "word" for i in range(before.after, front))
     if line.text(front - 1) in line.words.breaks or dashed:
         return front
     for index in range(before.after, front):
-        if line.text(index) in line.words.breaks or _new_sentence(line, index):
+        if line.text(index) in line.words.breaks or line.text(index) == "(" or _new_sentence(line, index):
             return index
-    return before.after
+    return front if line.finite(before.after) else before.after
 
 
 def _new_sentence(line: Line, index: int) -> bool:

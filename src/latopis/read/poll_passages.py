@@ -24,18 +24,18 @@ _MAKERS: Final = frozenset(("organisation", "outlet", "office", "document"))
 class Passages:
     """The sentences of a document with what they tell of surveys, each worked out when it is first asked for."""
 
-    def __init__(self, reading: Reading, words: PollWords, known: frozenset[int]) -> None:
+    def __init__(self, reading: Reading, words: PollWords, known: frozenset[int], barred: frozenset[int]) -> None:
         self.sentences = [part for sentence in reading.sentences for part in cut_at_units(sentence)]
+        self.text = reading.document.text
         self.words = words
         self.known = known
         self._lines: dict[int, Line] = {}
         self._facts: dict[int, Facts] = {}
         self._times = sorted(reading.times, key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
-        self.names = {name.span.start: name.span.end for name in reading.names if name.kind == "name" and name.type in _MAKERS}
-        for actor in reading.actors:
-            if actor.type in _MAKERS:
-                self.names |= {mention.span.start: mention.span.end for mention in actor.mentions if mention.kind == "name"}
+        named = [(name.span, name.type) for name in reading.names if name.kind == "name"]
+        named += [(mention.span, actor.type) for actor in reading.actors for mention in actor.mentions if mention.kind == "name"]
+        self.names = {span.start: span.end if kind in _MAKERS and span.start not in barred else 0 for span, kind in named}
 
     def line(self, at: int) -> Line:
         """The sentence of that number."""
@@ -85,7 +85,9 @@ class Passages:
         line = self.line(at)
         if line.says(self.words.surveys | self.words.sure) or any(token.span.start in self.known for token in line.tokens):
             return 2
-        return 1 if line.says(self.words.studies) else 0
+        if not line.says(self.words.studies):
+            return 0
+        return 2 if line.says(self.words.pollsters | self.words.views) else 1
 
     def _looks_back(self, at: int) -> bool:
         """Whether the sentence tells of the survey whose shares came before: `Tak wynika z sondażu`, `Badanie przeprowadzono`."""

@@ -112,18 +112,20 @@ class Share:
     pair: bool = False
     fraction: bool = False
     quantified: bool = False
+    aside: int = 0
 
     @property
     def after(self) -> int:
         """The first token behind the share and those who hold it."""
-        return self.end + self.quantified if self.holders is None else self.holders.end
+        return self.aside + (self.end + self.quantified if self.holders is None else self.holders.end)
 
 
 def _keys_of(token: Token) -> frozenset[str]:
     keys = {token.text.lower()}
     for analysis in token.analyses:
-        if analysis.lemma and analysis.pos != "ger":
-            keys.add(("nie:" if analysis.negated else "") + analysis.lemma.lower())
+        if analysis.lemma:
+            mark = "ger:" if analysis.pos == "ger" else "nie:" if analysis.negated else ""
+            keys.add(mark + analysis.lemma.lower())
     return frozenset(keys)
 
 
@@ -157,6 +159,7 @@ def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterat
     places = _sharing(line, index)
     quantified = line.text(index - 1) == "(" and line.text(end) == ")" and line.has(index - 2, line.words.quantities)
     holders = holders_at(line, end + quantified)
+    aside = _relative_clause(line, end if holders is None else holders.end)
     pair = len(places) > 1 and line.text(index - 1) in line.words.against
     for number, place in enumerate(places):
         value = _value(line.tokens[place])
@@ -172,7 +175,15 @@ def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterat
                 len(places),
                 pair,
                 quantified=quantified,
+                aside=aside * last,
             )
+
+
+def _relative_clause(line: Line, start: int) -> int:
+    """The length of the clause that tells more of the people before it, with its commas: `ankietowanych, którzy pamiętają,`."""
+    if line.text(start) != "," or not line.has(start + 1, line.words.relatives):
+        return 0
+    return next((i + 1 - start for i in range(start + 2, min(start + 30, len(line.tokens))) if line.text(i) == ","), 0)
 
 
 def _value(token: Token) -> float | None:
@@ -205,7 +216,8 @@ def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
     before = index - 1
     while before > 0 and line.has(before, line.words.around):
         before -= 1
-    if line.text(before) in line.words.inside:
+    part_of_another = line.text(before - 1) in line.words.inside and line.has(before, line.words.pronouns)
+    if line.text(before) in line.words.inside or part_of_another:
         return None
     by = line.text(before) in line.words.by
     if by or (points and line.text(before) in _SIGNS):
@@ -255,6 +267,8 @@ def _in_words(line: Line, index: int) -> Iterator[Share]:
 
 def holders_at(line: Line, start: int) -> Holders | None:
     """Who the share counts, named right after its unit: `47 proc. ankietowanych Szkotów`."""
+    if line.text(start) in line.words.out_of and start + 1 < len(line.tokens) and line.tokens[start + 1].pos == "ppron3":
+        return Holders(start, start + 2, start + 1, "asked")
     end, limit = start, min(start + 4, len(line.tokens))
     while end < limit and line.tokens[end].best.pos in _MODIFIERS:
         end += 1

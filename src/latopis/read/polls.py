@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.read.poll_answers import answer_of, enumerated
 from latopis.read.poll_drafts import Cast, Draft, Finding, poll_of
+from latopis.read.poll_facts import Facts
 from latopis.read.poll_parts import parts_of
 from latopis.read.poll_passages import BACK, Passages
 
@@ -30,17 +31,22 @@ _OPINIONS: Final = frozenset(("opposite", "undecided", "for", "against", "ballot
 
 def polls(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the surveys that it tells, and with actors for pollsters that were none yet."""
-    known = frozenset(
-        name.span.start
+    kinds = {
+        name.span.start: lexicon.register[key].kind
         for name in reading.names
-        if any(key in lexicon.register and lexicon.register[key].kind == "pollster" for key in name.register)
-    )
-    return polls_in(reading, lexicon.polls, known)
+        for key in name.register[:1]
+        if key in lexicon.register
+    }
+    known = frozenset(start for start, kind in kinds.items() if kind in lexicon.polls.known_kinds)
+    barred = frozenset(start for start, kind in kinds.items() if kind in lexicon.polls.barred_kinds)
+    return polls_in(reading, lexicon.polls, known=known, barred=barred)
 
 
-def polls_in(reading: Reading, words: PollWords, known: frozenset[int] = frozenset()) -> Reading:
-    """The same with the words of surveys; `known` are the starts of names of pollsters."""
-    survey = Passages(reading, words, known)
+def polls_in(
+    reading: Reading, words: PollWords, *, known: frozenset[int] = frozenset(), barred: frozenset[int] = frozenset()
+) -> Reading:
+    """The same with the words of surveys; `known` are the starts of names of pollsters, `barred` those of who makes no survey."""
+    survey = Passages(reading, words, known, barred)
     drafts = _drafts(survey)
     _tell_facts(survey, drafts)
     cast = Cast(reading)
@@ -69,7 +75,7 @@ def _drafts(survey: Passages) -> list[Draft]:
                 continue
             finding = _finding(survey, drafts, at=at, part=part, answer=answer)
             if finding is not None:
-                _join(drafts, finding)
+                _join(survey, drafts, finding)
                 last = at
     return drafts
 
@@ -95,7 +101,7 @@ def _counts(part: Part, answer: Answer, level: int, *, near: bool) -> bool:
     holders = part.share.holders
     if holders is not None and holders.sure:
         return True
-    if level == 0 or _measures_other(part) or (holders is not None and holders.kind == "thing"):
+    if level < 1 + part.share.fraction or _measures_other(part) or (holders is not None and holders.kind == "thing"):
         return False
     name = answer.pattern.address.rpartition(":")[2]
     people = holders is not None and holders.kind in ("people", "asked")
@@ -203,10 +209,10 @@ def _change(part: Part) -> float | None:
     return next((part.line.changes[index].value for index in places if index in part.line.changes), None)
 
 
-def _join(drafts: list[Draft], finding: Finding) -> None:
+def _join(survey: Passages, drafts: list[Draft], finding: Finding) -> None:
     """Add the finding to the poll that it goes on with, else to a new one."""
     for draft in reversed(drafts[-3:]):
-        if _continues(draft, finding):
+        if _continues(draft, finding) and not _repeats(survey, draft, finding):
             draft.findings.append(finding)
             return
     drafts.append(Draft([finding]))
@@ -214,15 +220,22 @@ def _join(drafts: list[Draft], finding: Finding) -> None:
 
 def _continues(draft: Draft, finding: Finding) -> bool:
     last = draft.findings[-1]
-    text = finding.label
     return (
         finding.at - draft.last <= 2
         and len(draft.findings) < _MOST
         and _words_of(last, last.subgroup) == _words_of(finding, finding.subgroup)
         and (last.earlier and last.earlier.value) == (finding.earlier and finding.earlier.value)
         and draft.total + finding.part.share.value <= _WHOLE
-        and all(other.label != text for other in draft.findings)
     )
+
+
+def _repeats(survey: Passages, draft: Draft, finding: Finding) -> bool:
+    """Whether the poll has that answer already, or the sentence names another pollster than the poll's last one."""
+    label = finding.label.of(survey.text)
+    if any(other.label.of(survey.text) == label for other in draft.findings):
+        return True
+    before, here = survey.facts(draft.last).pollster, survey.facts(finding.at).pollster
+    return draft.last != finding.at and before is not None and here is not None and before.of(survey.text) != here.of(survey.text)
 
 
 def _words_of(finding: Finding, span: Span | None) -> tuple[str, ...]:
@@ -236,9 +249,9 @@ def _tell_facts(survey: Passages, drafts: list[Draft]) -> None:
     for draft in drafts:
         for at in survey.around(draft.first, draft.last):
             inside = draft.first <= at <= draft.last
-            if not inside and survey.has_shares(at):
-                continue
             told = survey.facts(at)
+            if not inside and survey.has_shares(at):
+                told = Facts(told.pollster, told.commissioner, told.outlet)
             other = told.pollster is not None and draft.facts.pollster is not None and not inside
             if not other:
                 draft.facts = draft.facts.completed(told)

@@ -48,7 +48,11 @@ class _Finder:
         self.cast = Cast(reading)
         self.quotes: list[Quote] = quotes_of(reading.sentences)
         self.syntaxes = [Syntax(sentence) for sentence in reading.sentences]
+        self.cues = [cues_in(syntax, lexicon.frames) for syntax in self.syntaxes]
         self.direct = Direct(reading.sentences, self.quotes)
+        self.direct.cued = frozenset(
+            number for number, syntax in enumerate(self.syntaxes) if self.direct.is_cued(syntax, self.cues[number])
+        )
         self.last: Said | None = None
         self.interviews: dict[str, tuple[str, Span]] = {}
         self.triggers: frozenset[int] = frozenset()
@@ -62,10 +66,12 @@ class _Finder:
 
     def _in_sentence(self, number: int) -> list[Said]:
         syntax = self.syntaxes[number]
-        cues = cues_in(syntax, self.lexicon.frames)
+        cues = self.cues[number]
         self.triggers = frozenset(cue.match.trigger for cue in cues)
         found = [said for cue in cues if (said := self._of_cue(number, cue)) is not None]
-        found += opinions_in(syntax, self.lexicon.sources, self.cast, self._previous_speaker)
+        for said in opinions_in(syntax, self.lexicon.sources, self.cast, self._previous_speaker):
+            said.mode = self._mode(*said.content)
+            found.append(said)
         if syntax.sentence.headline:
             found += [said for said in (headline_of(syntax, self.cast), self._pull_quote(number)) if said is not None]
         for said in found:
@@ -78,7 +84,10 @@ class _Finder:
         last = number
         while last + 1 < len(self.syntaxes) and self.reading.sentences[last + 1].paragraph == paragraph:
             last += 1
-        return pull_quote_of(self.syntaxes[number : last + 1], self.cast)
+        before = number
+        while before and self.reading.sentences[before - 1].paragraph == paragraph - 1:
+            before -= 1
+        return pull_quote_of(self.syntaxes[number : last + 1], self.syntaxes[before:number], self.cast)
 
     def _remember(self, found: list[Said]) -> None:
         for said in found:

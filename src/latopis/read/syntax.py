@@ -140,8 +140,7 @@ class Syntax:
             return "sg" in entry.numbers and (not entry.genders or "n" in entry.genders)
         if len(phrase.conjuncts) > 1:
             return True
-        numbers = not entry.numbers or bool(entry.numbers & phrase.numbers)
-        return numbers and (not entry.genders or bool(entry.genders & phrase.genders))
+        return bool(phrase.agreement & _NOMINATIVE & bits(entry.numbers) & bits(entry.genders))
 
     def _counted(self, phrase: Phrase) -> bool:
         return phrase.preposition is None and any(

@@ -14,6 +14,7 @@ _BASES: Final[tuple[tuple[str, Base], ...]] = (
     ("following", "either"),
     ("that", "text"),
 )
+_ABBREVIATED: Final = frozenset(("ub", "b", "bież"))
 _BARE_AFTER: Final = frozenset(("w", "od", "do", "po", "przed", "z", "na", "sprzed"))
 _ORDINAL_ENDS: Final = frozenset(("go", "ego", "tego", "szego", "ym", "tym"))
 _COUNTED: Final = frozenset(("gen", "loc"))
@@ -35,16 +36,21 @@ class RefAt(NamedTuple):
 
 
 def determiner(line: Line, at: int) -> RefAt | None:
-    """`ubiegły`, `bieżący`, `ten sam`, `następny` …: what it counts from."""
+    """`ubiegły`, `bieżący`, `ten sam`, `następny`, `ub.` …: what it counts from."""
+    end = at + 1
+    if line.text(at) in _ABBREVIATED:
+        end = line.after_stop(end)
+        if end == at + 1:
+            return None
     if line.has(at, "this"):
-        if line.has(at + 1, "same"):
-            return RefAt(Ref("text", 0), at + 2)
+        if line.has(end, "same"):
+            return RefAt(Ref("text", 0), end + 1)
         back = not line.has(at, "sure") and line.preposition(at) == "po"
-        return RefAt(Ref("either" if back else "published", 0), at + 1)
+        return RefAt(Ref("either" if back else "published", 0), end)
     for kind, base in _BASES:
         shift = line.value(at, kind)
-        if shift is not None and (line.text(at) != "ub" or line.text(at + 1) == "."):
-            return RefAt(Ref(base, shift), at + 1 + (line.text(at) == "ub"))
+        if shift is not None:
+            return RefAt(Ref(base, shift), end)
     return None
 
 
@@ -62,7 +68,8 @@ def year_at(line: Line, at: int, *, bare: bool) -> YearAt | None:
     said = determiner(line, at)
     if said and line.unit(said.end) == "year" and line.single(said.end) and not only_counts(line, at, said=said):
         return YearAt(said.ref, said.end + 1)
-    return None
+    abbreviated = said is not None and line.text(at) in _ABBREVIATED and line.has(said.end, "year_mark")
+    return YearAt(said.ref, line.after_stop(said.end + 1)) if said and abbreviated else None
 
 
 def only_counts(line: Line, at: int, *, said: RefAt) -> bool:
@@ -211,6 +218,8 @@ def calendar_year(line: Line, at: int) -> Found | None:
         bracketed = line.text(at - 1) == "(" and line.text(at + 1) == ")"
         if not (bracketed or (line.preposition(at) in _BARE_AFTER and not counts(line, at + 1))):
             return None
+        if line.digits(at + 2) is not None and counts(line, at + 3):
+            return None  # od 2000 do 2010 osób
         year = YearAt(number, at + 1)
     return Found(at, year.end, Date(year.year))
 

@@ -33,7 +33,12 @@ def expressions(line: Line, at: int) -> tuple[Found, ...]:
 def _joint(line: Line, at: int, *, preposition: str) -> _Joint | None:
     """Whether the token joins two dates to a stretch or only lists them."""
     text = line.text(at)
-    if text in DASHES or (text == "do" and preposition == "od") or (text in ("a", "i") and preposition in _BETWEEN):
+    if (
+        text in DASHES
+        or text == "/"
+        or (text == "do" and preposition == "od")
+        or (text in ("a", "i") and preposition in _BETWEEN)
+    ):
         return "range"
     if text == "na" and preposition == "z":
         return "range"

@@ -316,14 +316,5 @@ def _stretch(first: Meaning, last: Meaning, *, setting: Setting) -> Edtf | None:
         else:
             start = (date.fromisoformat(start) - timedelta(7)).isoformat()
     if isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is None and start > end:
-        start = _year_earlier(start) if setting.direction != "future" else start
-        end = _year_later(end) if setting.direction == "future" else end
+        end = f"{int(end[:4]) + 1:04}{end[4:]}"
     return edtf.interval(start.partition("/")[0], end.rpartition("/")[2])
-
-
-def _year_earlier(value: Edtf) -> Edtf:
-    return f"{int(value[:4]) - 1:04}{value[4:]}"
-
-
-def _year_later(value: Edtf) -> Edtf:
-    return f"{int(value[:4]) + 1:04}{value[4:]}"
