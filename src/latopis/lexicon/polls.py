@@ -57,6 +57,7 @@ class PollWords:
     points: frozenset[str]
     errors: frozenset[str]
     by: frozenset[str]
+    results: frozenset[str]
     pollsters: frozenset[str]
     views: frozenset[str]
     known_kinds: frozenset[str]

@@ -100,7 +100,7 @@ class Direct:
         return Pieces(spans, "direct", "quote") if spans else None
 
     def _precedes(self, syntax: Syntax, cue: Cue, quote: Quote) -> bool:
-        start = syntax.tokens[syntax.clauses[cue.clause].start].span.start
+        start = syntax.tokens[_piece_start(syntax, cue)].span.start
         if quote.outer.end > start:
             return False
         between = [token for token in syntax.tokens if quote.outer.end <= token.span.start < start]
@@ -165,7 +165,7 @@ class Direct:
         clause = syntax.clauses[cue.clause]
         if clause.introducer is not None and clause.introducer != "jak":
             return None
-        start = next((a for a, b in clause.pieces if a <= cue.match.trigger < b), clause.start)
+        start = _piece_start(syntax, cue)
         if not start or syntax.tokens[start - 1].text not in DASHES or start == 1:
             return None
         return start - 1 if cue.match.trigger - start <= _NEAR_START or clause.introducer == "jak" else None
@@ -213,6 +213,12 @@ class Direct:
         if end < len(syntax.tokens) and syntax.tokens[end].text == ":":
             return trimmed(syntax.sentence, end + 1, len(syntax.tokens))
         return None
+
+
+def _piece_start(syntax: Syntax, cue: Cue) -> int:
+    """Where the stretch of the clause begins in which the cue stands."""
+    clause = syntax.clauses[cue.clause]
+    return next((start for start, end in clause.pieces if start <= cue.match.trigger < end), clause.start)
 
 
 def _tells(syntax: Syntax, span: Span) -> bool:

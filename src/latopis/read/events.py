@@ -25,7 +25,9 @@ _NOMINAL: Final = frozenset(("subst", "ger"))
 _DEEP: Final = 2
 """How many genitives deep the owner of a thing is looked for."""
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office", "outlet"))
-_SUFFER: Final = _ACT | {"document"}
+_SUFFER: Final = _ACT | {"document", "place"}
+_OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
+"""Types whose object may be a thing that somebody made: his proposal, decision or act."""
 _SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 
@@ -70,6 +72,8 @@ class _Finder:
         if missing - ({"actor"} if match.form in _NOMINAL else set()):
             return None
         recipients = self._part(match, "recipient", _SUFFER) or self._owner(match)
+        if "recipient" in match.roles and not recipients and "recipient" not in match.frame.optional:
+            return None
         actors = self._actors(match, recipients)
         actors, recipients = _apart(kind, actors, recipients)
         if not self._enough(match, actors, recipients):
@@ -82,13 +86,19 @@ class _Finder:
         if kind == "CONSULT":
             return len(actors.actors) + len(recipients.actors) > 1
         if not actors.actors:
-            return kind in _CROWD
+            return kind in _CROWD and ("actor" in match.frame.optional or self._plural(match))
         return bool(recipients.actors) or kind in _ALONE or mode == _RESIGNED
+
+    def _plural(self, match: Match) -> bool:
+        """Several protests took place; one may be a figure of speech (`na znak protestu`)."""
+        return match.form in _NOMINAL and self.syntax.tokens[match.trigger].best.numbers == {"pl"}
 
     def _owner(self, match: Match) -> _Part:
         """`odrzucił wniosek Gruzji`: where what suffers is a thing, whose it is."""
         filler = match.roles.get("recipient")
         place = filler.phrase if filler is not None else None
+        if "recipient" not in match.frame.needs and match.frame.gives[1] not in _OF_THINGS:
+            return _Part()
         for _ in range(_DEEP):
             if place is None or place + 1 >= len(self.syntax.phrases) or self.syntax.phrases[place + 1].parent != place:
                 return _Part()

@@ -116,10 +116,17 @@ class _Finder:
         """The first of the ways that finds a filler which no other role has and whose head is one of the needed words."""
         used = set(taken.values())
         for slot in ways:
-            for filler in self._found(slot):
+            for filler in (*self._found(slot), *(self._attached(slot) if needed else ())):
                 if filler not in used and (needed is None or self._head_lemma(filler) in needed):
                     return filler
         return None
+
+    def _attached(self, slot: Slot) -> Iterator[Filler]:
+        """The bare phrases of the case that look like another noun's complement; one with a needed head is the verb's own."""
+        if slot.kind == "case" and self.form not in ("subst", "ger") and self.clause is not None:
+            for place in self.syntax.phrases_in(self.clause):
+                if self.syntax.phrases[place].preposition is None and slot.case in self.syntax.phrases[place].cases:
+                    yield Filler(phrase=place)
 
     def _head_lemma(self, filler: Filler) -> str | None:
         if filler.phrase is None:

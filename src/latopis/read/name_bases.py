@@ -21,6 +21,8 @@ _WOMAN: Final = agreement(("sg",), (), ("f",))
 _GENITIVE: Final = bits(("gen",))
 _PEOPLE: Final = tuple(agreement(("sg",), (case,), (gender,)) for gender in ("m1", "f") for case in CASES)
 _ANY: Final = tuple(agreement((number,), (case,), (gender,)) for number in NUMBERS for gender in GENDERS for case in CASES)
+_LABELLED: Final = 2.5
+"""What it counts that the dictionary, or the list of first names, knows a base form as the kind of name that is looked for."""
 _SOFT: Final = ("i", "j", "l", "c", "cz", "sz", "ż", "rz")
 _OF_WOMEN: Final = ("owa", "ewa", "ska", "cka", "aja")
 _OBLIQUE: Final = ("u", "ę", "ą", "em", "owi", "ów", "ami", "ach", "ego", "emu")
@@ -110,14 +112,19 @@ class Bases:
             return option
         indeclinable = gender == "f" and option.lemma[-1] != "a"
         possible = _WOMAN if indeclinable else option.agreement & bits((gender,))
-        return _Option(option.lemma, possible, option.score + 4)
+        return _Option(option.lemma, possible, option.score + (0.0 if option.score > _LABELLED - 0.5 else _LABELLED))
 
     def _options(self, token: Token, labels: Iterable[str]) -> list[_Option]:
         wanted = set(labels)
         named = [entry for entry in token.analyses if entry.labels or entry.guessed or entry.lemma[:1].isupper()]
         found = []
         for rank, entry in enumerate(named or token.analyses):
-            score = self._score(entry.lemma, token) - 0.1 * rank + 2.0 * bool(entry.labels & wanted) + 0.5 * bool(entry.labels)
+            score = (
+                self._score(entry.lemma, token)
+                - 0.1 * rank
+                + (_LABELLED - 0.5) * bool(entry.labels & wanted)
+                + 0.5 * bool(entry.labels)
+            )
             score -= 0.7 * (entry.guessed and entry.lemma == token.text and token.text.endswith(_OBLIQUE))
             lemma = entry.lemma if entry.lemma[:1].isupper() else entry.lemma.capitalize()
             found.append(_Option(_like(lemma, token.text), entry.agreement or bits(()), score))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from latopis.read.name_line import Line
 
 _LONGEST: Final = 7
+_NAMED_AFTER: Final = frozenset(("company", "newspaper", "magazine", "city", "pollster"))
 
 
 def person(line: Line, at: int) -> Run | None:
@@ -85,12 +86,18 @@ def _blocked(line: Line, at: int) -> bool:
     match = line.matches.get(at)
     if match is None and at in line.covered:
         return True
-    if match and (match.end > at + 1 or not (line.actor(match).type == "person" or line.surname(at))):
+    if match and (match.end > at + 1 or not (line.actor(match).type == "person" or line.surname(at) or _namesake(line, at))):
         return True
     text = line.tokens[at].text
     if text.casefold() in line.words.heads and not line.surname(at):
         return True
     return len(text) > 1 and text.isupper() and not line.shouting and not line.tokens[at - 1].text.isupper()
+
+
+def _namesake(line: Line, at: int) -> bool:
+    """Whether a company, paper or city bears a surname (Nikola Tesla): right after a first name it is one."""
+    kind = line.actor(line.matches[at]).kind
+    return kind in _NAMED_AFTER and line.first_name(at - 1) and not w.is_acronym(line.tokens[at])
 
 
 def _initial(line: Line, at: int) -> bool:

@@ -95,10 +95,10 @@ def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft]
     for one, other in zip(names, names[1:], strict=False):
         between = text[one.span.end : other.span.start]
         short = other.lemma
-        if between.strip() != "(" or text[other.span.end : other.span.end + 1] not in (")", ",", ";") or not short.isupper():
+        if between.strip() not in ("(", ",") or text[other.span.end : other.span.end + 1] not in (")", ",", ";") or not short.isupper():
             continue
         kept, dropped = drafts[one.span.start], drafts[other.span.start]
-        if kept is dropped or dropped.known is not None or short[0] != one.lemma[0].upper():
+        if kept is dropped or kept.known is not None or short[0] != one.lemma[0].upper():
             continue
         kept.lemmas += dropped.lemmas
         for start, draft in list(drafts.items()):

@@ -145,10 +145,14 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
     if verb is None or _beside(part):
         return None
     negated = line.text(verb - 1) in line.words.negations
+    if line.text(part.front - 1) in line.words.according:
+        return part.share.after, _object_end(part, part.share.after)
     if verb >= part.share.after:
         end = _object_end(part, verb)
         return (verb - 1, end) if negated else _trimmed(part, verb + 1, end) or (verb, end)
     found = _trimmed(part, part.start, verb - negated)
+    if found is None and negated:
+        return verb - 1, part.front
     if found is None:
         behind = _trimmed(part, part.share.after, part.end) or _trimmed(part, verb + 1, part.front)
         return behind or ((verb - 1, verb + 1) if negated else (verb, verb + 1) if not _empty(line, verb) else (verb, verb))

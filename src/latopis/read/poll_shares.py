@@ -259,10 +259,15 @@ def _in_words(line: Line, index: int) -> Iterator[Share]:
             continue
         holders = holders_at(line, end)
         exact = line.text(index - 1) not in line.words.vague
+        exact = exact and (line.tokens[index].pos != "subst" or _is_subject(line.tokens[index]))
         counted = holders is not None and holders.kind in ("people", "asked")
         if exact and (counted or (len(key) > 1 and end < len(line.tokens) and line.finite(end))):
             yield Share(index, end, value, holders=holders, fraction=True)
         return
+
+
+def _is_subject(token: Token) -> bool:
+    return any("nom" in entry.cases and "sg" in entry.numbers for entry in token.analyses)
 
 
 def holders_at(line: Line, start: int) -> Holders | None:

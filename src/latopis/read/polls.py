@@ -71,7 +71,7 @@ def _drafts(survey: Passages) -> list[Draft]:
             level = 0
         for part in parts_of(line, shares):
             answer = answer_of(part, survey.words.patterns)
-            if answer is None or not _counts(part, answer, level, near=near or at - last <= 1):
+            if answer is None or not _counts(part, answer, level, near=near or at - last <= 1, same=at == last):
                 continue
             finding = _finding(survey, drafts, at=at, part=part, answer=answer)
             if finding is not None:
@@ -96,7 +96,7 @@ def _add_change(drafts: list[Draft], at: int, line: Line) -> None:
     drafts[-1].findings[-1] = replace(drafts[-1].findings[-1], change=opening.value)
 
 
-def _counts(part: Part, answer: Answer, level: int, *, near: bool) -> bool:
+def _counts(part: Part, answer: Answer, level: int, *, near: bool, same: bool) -> bool:
     """Whether the share is one of a survey."""
     holders = part.share.holders
     if holders is not None and holders.sure:
@@ -106,7 +106,7 @@ def _counts(part: Part, answer: Answer, level: int, *, near: bool) -> bool:
     name = answer.pattern.address.rpartition(":")[2]
     people = holders is not None and holders.kind in ("people", "asked")
     if level == 1:
-        return people and name not in ("list", "owner")
+        return (people or same) and name not in ("list", "owner")
     return people or name in _OPINIONS or near
 
 

@@ -119,7 +119,12 @@ class Syntax:
             for place in self.phrases_in(number)
             if (score := self._subject_score(self.phrases[place], self.tokens[finite], finite)) > 0
         ]
-        return -max(scored)[1] if scored else None
+        return self._first_of(-max(scored)[1]) if scored else None
+
+    def _first_of(self, place: int) -> int:
+        """The first of the phrases coordinated with this one that can stand in the nominative as well."""
+        chain = [other for other in self.phrases[place].conjuncts if other < place and "nom" in self.phrases[other].cases]
+        return min(chain, default=place)
 
     def _subject_score(self, phrase: Phrase, verb: Token, finite: int) -> float:
         """How well the phrase can be the subject; 0 where grammar forbids it."""
@@ -137,7 +142,7 @@ class Syntax:
         entry = verb.best
         counted = "gen" in phrase.cases and self._counted(phrase)
         if counted:
-            return "sg" in entry.numbers and (not entry.genders or "n" in entry.genders)
+            return "pl" in entry.numbers or not entry.genders or "n" in entry.genders  # `wyszły tysiące`, `przyszło wielu`
         if len(phrase.conjuncts) > 1:
             return True
         return bool(phrase.agreement & _NOMINATIVE & bits(entry.numbers) & bits(entry.genders))
