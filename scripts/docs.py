@@ -223,8 +223,10 @@ def _meanings() -> dict[tuple[str, str], str]:
 
 def _fields(name: str) -> str:
     """A row for each field of a class of the record; a field without a meaning is an error."""
-    properties = _properties("Statement" if name == "Entry" else name)
-    shared = set(properties) & set(_properties("Event"))
+    shared = set.intersection(*(set(_properties(kind)) for kind in ENTRIES))
+    properties = _properties(ENTRIES[0] if name == "Entry" else name)
+    if name == "Entry":
+        properties["kind"] = {"enum": [kind.lower() for kind in ENTRIES]}
     chosen = {
         field: node for field, node in properties.items() if name not in (*ENTRIES, "Entry") or (field in shared) == (name == "Entry")
     }

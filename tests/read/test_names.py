@@ -33,6 +33,9 @@ def lines(text: str) -> list[str]:
         ("Rozmawiał z Heinrichem von Bergiem.", "Heinrichem von Bergiem | Heinrich von Berg | person"),
         ("Raport napisał J. Wiśniewski.", "J. Wiśniewski | J. Wiśniewski | person"),
         ("Wiszą tu portrety Jana III.", "Jana III | Jan III | person"),
+        ("To opinia Pawła Usowa.", "Pawła Usowa | Paweł Usow | person"),
+        ("To opinia Joanny Usowej.", "Joanny Usowej | Joanna Usowa | person"),
+        ("Sprawcą jest Nikola Tesla.", "Nikola Tesla | Nikola Tesla | person"),
         ("Mówi prezydent Jan Kowalski.", "Jan Kowalski | Jan Kowalski | person"),
         ("JAN KOWALSKI wygrał.", "JAN KOWALSKI | JAN KOWALSKI | person"),
     ],
@@ -92,6 +95,12 @@ def test_a_namesake_keeps_the_full_name() -> None:
     """A first name before a known surname makes another person."""
     (name,) = read("Przyjechała Zofia Tusk.")
     assert ("Zofia Tusk", ()) == (name.lemma, name.register)
+
+
+def test_a_court_of_another_state_is_another_court() -> None:
+    """A court that the register knows of one state is not meant where the name of another follows."""
+    (name,) = [name for name in read("Decyzję wydał Sąd Najwyższy Pensylwanii.") if name.kind == "name"]
+    assert ("Sąd Najwyższy Pensylwanii", ()) == (name.lemma, name.register)
 
 
 def test_coordinated_names_are_apart() -> None:

@@ -246,7 +246,7 @@ def _predicate(
     near = [index for index in inside if abs(index - finite) <= _REACH and index != finite]
     if lemma in _COPULAS:
         participle = next((i for i in _after_first(near, finite) if _passive(tokens[i], tokens[finite])), None)
-        if participle is not None:
+        if participle is not None and not (lemma == "być" and _is_named_as(tokens, inside, finite)):
             return None, participle, "passive"
     infinitives = [index for index in near if tokens[index].pos == "inf"]
     if infinitives and (lemma in words.modals or tokens[finite].pos in ("bedzie", "winien", "pred")):
@@ -255,6 +255,15 @@ def _predicate(
         main = next((i for i in near if tokens[i].pos == "praet"), finite)
         return None, main, "active"
     return None, finite, "impersonal" if tokens[finite].pos == "imps" else "active"
+
+
+def _is_named_as(tokens: tuple[Token, ...], inside: list[int], finite: int) -> bool:
+    """`Powodem były sfałszowane wybory`: a noun in the instrumental before `być` is what the subject is; participles modify it."""
+    return any(
+        tokens[i].pos == "subst" and tokens[i].best.cases == {"inst"} and (i == 0 or tokens[i - 1].pos != "prep")
+        for i in inside
+        if i < finite
+    )
 
 
 def _governed(

@@ -57,6 +57,8 @@ class PollWords:
     points: frozenset[str]
     errors: frozenset[str]
     by: frozenset[str]
+    more: frozenset[str]
+    owners: frozenset[str]
     results: frozenset[str]
     pollsters: frozenset[str]
     views: frozenset[str]

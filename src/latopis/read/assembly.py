@@ -87,8 +87,14 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
     entry = replace(entry, id=ids[entry.id], said_in=one(entry.said_in, ids))
     match entry:
         case Statement():
-            who = {"speaker": one(entry.speaker, names), "addressee": one(entry.addressee, names), "outlet": one(entry.outlet, names)}
-            return replace(entry, answers=one(entry.answers, ids), about=many(entry.about, names), **who)
+            return replace(
+                entry,
+                speaker=one(entry.speaker, names),
+                addressee=one(entry.addressee, names),
+                outlet=one(entry.outlet, names),
+                answers=one(entry.answers, ids),
+                about=many(entry.about, names),
+            )
         case Event():
             return replace(
                 entry,
@@ -102,7 +108,11 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 entry, party=names[entry.party], counterpart=names[entry.counterpart], because=many(entry.because, ids)
             )
         case Poll():
-            parts = {"pollster": one(entry.pollster, names), "commissioner": one(entry.commissioner, names)}
-            return replace(entry, outlet=one(entry.outlet, names), **parts)
+            return replace(
+                entry,
+                pollster=one(entry.pollster, names),
+                commissioner=one(entry.commissioner, names),
+                outlet=one(entry.outlet, names),
+            )
         case _:
             return entry

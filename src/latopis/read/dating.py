@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from latopis.model import Clause, Reading, Sentence, Time
 
 _PARTICIPLES: Final = frozenset(("ppas", "pact"))
+_CARRIED: Final = 3
 _OF_ORIGIN: Final = frozenset(("z", "sprzed"))
 
 
@@ -29,6 +30,29 @@ def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
         return min(own, key=lambda time: (abs(time.span.start - at), time.span))
     free = [time for time in found if _shared(sentence, _place(sentence, time), home=home)]
     return free[0] if len({time.value for time in free}) == 1 else None
+
+
+def carried_to(reading: Reading, number: int) -> Time | None:
+    """The time that still holds in the sentence `number`, which has none: that of the last dated sentence before it.
+
+    It must stand in the same paragraph, at most `_CARRIED` sentences back, tell of the past there as here, and be the only one of its sentence.
+    """
+    sentence = reading.sentences[number]
+    if times_in(reading, sentence) or not _is_past(sentence):
+        return None
+    for place in range(number - 1, max(number - 1 - _CARRIED, -1), -1):
+        before = reading.sentences[place]
+        if before.paragraph != sentence.paragraph:
+            return None
+        found = times_in(reading, before)
+        if found:
+            return found[0] if len(found) == 1 and _is_past(before) else None
+    return None
+
+
+def _is_past(sentence: Sentence) -> bool:
+    main = next((clause for clause in sentence.clauses if clause.finite is not None), None)
+    return main is not None and main.tense == "past" and main.mood == "indicative"
 
 
 def times_in(reading: Reading, sentence: Sentence) -> list[Time]:

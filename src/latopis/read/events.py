@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Event
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
-from latopis.read.dating import when_of
+from latopis.read.dating import carried_to, when_of
 from latopis.read.frames import Filler, Match, matches
 from latopis.read.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Reading, Span
+    from latopis.model import Reading, Span, Time
 
 _ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
 """Types that need no recipient."""
@@ -46,10 +46,10 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with its events; the same act said again is one event with further mentions."""
     cast = Cast(reading)
     found: list[Event] = []
-    for sentence in reading.sentences:
-        syntax = Syntax(sentence)
-        for match in matches(syntax, lexicon.frames, kind="event"):
-            event = _Finder(reading, lexicon, cast, syntax).event(match)
+    for number, sentence in enumerate(reading.sentences):
+        finder = _Finder(reading, lexicon, cast, Syntax(sentence), carried_to(reading, number))
+        for match in matches(finder.syntax, lexicon.frames, kind="event"):
+            event = finder.event(match)
             if event is not None:
                 found.append(event)
     joined = _joined(found)
@@ -64,6 +64,7 @@ class _Finder:
     lexicon: Lexicon
     cast: Cast
     syntax: Syntax
+    carried: Time | None
 
     def event(self, match: Match) -> Event | None:
         """The event of the match; None where nobody acts, or nobody suffers what needs somebody to suffer it."""
@@ -110,7 +111,7 @@ class _Finder:
 
     def _made(self, match: Match, actors: _Part, recipients: _Part) -> Event:
         token = self.syntax.tokens[match.trigger]
-        time = when_of(self.reading, self.syntax.sentence, match.trigger)
+        time = when_of(self.reading, self.syntax.sentence, match.trigger) or self.carried
         evidence = {
             "actors": actors.spans,
             "recipients": recipients.spans,

@@ -104,7 +104,7 @@ def _claim(denial: Statement, before: tuple[Statement, ...]) -> str | None:
 def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """The causes of each entry, by its id."""
     found: dict[str, tuple[str, ...]] = {}
-    acts = [(_predicate(entry), entry.id) for entry in (*reading.events, *reading.relations)]
+    acts = [(_predicate(event), event.id) for event in reading.events] + [(_predicate(tie), tie.id) for tie in reading.relations]
     for number, sentence in enumerate(reading.sentences):
         syntax = Syntax(sentence)
         here = [(span, name) for span, name in acts if sentence.span.covers(span)]

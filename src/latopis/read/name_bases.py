@@ -95,7 +95,9 @@ class Bases:
             options.append(_Option(token.text, _MAN, self._score(token.text, token) - 0.2))
         if first:
             own = self.words.first_names.get(token.text)
-            options += [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text, token))] if own else []
+            options += (
+                [_Option(token.text, agreement(("sg",), ("nom",), (own,)), self._score(token.text, token) + 1)] if own else []
+            )
             options = [self._as_first_name(option) for option in _men_first(options, token.text)]
         elif of == "m1":
             return options
@@ -125,6 +127,9 @@ class Bases:
                 + (_LABELLED - 0.5) * bool(entry.labels & wanted)
                 + 0.5 * bool(entry.labels)
             )
+            score += 0.25 * (
+                {w.FIRST_NAME, w.SURNAME} <= entry.labels
+            )  # a first name at home in Poland (Jacek, rather than Jack)
             score -= 0.7 * (entry.guessed and entry.lemma == token.text and token.text.endswith(_OBLIQUE))
             lemma = entry.lemma if entry.lemma[:1].isupper() else entry.lemma.capitalize()
             found.append(_Option(_like(lemma, token.text), entry.agreement or bits(()), score))

@@ -74,7 +74,9 @@ def _side(part: Part, pattern: AnswerPattern) -> Range | None:
         told = part.verb is None or line.has(part.verb, verbs)
         if not (governed if inside else told or governed or index == part.share.after):
             continue
-        return _side_at(part, index, pattern.case)
+        found = _side_at(part, index, pattern.case)
+        if found is not None and not (inside and found[1] == index + 1):
+            return found
     return None
 
 
@@ -155,7 +157,7 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
         return verb - 1, part.front
     if found is None:
         behind = _trimmed(part, part.share.after, part.end) or _trimmed(part, verb + 1, part.front)
-        return behind or ((verb - 1, verb + 1) if negated else (verb, verb + 1) if not _empty(line, verb) else (verb, verb))
+        return behind or (verb, verb + (not _empty(line, verb)))
     return (found[0], verb + 1) if negated else found
 
 

@@ -148,6 +148,8 @@ def _numbered(line: Line, index: int) -> Iterator[Share]:
     end = percent or points
     if end is None or _value(line.tokens[index]) is None:
         return
+    if percent and line.has(end, line.words.more):
+        return
     kind = _kind(line, index, points=points is not None)
     if kind == "change":
         yield Share(index, end, _signed(line, index, end), kind)

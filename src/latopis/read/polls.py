@@ -158,7 +158,8 @@ def _own_label(part: Part, answer: Answer) -> Span | None:
     if answer.label is None:
         return None
     start, end = enumerated(part, answer.label)
-    return None if end - start == 1 and part.line.has(start, part.line.words.pronouns) else part.line.span(start, end)
+    empty = part.line.words.pronouns | part.line.words.owners
+    return None if end - start == 1 and part.line.has(start, empty) else part.line.span(start, end)
 
 
 def _antecedent(part: Part, start: int) -> Span | None:
