@@ -20,6 +20,7 @@ from latopis.read.assembly import record_of
 from latopis.read.events import events
 from latopis.read.links import links
 from latopis.read.names import names
+from latopis.read.polls import polls
 from latopis.read.relations import relations
 from latopis.read.statements import statements
 from latopis.read.times import times
@@ -38,6 +39,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     statements,
     events,
     relations,
+    polls,
     links,
 )
 

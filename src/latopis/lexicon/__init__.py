@@ -13,6 +13,7 @@ from latopis.lexicon.dates import DateWords, load_dates
 from latopis.lexicon.descriptions import Description, load_descriptions
 from latopis.lexicon.frames import Frames, load_frames
 from latopis.lexicon.names import NameWords, load_names_words
+from latopis.lexicon.polls import PollWords, load_poll_words
 from latopis.lexicon.sentences import SentenceWords, load_sentence_words
 from latopis.lexicon.sources import SourceWords, load_source_words
 from latopis.lexicon.tables import tsv
@@ -38,6 +39,7 @@ class Lexicon:
     causes: CauseWords
     certainty: CertaintyWords
     ties: TieWords
+    polls: PollWords
     sources: SourceWords
     descriptions: dict[str, Description]
     person: Description
@@ -62,6 +64,7 @@ def load(language: str, analyse: Analyse) -> Lexicon:
         causes=load_cause_words(language),
         certainty=load_certainty_words(language),
         ties=load_tie_words(language),
+        polls=load_poll_words(language),
         sources=load_source_words(language),
         descriptions=load_descriptions(language),
         person=Description("person", "person"),
