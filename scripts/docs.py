@@ -194,8 +194,8 @@ def _data() -> str:
     rows = []
     for path in sorted(path for path in DATA.rglob("*") if path.suffix in (".tsv", ".toml")):
         head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-        about = re.match(r"#\s*(.*?[.:](?=\s|$)|.*)", head[0]) if head else None
-        rows.append((f"`{path.relative_to(DATA).as_posix()}`", about[1].rstrip(":").strip() if about else ""))
+        about = re.match(r"#\s*(.*?\.(?=\s|$)|[^:]*)", head[0]) if head else None
+        rows.append((f"`{path.relative_to(DATA).as_posix()}`", about[1] if about else ""))
     return _table(("file", "what it holds"), *rows)
 
 

@@ -14,10 +14,49 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from latopis.sentence import Analysis, Clause, Phrase, Sentence, Span, Token, TokenKind
 
 if TYPE_CHECKING:
     from latopis.errors import Problem
+
+__all__ = [
+    "ACTS",
+    "STATUSES",
+    "TIES",
+    "Act",
+    "Actor",
+    "ActorType",
+    "Analysis",
+    "Basis",
+    "Clause",
+    "Document",
+    "Edtf",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Factuality",
+    "Mention",
+    "MentionKind",
+    "Mode",
+    "Name",
+    "Phrase",
+    "Poll",
+    "PollOption",
+    "Reading",
+    "Record",
+    "Relation",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Status",
+    "Step",
+    "Tie",
+    "Time",
+    "Token",
+    "TokenKind",
+]
 
 Edtf: TypeAlias = str
 
@@ -30,34 +69,10 @@ Tie = Literal["membership", "participation", "cooperation", "alliance", "diploma
 Status = Literal["began", "in_force", "suspended", "ended", "sought", "refused", "planned_begin", "planned_end"]
 Step = Literal["decision", "signature", "ratification", "in_force"]
 Basis = Literal["explicit", "relative"]
-TokenKind = Literal["word", "number", "punctuation", "symbol"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
 TIES: tuple[Tie, ...] = get_args(Tie)
 STATUSES: tuple[Status, ...] = get_args(Status)
-
-
-class Span(NamedTuple):
-    """A stretch of `Document.text`: `text[start:end]`.
-
-    >>> Span(0, 4).overlaps(Span(3, 9)), Span(0, 4).covers(Span(1, 2))
-    (True, True)
-    """
-
-    start: int
-    end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether `other` lies inside."""
-        return self.start <= other.start and other.end <= self.end
-
-    def of(self, text: str) -> str:
-        """The characters of the span."""
-        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,152 +95,6 @@ class Document:
     def id(self) -> str:
         """The first 16 hex digits of the SHA-256 of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-# What analysis sees ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """One reading of a word by the morphological dictionary, or by the guesser of unknown names.
-
-    A set with several members is an ambiguity that the dictionary leaves open (`gen.acc`). A clitic is merged into its
-    verb: `wyprowadziłaby` is one `praet` with `conditional`; `zrobiłem` has person `pri`. `agreement` is the bit set of the
-    combinations of number, case and gender that are possible together (`latopis.grammar`): two words agree where they share a bit.
-    """
-
-    lemma: str
-    pos: str
-    numbers: frozenset[str] = frozenset()
-    cases: frozenset[str] = frozenset()
-    genders: frozenset[str] = frozenset()
-    person: str = ""
-    aspect: str = ""
-    degree: str = ""
-    negated: bool = False
-    conditional: bool = False
-    labels: frozenset[str] = frozenset()
-    guessed: bool = False
-    agreement: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark; `analyses` is ordered, the likeliest in its context first, and never empty after morphology."""
-
-    span: Span
-    text: str
-    kind: TokenKind
-    spaced: bool
-    analyses: tuple[Analysis, ...] = ()
-
-    @property
-    def best(self) -> Analysis:
-        """The likeliest analysis."""
-        return self.analyses[0]
-
-    @property
-    def lemma(self) -> str:
-        """The lemma of the likeliest analysis."""
-        return self.analyses[0].lemma
-
-    @property
-    def pos(self) -> str:
-        """The grammatical class of the likeliest analysis."""
-        return self.analyses[0].pos
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether the first character is an upper-case letter."""
-        return self.text[:1].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase with its modifiers and, where one stands before it, its preposition.
-
-    The range `start:end` counts tokens of the sentence and begins after the preposition; `head` is the noun, or the last
-    word of a name. `cases` are those that agreement and the preposition leave possible. A proper name is one phrase, whatever
-    stands inside it. Genitives and prepositional phrases after the noun are phrases of their own; `parent` is the
-    index in `Sentence.phrases` of the phrase that they modify, where that is plain. `conjuncts` are the indices of the
-    phrases coordinated with this one, itself included, in order; empty where there is one only. `agreement` holds together
-    what `cases`, `numbers` and `genders` hold apart.
-    """
-
-    start: int
-    end: int
-    head: int
-    cases: frozenset[str]
-    numbers: frozenset[str]
-    genders: frozenset[str]
-    preposition: str | None = None
-    preposition_at: int | None = None
-    parent: int | None = None
-    conjuncts: tuple[int, ...] = ()
-    agreement: int = 0
-
-    @property
-    def first(self) -> int:
-        """The first token, the preposition included."""
-        return self.start if self.preposition_at is None else self.preposition_at
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause: one finite verb (or none, in a headline or a fragment) and what belongs to it.
-
-    `pieces` are token ranges, several where another clause interrupts it. `finite` is the finite verb, auxiliary or modal; `verb`
-    the word that carries the meaning: the participle of a passive, the infinitive after a modal, else the same as `finite`.
-    `parent` is the index of the clause that governs it; `introducer` the lemma of the word that opens it (`że`, `który`, `gdy`).
-    """
-
-    pieces: tuple[tuple[int, int], ...]
-    finite: int | None = None
-    verb: int | None = None
-    introducer: str | None = None
-    parent: int | None = None
-    tense: Literal["past", "present", "future", "none"] = "none"
-    mood: Literal["indicative", "conditional", "imperative", "infinitive", "none"] = "none"
-    voice: Literal["active", "passive", "impersonal"] = "active"
-    negated: bool = False
-    modal: str | None = None
-    question: bool = False
-
-    @property
-    def start(self) -> int:
-        """The first token."""
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        """The end of the last piece."""
-        return self.pieces[-1][1]
-
-    def holds(self, index: int) -> bool:
-        """Whether the token belongs to this clause itself."""
-        return any(start <= index < end for start, end in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, headline or pull quote: `tokens` and what phrases and clauses they form.
-
-    `paragraph` counts paragraphs from 0; `headline` marks a paragraph without a closing full stop that is short and stands alone.
-    """
-
-    span: Span
-    tokens: tuple[Token, ...]
-    paragraph: int
-    headline: bool = False
-    phrases: tuple[Phrase, ...] = ()
-    clauses: tuple[Clause, ...] = ()
-
-    def span_of(self, start: int, end: int) -> Span:
-        """The characters of the tokens `start:end`."""
-        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
-
-
-# What the record holds ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

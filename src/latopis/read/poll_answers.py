@@ -34,7 +34,7 @@ def answer_of(part: Part, patterns: Sequence[AnswerPattern]) -> Answer | None:
         found = _FINDERS[pattern.kind](part, pattern)
         if found is None:
             continue
-        label = _trimmed(part, *found)
+        label = _unmarked(part, *found) if pattern.kind == "clause" else _trimmed(part, *found)
         if label is not None or pattern.kind in ("object", "list", "pair"):
             return Answer(label, pattern, group)
     return None
@@ -280,6 +280,16 @@ def _trimmed(part: Part, start: int, end: int) -> Range | None:
     ):
         end -= 1
     return (start, end) if start < end and any(token.kind == "word" for token in line.tokens[start:end]) else None
+
+
+def _unmarked(part: Part, start: int, end: int) -> Range | None:
+    """The clause without the marks at its end."""
+    line = part.line
+    while end > start and line.text(end - 1) not in ("”", '"', ")"):
+        if line.tokens[end - 1].kind != "punctuation" and line.text(end - 1) not in line.words.breaks:
+            break
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _trailing(line: Line, index: int) -> bool:

@@ -51,7 +51,7 @@ def parts_of(line: Line, shares: Sequence[Share]) -> list[Part]:
 
 
 def _joined(line: Line, end: int, front: int) -> bool:
-    """Whether only a conjunction stands between two shares, so that both have what follows: `7 proc. kobiet i 5 proc. mężczyzn`."""
+    """Whether only a conjunction parts two shares, so that what follows is told of both."""
     return front == end + 1 and line.text(end) in line.words.pairs
 
 
