@@ -5,8 +5,10 @@ A bit stands for one combination of a number, a case and a gender. The tags are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBERS: Final = ("sg", "pl")
 CASES: Final = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
@@ -19,9 +21,7 @@ _PLACE = {
     for g, gender in enumerate(GENDERS)
 }
 EVERY: Final = (1 << len(_PLACE)) - 1
-_OF_VALUE = {
-    value: sum(1 << place for key, place in _PLACE.items() if value in key) for value in (*NUMBERS, *CASES, *GENDERS)
-}
+_OF_VALUE = {value: sum(1 << place for key, place in _PLACE.items() if value in key) for value in (*NUMBERS, *CASES, *GENDERS)}
 
 
 def bits(values: Iterable[str]) -> int:

@@ -23,7 +23,8 @@ def unmarked(example: str) -> Marked:
     >>> unmarked("{party:Litwa} wstąpiła.")
     Marked(text='Litwa wstąpiła.', spans={'party': [Span(start=0, end=5)]})
     """
-    text, last, spans = "", 0, {}
+    text, last = "", 0
+    spans: dict[str, list[Span]] = {}
     for match in _MARK.finditer(example):
         text += example[last : match.start()]
         spans.setdefault(match[1], []).append(Span(len(text), len(text) + len(match[2])))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from lexicon.marked import shown, unmarked
 
 from latopis import Document
 from latopis.lexicon.frames import Frame, load_frames
-from latopis.model import Entry
 from latopis.pipeline import read
+from lexicon.marked import shown, unmarked
+
+if TYPE_CHECKING:
+    from latopis.model import Entry
 
 FRAMES = load_frames("pl").all
 PUBLISHED = "2023-07-15"
@@ -19,10 +23,14 @@ def made_here(frame: Frame, entry: Entry) -> bool:
     """Whether the frame made the entry, alone or together with its partner."""
     if frame.gives[0] in COMPOSED:
         return entry.made_by.startswith("pl/phases:")
-    return entry.made_by.partition("/")[0] == "pl" and (entry.made_by == frame.address or entry.made_by.startswith(f"{frame.address}/"))
+    return entry.made_by.partition("/")[0] == "pl" and (
+        entry.made_by == frame.address or entry.made_by.startswith(f"{frame.address}/")
+    )
 
 
-@pytest.mark.parametrize(("frame", "example"), [(f, e) for f in FRAMES for e in f.yes], ids=lambda v: getattr(v, "address", None) or str(v)[:30])
+@pytest.mark.parametrize(
+    ("frame", "example"), [(f, e) for f in FRAMES for e in f.yes], ids=lambda v: getattr(v, "address", None) or str(v)[:30]
+)
 def test_a_frame_reads_its_example(frame: Frame, example: str) -> None:
     """In a `yes` sentence the frame makes an entry, and every marked role stands where the mark is."""
     text, spans = unmarked(example)
@@ -36,7 +44,9 @@ def test_a_frame_reads_its_example(frame: Frame, example: str) -> None:
     assert fitting, f"{frame.address}: {[(e.made_by, e.evidence) for e in entries]} in: {text}"
 
 
-@pytest.mark.parametrize(("frame", "example"), [(f, e) for f in FRAMES for e in f.no], ids=lambda v: getattr(v, "address", None) or str(v)[:30])
+@pytest.mark.parametrize(
+    ("frame", "example"), [(f, e) for f in FRAMES for e in f.no], ids=lambda v: getattr(v, "address", None) or str(v)[:30]
+)
 def test_a_frame_leaves_its_counter_example(frame: Frame, example: str) -> None:
     """In a `no` sentence the frame makes nothing."""
     record = read(Document(example, published=PUBLISHED))

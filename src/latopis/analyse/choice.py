@@ -8,23 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from latopis.model import Analysis, Token
+if TYPE_CHECKING:
+    from latopis.model import Analysis, Token
 
 _NOUNS: Final = frozenset(("subst", "depr", "ger", "ppron3", "ppron12", "siebie"))
-_NOMINAL: Final = _NOUNS | {"adj", "ppas", "pact", "num"}
+_ATTRIBUTES: Final = frozenset(("adj", "ppas", "pact", "num"))
+_NOMINAL: Final = _NOUNS | _ATTRIBUTES
 _FINITE: Final = frozenset(("fin", "praet", "bedzie", "imps", "winien", "impt"))
+_REFLEXIVE: Final = _FINITE | {"inf", "pcon", "pant", "ger", "pact"}
 # Points of a class before any context: what a form that could be several things most often is in news.
 _CLASS: Final[Mapping[str, float]] = {
-    "prep": 3.0, "conj": 2.5, "comp": 2.5, "subst": 2.0, "adj": 1.9, "fin": 2.1, "praet": 2.4, "inf": 2.2, "part": 1.8, "adv": 2.0,
-    "num": 2.0, "ppron3": 2.2, "ppas": 2.0, "ger": 1.0, "pact": 1.5, "imps": 2.3, "bedzie": 2.5, "winien": 2.3, "pred": 1.6,
+    "prep": 3.0, "conj": 2.5, "comp": 2.5, "subst": 2.0, "adj": 1.9, "fin": 2.1, "praet": 2.4, "inf": 2.2, "part": 1.8,
+    "adv": 2.2, "num": 2.0, "ppron3": 2.2, "ppas": 2.0, "ger": 1.0, "pact": 1.5, "imps": 2.3, "bedzie": 2.5, "winien": 2.3, "pred": 1.6,
     "brev": 2.2, "pcon": 2.0, "pant": 1.5, "impt": 0.2, "interj": -2.0, "depr": -3.0, "adjp": -1.0, "adja": 0.0, "burk": -1.0,
     "ppron12": 2.0, "siebie": 2.0, "frag": -1.0, "cond": 1.0, "aglt": -2.0, "dig": 2.0, "interp": 2.0, "ign": 0.0,
 }  # fmt: skip
 _NAMES: Final = frozenset(("imię", "nazwisko", "nazwa_geograficzna", "nazwa_organizacji", "patronimicum"))
+_PERSONS_NAMES: Final = frozenset(("imię", "nazwisko", "patronimicum"))
+_LOCATIVE: Final = frozenset(("loc",))
+_VOCATIVE: Final = frozenset(("voc",))
+_MASCULINE_PERSONS: Final = frozenset(("m1",))
+_FEMININE: Final = frozenset(("f",))
+_NEUTER: Final = frozenset(("n",))
+_MODAL: Final = frozenset(
+    ("móc", "musieć", "chcieć", "mieć", "zamierzać", "powinien", "woleć", "potrafić", "zdołać", "zacząć", "próbować", "można",
+     "należeć", "trzeba", "warto", "wolno")
+)  # fmt: skip
 
 Preferred = Mapping[str, tuple[str, str]]
+
+
+class _Place(NamedTuple):
+    """A token where it stands: its neighbours, and what holds of all its analyses."""
+
+    token: Token
+    previous: Token | None
+    following: Token | None
+    first: bool
+    liked: tuple[str, str] | None
+    stems: frozenset[str]
 
 
 def ordered(tokens: tuple[Token, ...], preferred: Preferred) -> tuple[Token, ...]:
@@ -36,71 +60,201 @@ def ordered(tokens: tuple[Token, ...], preferred: Preferred) -> tuple[Token, ...
             continue
         previous = found[-1] if found else None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        first = previous is None or previous.kind == "punctuation"
-        scored = sorted(
-            (-_points(entry, token, previous, following, first) - _liked(entry, token, preferred), place)
-            for place, entry in enumerate(token.analyses)
+        place = _Place(
+            token,
+            previous,
+            following,
+            previous is None or previous.kind == "punctuation",
+            preferred.get(token.text) or preferred.get(token.text.lower()),
+            _stems(token),
         )
-        best = [place for _, place in scored]
-        found.append(token if best[0] == 0 and best == sorted(best) else _reordered(token, best))
+        points = [-_points(entry, place) for entry in token.analyses]
+        best = sorted(range(len(points)), key=points.__getitem__)
+        found.append(_reordered(token, best))
     return tuple(found)
 
 
+def _stems(token: Token) -> frozenset[str]:
+    """What the adjectives among the analyses have in common with the nouns made of them: `nowy`, `nowa`, `nowe`."""
+    return frozenset(entry.lemma[:-1] for entry in token.analyses if entry.pos == "adj")
+
+
 def _reordered(token: Token, order: list[int]) -> Token:
+    if all(place == number for number, place in enumerate(order)):
+        return token
     return replace(token, analyses=tuple(token.analyses[place] for place in order))
 
 
-def _liked(entry: Analysis, token: Token, preferred: Preferred) -> float:
-    return 2.5 if preferred.get(token.text.lower()) == (entry.lemma, entry.pos) else 0.0
-
-
-def _points(entry: Analysis, token: Token, previous: Token | None, following: Token | None, first: bool) -> float:
-    points = _CLASS.get(entry.pos, 0.0) + _named(entry, token, first)
-    if entry.cases == {"voc"}:
-        points -= 3.0
-    if previous is not None and previous.kind == "word":
-        points += _after(entry, previous)
+def _points(entry: Analysis, place: _Place) -> float:
+    points = _CLASS.get(entry.pos, 0.0) + _alone(entry, place)
+    if place.token.capitalised or entry.labels:
+        points += _named(entry, place)
+    previous, following = place.previous, place.following
+    if previous is not None:
+        if previous.kind == "word":
+            points += _after(entry, previous.best) + _after_form(entry, place, previous)
+        elif previous.kind == "number":
+            points += 0.5 if entry.pos in _NOMINAL or entry.pos == "brev" else -0.5 if entry.pos in _FINITE else 0.0
     if following is not None and following.kind == "word":
         points += _before(entry, following)
     return points
 
 
-def _named(entry: Analysis, token: Token, first: bool) -> float:
-    """Names are written with a capital; a capital inside a sentence is a name."""
+def _alone(entry: Analysis, place: _Place) -> float:
+    """What the form itself tells."""
+    points = _liking(entry, place) if place.liked == (entry.lemma, entry.pos) else 0.0
+    if entry.pos == "subst":
+        if entry.cases == _VOCATIVE:
+            return points - 3.0
+        if place.stems and entry.lemma[:-1].lower() in place.stems:
+            points -= 0.3 if entry.genders == _MASCULINE_PERSONS and "pl" in entry.numbers else 1.0
+        if entry.cases == _LOCATIVE and not _may_be_locative(place.previous):
+            points -= 2.0
+    elif entry.pos == "brev":
+        points += _abbreviated(place)
+    elif entry.person == "sec":
+        points -= 1.0
+    elif entry.person == "pri" and "sg" in entry.numbers:
+        points -= 0.4
+    return points
+
+
+def _liking(entry: Analysis, place: _Place) -> float:
+    """The weight of the table: less at the beginning of a sentence for a name that is also a word (`Polska armia`)."""
+    if entry.lemma[:1].isupper() and place.first:
+        return 1.2
+    return 3.0 if place.token.capitalised and not place.first else 2.5
+
+
+def _may_be_locative(previous: Token | None) -> bool:
+    """A locative never stands without a preposition: one before it, or a word that one governs."""
+    if previous is None:
+        return False
+    if previous.kind != "word" or "loc" in previous.best.cases:
+        return True
+    return previous.best.pos in ("conj", "brev", "ign", "part", "adv")
+
+
+def _abbreviated(place: _Place) -> float:
+    """An abbreviation has a full stop, or a number before it."""
+    if place.following is not None and place.following.text == ".":
+        return 0.0
+    return 0.0 if place.previous is not None and place.previous.kind == "number" else -2.0
+
+
+def _named(entry: Analysis, place: _Place) -> float:
+    """Names are written with a capital; a capital inside a sentence is a name; capitals throughout are an acronym."""
     named = bool(entry.labels & _NAMES) or entry.lemma[:1].isupper()
-    if len(entry.cases) > 5 and entry.genders == {"f"} and entry.pos == "subst":
-        return -0.5  # a woman's title or surname that does not decline: the same form declined as a man's or a place's is likelier
+    token = place.token
+    if token.text == entry.lemma and len(token.text) > 1 and token.text.isupper():
+        return 4.0
+    if len(entry.cases) > 5 and entry.genders == _FEMININE and entry.pos == "subst":
+        return -0.5  # a woman's title or surname that does not decline: the form is rather a man's or a place's that does
     if not token.capitalised:
         return -4.0 if named else 0.0
-    if first:
+    if place.first:
         return -0.3 if named else 0.0
+    if entry.pos == "adj":
+        return 1.7 if _in_a_name(entry, place) else -1.0
     return 1.5 if named else -1.0
 
 
-def _after(entry: Analysis, previous: Token) -> float:
-    before = previous.best
+def _in_a_name(entry: Analysis, place: _Place) -> bool:
+    """Whether an adjective with a capital agrees with a capitalised noun beside it: `Bank Polski`, but not `Jan Polski`."""
+    for other in (place.previous, place.following):
+        if other is None or not other.capitalised or not other.analyses:
+            continue
+        nouns = other.analyses[:1] if other is place.previous else other.analyses
+        if any(noun.pos == "subst" and noun.agreement & entry.agreement and not noun.labels & _PERSONS_NAMES for noun in nouns):
+            return True
+    return False
+
+
+def _after(entry: Analysis, before: Analysis) -> float:
+    """What the class of the word before asks for."""
     if before.pos == "prep":
-        if entry.pos in _NOMINAL:
-            return 1.5 if entry.cases & before.cases else -2.0
-        return -1.5 if entry.pos in _FINITE else 0.0
-    if before.lemma in ("być", "zostać", "zostawać") and entry.pos == "ppas" and "nom" in entry.cases:
-        return 1.2
-    if before.pos in ("adj", "ppas", "pact", "num") and entry.pos in _NOUNS:
+        return _after_preposition(entry, before)
+    if before.pos in _FINITE or before.lemma in _MODAL:
+        return _after_verb(entry, before)
+    if before.pos in _ATTRIBUTES and entry.pos in _NOUNS:
         return 1.0 if entry.agreement & before.agreement else -0.3
-    if before.lemma == "nie" and before.pos == "part":
+    if before.pos == "subst":
+        return _after_noun(entry, before)
+    if before.pos == "part" and before.lemma == "nie":
         return 1.0 if entry.pos in _FINITE or entry.pos == "inf" else 0.0
-    if before.pos == "subst" and entry.pos == "adj":
-        return 0.5 if entry.agreement & before.agreement else -0.5
     return 0.0
+
+
+def _after_preposition(entry: Analysis, before: Analysis) -> float:
+    if entry.pos in _NOMINAL:
+        return 1.5 if entry.cases & before.cases else -2.0
+    return -1.5 if entry.pos in _FINITE else -1.0 if entry.pos == "prep" else 0.0
+
+
+def _after_verb(entry: Analysis, before: Analysis) -> float:
+    """Two finite verbs do not follow one another; `zostać` makes a passive, `być` a passive or a noun in the instrumental."""
+    if entry.pos in _FINITE:
+        return -1.2 if entry.pos != "impt" else 0.0
+    if entry.pos == "inf":
+        return 1.0 if before.lemma in _MODAL else 0.0
+    if before.lemma in ("zostać", "zostawać") and entry.pos == "ppas":
+        return 3.5 if "nom" in entry.cases else 0.0
+    if before.lemma == "być":
+        if entry.pos == "ppas":
+            return 1.2 if "nom" in entry.cases else 0.0
+        return 0.5 if entry.pos == "subst" and "inst" in entry.cases else 0.0
+    return 0.0
+
+
+def _after_noun(entry: Analysis, before: Analysis) -> float:
+    """A noun is followed by an agreeing adjective, by a genitive, or, where it may be the subject, by its verb."""
+    if entry.pos == "adj":
+        return 0.5 if entry.agreement & before.agreement else -0.5
+    if entry.pos == "subst":
+        return 0.2 if "gen" in entry.cases else 0.0
+    if entry.pos in ("fin", "praet") and entry.person == "ter":
+        if "nom" not in before.cases or not entry.numbers & before.numbers:
+            return -0.3
+        return 0.5 if entry.pos == "fin" or entry.genders & before.genders else -0.3
+    return 0.0
+
+
+def _after_form(entry: Analysis, place: _Place, previous: Token) -> float:
+    """What single words before ask for: `się` a verb; a noun in the nominative makes `to` the verb `is`."""
+    if previous.text == "się":
+        return 0.5 if entry.pos in _FINITE else 0.0
+    if entry.lemma == "to" and entry.pos == "pred" and place.following is not None:
+        return 3.5 if _nominative(previous.best) and any(map(_nominative, place.following.analyses)) else 0.0
+    return 0.0
+
+
+def _nominative(entry: Analysis) -> bool:
+    return entry.pos in ("subst", "adj", "ger") and "nom" in entry.cases
 
 
 def _before(entry: Analysis, following: Token) -> float:
     """An adjective wants an agreeing noun after it; a preposition wants something that can stand in its case."""
-    if entry.pos in ("adj", "ppas", "pact", "num"):
-        return 0.8 if any(other.agreement & entry.agreement for other in following.analyses if other.pos in _NOMINAL) else -0.2
+    if entry.pos in _ATTRIBUTES:
+        return _before_noun(entry, following)
     if following.text == "się":
-        return 1.5 if entry.pos in _FINITE or entry.pos in ("inf", "pcon", "ger") else 0.0
+        return 2.0 if entry.pos in _REFLEXIVE else -0.5 if entry.pos == "subst" else 0.0
     if entry.pos == "prep":
         fits = any(other.cases & entry.cases for other in following.analyses)
         return 0.3 if fits or following.best.pos == "ign" else -1.0
+    if entry.lemma in _MODAL and any(other.pos == "inf" for other in following.analyses):
+        return 1.0
     return 0.0
+
+
+def _before_noun(entry: Analysis, following: Token) -> float:
+    if entry.lemma == "ten" and entry.genders == _NEUTER and following.text[:1].islower():
+        return 3.0 if any(_of_it(other, entry) for other in following.analyses) else -0.2
+    if any(other.agreement & entry.agreement for other in following.analyses if other.pos in _NOMINAL):
+        return 1.2
+    if following.text == "się":
+        return 2.0 if entry.pos == "pact" else -0.2
+    return -0.8 if all(other.pos in _FINITE for other in following.analyses) else -0.2
+
+
+def _of_it(noun: Analysis, entry: Analysis) -> bool:
+    return noun.pos == "subst" and noun.genders == _NEUTER and bool(noun.agreement & entry.agreement)

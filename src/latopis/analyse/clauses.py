@@ -7,6 +7,7 @@ interrupts or follows; one that comes after a dependent clause resumes the gover
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _FINITE: Final = frozenset(("fin", "praet", "impt", "imps", "bedzie", "winien"))
 _PREDICATIVE: Final = frozenset(("można", "trzeba", "warto", "wolno", "należy"))
-_CUTS: Final = frozenset(",;:()[]–—-„”“\"«»…")
+_CUTS: Final = frozenset(',;:()[]–—-„”“"«»…')
 _COPULAS: Final = frozenset(("być", "zostać", "zostawać", "bywać"))
 _REACH: Final = 12
 """How many tokens a participle or infinitive may stand away from its auxiliary."""
@@ -92,13 +93,15 @@ def _split(tokens: tuple[Token, ...], start: int, end: int, *, mark: str, words:
     cuts = [start]
     if _doubled(tokens, start, end, words):
         cuts.append(start + 1)
-    for one, other in zip(finite, finite[1:], strict=False):
+    for one, other in itertools.pairwise(finite):
         joints = [index for index in range(one + 1, other) if _joint(tokens[index], words)]
         if joints:
             cuts.append(joints[-1] if tokens[joints[-1]].lemma in words.coordinators else joints[0])
     bounds = zip(cuts, [*cuts[1:], end], strict=True)
     return [
-        _Segment(a, b, mark if a == start else "", [index for index in finite if a <= index < b], _introducer(tokens, a, b, words))
+        _Segment(
+            a, b, mark if a == start else "", [index for index in finite if a <= index < b], _introducer(tokens, a, b, words)
+        )
         for a, b in bounds
     ]
 
@@ -127,7 +130,9 @@ def _introducer(tokens: tuple[Token, ...], start: int, end: int, words: ClauseWo
     return None
 
 
-_BEFORE_SUBORDINATOR: Final = frozenset(("dzięki", "podczas", "tym", "po", "tam", "nawet", "zwłaszcza", "szczególnie", "to", "tego"))
+_BEFORE_SUBORDINATOR: Final = frozenset(
+    ("dzięki", "podczas", "tym", "po", "tam", "nawet", "zwłaszcza", "szczególnie", "to", "tego")
+)
 
 
 def _joined(tokens: tuple[Token, ...], segments: list[_Segment], words: ClauseWords) -> list[_Draft]:
@@ -143,9 +148,7 @@ def _joined(tokens: tuple[Token, ...], segments: list[_Segment], words: ClauseWo
     return drafts
 
 
-def _placed(
-    tokens: tuple[Token, ...], drafts: list[_Draft], segment: _Segment, top: int | None, words: ClauseWords
-) -> int:
+def _placed(tokens: tuple[Token, ...], drafts: list[_Draft], segment: _Segment, top: int | None, words: ClauseWords) -> int:
     """Put the segment into a clause, old or new, and say which is open now."""
     if segment.introducer is not None:
         return _begun(drafts, segment, parent=top)
@@ -183,7 +186,9 @@ def _extend(draft: _Draft, segment: _Segment) -> None:
 
 
 def _begun(drafts: list[_Draft], segment: _Segment, *, parent: int | None) -> int:
-    drafts.append(_Draft([(segment.start, segment.end)], segment.finite[0] if segment.finite else None, segment.introducer, parent))
+    drafts.append(
+        _Draft([(segment.start, segment.end)], segment.finite[0] if segment.finite else None, segment.introducer, parent)
+    )
     return len(drafts) - 1
 
 
@@ -269,7 +274,9 @@ def _is_named_as(tokens: tuple[Token, ...], inside: list[int], finite: int) -> b
 def _governed(
     tokens: tuple[Token, ...], infinitives: list[int], near: list[int], modal: str | None
 ) -> tuple[str | None, int, Literal["active", "passive", "impersonal"]]:
-    verb = infinitives[-1] if tokens[infinitives[0]].lemma in ("móc", "zacząć", "zaczynać", "chcieć", "musieć") else infinitives[0]
+    verb = (
+        infinitives[-1] if tokens[infinitives[0]].lemma in ("móc", "zacząć", "zaczynać", "chcieć", "musieć") else infinitives[0]
+    )
     if tokens[verb].lemma in _COPULAS:
         participle = next((i for i in near if tokens[i].pos == "ppas" and i > verb), None)
         if participle is not None:

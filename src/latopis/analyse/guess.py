@@ -66,7 +66,16 @@ def guesses(form: str) -> tuple[Analysis, ...]:
     return tuple(_declined(form))
 
 
-_CASE_AFTER: Final = {"owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "iem": "inst", "m": "inst.loc", "ie": "loc", "u": "loc"}
+_CASE_AFTER: Final = {
+    "owi": "dat",
+    "emu": "dat",
+    "mu": "dat",
+    "em": "inst",
+    "iem": "inst",
+    "m": "inst.loc",
+    "ie": "loc",
+    "u": "loc",
+}
 
 
 def _declined(form: str) -> list[Analysis]:
@@ -97,6 +106,4 @@ def _guess(lemma: str, pos: str, cases: str, genders: str, *, number: str = "sg"
     numbers = frozenset((number,)) if number else frozenset()
     case_set = frozenset(cases.split(".")) if cases else _EVERY_CASE
     gender_set = frozenset(genders.split(".")) if genders else frozenset()
-    return Analysis(
-        lemma, pos, numbers, case_set, gender_set, guessed=True, agreement=agreement(numbers, case_set, gender_set)
-    )
+    return Analysis(lemma, pos, numbers, case_set, gender_set, guessed=True, agreement=agreement(numbers, case_set, gender_set))

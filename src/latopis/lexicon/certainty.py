@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from latopis.errors import LexiconError
 from latopis.lexicon.clauses import strings
 from latopis.lexicon.tables import Table, toml
-from latopis.model import Factuality
+
+if TYPE_CHECKING:
+    from latopis.model import Factuality
 
 _VALUES: tuple[Factuality, ...] = ("PR+", "PS+", "CT-")
 

@@ -17,12 +17,15 @@ several of them with `|`; with `?` the role may be absent. Participles, gerunds 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from latopis.errors import LexiconError
 from latopis.grammar import CASES
 from latopis.lexicon.tables import Table, entries, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PLAIN = ("subject", "object", "that", "inf", "quote")
 _KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "contexts", "yes", "no"))
@@ -64,9 +67,7 @@ class Frames:
 
 def load_frames(language: str) -> Frames:
     """Every frame of a language; `LexiconError` for one that breaks the format."""
-    found = [
-        _frame(path, table) for path in names_in(f"{language}/frames", ".toml") for table in entries(path)
-    ]
+    found = [_frame(path, table) for path in names_in(f"{language}/frames", ".toml") for table in entries(path)]
     addresses = [frame.address for frame in found]
     twice = sorted({address for address in addresses if addresses.count(address) > 1})
     if twice:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from latopis.errors import LexiconError
 from latopis.lexicon.clauses import strings
 from latopis.lexicon.tables import toml
-from latopis.model import Step
+
+if TYPE_CHECKING:
+    from latopis.model import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Actor, Mention, Span
 from latopis.read.described import Describer
 from latopis.read.naming import named
-from latopis.read.roster import Draft, DraftMention
 from latopis.read.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Reading
-    from latopis.read.roster import Roster
+    from latopis.read.roster import Draft, DraftMention, Roster
 
 _AT: Final = frozenset(("w", "do", "pod", "nad", "koło", "na", "spod", "obok", "od", "przez", "przy", "z", "ku"))
 _SEATS: Final = frozenset(("seat", "capital"))

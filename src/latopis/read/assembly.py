@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.model import Event, Poll, Record, Relation, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from latopis.model import Actor, Entry, Reading
 
 _KEPT: Final = frozenset(("name", "adjective"))

@@ -44,11 +44,12 @@ def _of_clause(syntax: Syntax, number: int, lexicon: Lexicon) -> int:
     clause = syntax.clauses[number]
     words = lexicon.clauses
     strength = 3
-    if clause.mood in ("conditional", "imperative") or clause.introducer in words.conditions:
-        strength = 1
-    elif clause.introducer in words.purposes:
-        strength = 1
-    elif _conditioned(syntax, number, lexicon):
+    if (
+        clause.mood in ("conditional", "imperative")
+        or clause.introducer in words.conditions
+        or clause.introducer in words.purposes
+        or _conditioned(syntax, number, lexicon)
+    ):
         strength = 1
     for start, end in clause.pieces:
         for token in syntax.tokens[start:end]:

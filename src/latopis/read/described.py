@@ -10,21 +10,20 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, agreement, bits
-from latopis.model import Span
 from latopis.read.roster import Draft, DraftMention, Roster
 from latopis.read.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.lexicon.descriptions import Description
-    from latopis.model import ActorType, Phrase, Reading, Sentence, Token
+    from latopis.model import ActorType, Phrase, Reading, Sentence, Span, Token
 
 _REACH: Final = 700
 """How many characters back a pronoun or dropped subject may find its actor: some five sentences."""
 _NEAR: Final = 350
 _COMPLEMENTS: Final = 7
 """How many phrases may stand between an office and the name of its holder."""
-_QUOTES: Final = frozenset("„\"“”«»")
+_QUOTES: Final = frozenset('„"“”«»')
 _LABELLED: Final = frozenset(("outlet", "organisation", "document"))
 _SINGULAR: Final = bits(["sg"])
 _FEMININE: Final = agreement(["sg"], [], ["f"])
@@ -39,9 +38,7 @@ class Describer:
         self.reading = reading
         self.lexicon = lexicon
         self.roster = roster
-        self._named = sorted(
-            (mention.span, draft.number, mention.kind) for draft in roster.drafts for mention in draft.mentions
-        )
+        self._named = sorted((mention.span, draft.number, mention.kind) for draft in roster.drafts for mention in draft.mentions)
         self._starts = [span.start for span, _, _ in self._named]
         self._drafts = {draft.number: draft for draft in roster.drafts}
         self._own: dict[str, Draft] = {}
@@ -115,7 +112,7 @@ class Describer:
     def _description(self, head: Token) -> Description | None:
         """What the noun describes: as the lexicon says, or a person where its gender is the masculine personal one."""
         found = self.lexicon.descriptions.get(head.lemma)
-        if found is not None or head.pos not in ("subst", "adj", "ppas", "pact") or head.capitalised and head.pos != "subst":
+        if found is not None or head.pos not in ("subst", "adj", "ppas", "pact") or (head.capitalised and head.pos != "subst"):
             return found
         best = head.best
         if head.lemma in _NOT_ACTORS or (head.pos != "subst" and "pl" not in best.numbers):
@@ -156,7 +153,7 @@ class Describer:
             first, last = (beside, phrase) if other < place else (phrase, beside)
             mark = syntax.tokens[first.end].text if last.first - first.end == 1 else ""
             quoted = mark in _QUOTES and other > place and described.type in _LABELLED
-            if quoted or mark == "," and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts):
+            if quoted or (mark == "," and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts)):
                 named = self._named_in(syntax.sentence, beside)
                 if named is not None and self._fits(named[1], described, phrase):
                     return named[1]

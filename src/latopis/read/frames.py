@@ -6,17 +6,21 @@ form moves a role (the object of a passive is its subject, the object of a gerun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.syntax import RELATIVES, Syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon.frames import Frame, Frames, Slot
     from latopis.model import Analysis
 
-_VERBAL: Final = frozenset(("fin", "praet", "impt", "imps", "inf", "bedzie", "winien", "ppas", "pact", "pcon", "pant", "ger", "pred"))
+_VERBAL: Final = frozenset(
+    ("fin", "praet", "impt", "imps", "inf", "bedzie", "winien", "ppas", "pact", "pcon", "pant", "ger", "pred")
+)
 _BY: Final = "przez"
 
 
@@ -116,7 +120,8 @@ class _Finder:
         """The first of the ways that finds a filler which no other role has and whose head is one of the needed words."""
         used = set(taken.values())
         for slot in ways:
-            for filler in (*self._found(slot), *(self._attached(slot) if needed else ())):
+            attached = self._attached(slot) if needed else iter(())
+            for filler in chain(self._found(slot), attached):
                 if filler not in used and (needed is None or self._head_lemma(filler) in needed):
                     return filler
         return None

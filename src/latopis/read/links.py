@@ -22,7 +22,8 @@ def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers` and `because` of every entry."""
     statements = _answered(_nested(reading.statements, reading.statements), lexicon)
     causes = _causes(reading, lexicon)
-    named_ties = {span for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES) for span in tie.evidence.get("relation", ())}  # a tie is no act
+    ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES)]
+    named_ties = {span for tie in ties for span in tie.evidence.get("relation", ())}  # a tie is no act
     return replace(
         reading,
         statements=statements,

@@ -6,6 +6,7 @@ it, and equal base forms each other. Two actors with one surname stay apart wher
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.roster import Draft, DraftMention, Roster, agreement_of
@@ -92,10 +93,14 @@ def _same_person(name: Name, roster: Roster) -> Draft | None:
 def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft], roster: Roster) -> None:
     """`Organizacja … (OUBZ)`: what stands in brackets right after a name, in capitals, is the same actor."""
     text = reading.document.text
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         between = text[one.span.end : other.span.start]
         short = other.lemma
-        if between.strip() not in ("(", ",") or text[other.span.end : other.span.end + 1] not in (")", ",", ";") or not short.isupper():
+        if (
+            between.strip() not in ("(", ",")
+            or text[other.span.end : other.span.end + 1] not in (")", ",", ";")
+            or not short.isupper()
+        ):
             continue
         kept, dropped = drafts[one.span.start], drafts[other.span.start]
         if kept is dropped or kept.known is not None or short[0] != one.lemma[0].upper():

@@ -49,15 +49,15 @@ def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previ
 def _of_opinion(syntax: Syntax, place: int, cast: Cast, previous: _Previous) -> Said | None:
     """`zdaniem eksperta`, `w jej ocenie`: whose opinion it is stands in the genitive, or before it as a pronoun."""
     phrase = syntax.phrases[place]
+    head = syntax.tokens[phrase.head].lemma
     after = place + 1
     if after < len(syntax.phrases) and syntax.phrases[after].parent == place:
         who = cast.of_phrase(syntax, after)
         speaker = who[0] if who else cast.added(_extent(syntax, after), kind="group")
         shown, end = _extent(syntax, after), _end_of(syntax, after)
-        return _around(syntax, phrase.first, end, speaker, shown, f"pl/sources:{syntax.tokens[phrase.head].lemma}")
-    pronoun = next(
-        (i for i in range(max(phrase.first - 2, 0), phrase.end) if syntax.tokens[i].pos in ("ppron3", "adj") and i != phrase.head), None
-    )
+        return _around(syntax, (phrase.first, end), speaker=speaker, shown=shown, made_by=f"pl/sources:{head}")
+    near = [i for i in range(max(phrase.first - 2, 0), phrase.end) if i != phrase.head]
+    pronoun = next((i for i in near if syntax.tokens[i].pos in ("ppron3", "adj")), None)
     if pronoun is None:
         return None
     shown = syntax.tokens[pronoun].span
@@ -65,7 +65,7 @@ def _of_opinion(syntax: Syntax, place: int, cast: Cast, previous: _Previous) -> 
     start = min(phrase.first, pronoun)
     if speaker_id is None or syntax.tokens[pronoun].lemma in ("mój", "nasz", "ten", "swój"):
         return None
-    return _around(syntax, start, phrase.end, speaker_id, shown, f"pl/sources:{syntax.tokens[phrase.head].lemma}")
+    return _around(syntax, (start, phrase.end), speaker=speaker_id, shown=shown, made_by=f"pl/sources:{head}")
 
 
 def _of_bare(syntax: Syntax, index: int, cast: Cast) -> Said | None:
@@ -75,7 +75,8 @@ def _of_bare(syntax: Syntax, index: int, cast: Cast) -> Said | None:
         return None
     who = cast.of_phrase(syntax, after)
     speaker = who[0] if who else cast.added(_extent(syntax, after), kind="group")
-    return _around(syntax, index, _end_of(syntax, after), speaker, _extent(syntax, after), "pl/sources:zdanie")
+    place = (index, _end_of(syntax, after))
+    return _around(syntax, place, speaker=speaker, shown=_extent(syntax, after), made_by="pl/sources:zdanie")
 
 
 def _of_source(syntax: Syntax, place: int, cast: Cast) -> Said | None:
@@ -84,7 +85,8 @@ def _of_source(syntax: Syntax, place: int, cast: Cast) -> Said | None:
         return None
     phrase = syntax.phrases[place]
     shown = _extent(syntax, place)
-    return _around(syntax, phrase.first, _end_of(syntax, place), who[0], shown, f"pl/sources:{phrase.preposition}")
+    ends = (phrase.first, _end_of(syntax, place))
+    return _around(syntax, ends, speaker=who[0], shown=shown, made_by=f"pl/sources:{phrase.preposition}")
 
 
 def _end_of(syntax: Syntax, place: int) -> int:
@@ -121,19 +123,21 @@ def _extent(syntax: Syntax, place: int) -> Span:
     return syntax.sentence.span_of(syntax.phrases[place].start, syntax.phrases[place].end)
 
 
-def _around(syntax: Syntax, start: int, end: int, speaker: str, shown: Span, made_by: str) -> Said | None:
-    """The statement whose content is the clause around the phrase `start:end`, with what depends on it."""
+def _around(syntax: Syntax, place: tuple[int, int], *, speaker: str, shown: Span, made_by: str) -> Said | None:
+    """The statement whose content is the clause around the tokens `place`, with what depends on it."""
+    start, end = place
     number = syntax.clause_at(start)
     clause = syntax.clauses[number] if number is not None else None
-    beside = clause is not None and clause.start > 0 and (clause.introducer is not None or syntax.tokens[clause.start].pos == "conj")
+    beside = (
+        clause is not None and clause.start > 0 and (clause.introducer is not None or syntax.tokens[clause.start].pos == "conj")
+    )
     first = clause.start if clause is not None and beside else 0
     before = trimmed(syntax.sentence, first, start) if _tells(syntax, first, start) else None
     behind = trimmed(syntax.sentence, end, len(syntax.tokens))
     content = [span for span in (before, behind) if span is not None]
-    if not content or not any(syntax.sentence.span_of(0, len(syntax.tokens)) for _ in content):
+    if not content:
         return None
-    cue = syntax.sentence.span_of(start, end)
-    return Said(Span(cue.start, min(cue.end, syntax.tokens[start].span.end)), content, "indirect", "say", speaker, shown, made_by, token=start)
+    return Said(syntax.tokens[start].span, content, "indirect", "say", speaker, shown, made_by, token=start)
 
 
 def _tells(syntax: Syntax, start: int, end: int) -> bool:
@@ -161,7 +165,7 @@ def headline_of(syntax: Syntax, cast: Cast) -> Said | None:
 
 def _mode_of(tokens: Sequence[Token]) -> Mode:
     first_person = any(token.best.person == "pri" and token.pos in ("fin", "praet", "impt") for token in tokens)
-    marked = bool(tokens) and tokens[0].text in "„“\"«"
+    marked = bool(tokens) and tokens[0].text in '„“"«'
     return "direct" if first_person or marked else "indirect"
 
 
@@ -177,7 +181,8 @@ def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: C
     start, who = signature
     alone = start == 0 or all(token.kind == "punctuation" for token in last.tokens[:start])
     if alone and len(paragraph) < 2:
-        if not before or not (before[-1].sentence.headline or _mode_of([t for s in before for t in s.tokens]) == "direct"):
+        own_voice = _mode_of([token for syntax in before for token in syntax.tokens]) == "direct"
+        if not before or not (before[-1].sentence.headline or own_voice):
             return None
         paragraph = [*before, last]
     ends = last.sentence.span_of(0, start) if not alone else paragraph[-2].sentence.span
@@ -193,7 +198,7 @@ def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: C
 def trimmed_text(paragraph: Sequence[Syntax], span: Span) -> Span:
     """The span without the marks at its ends."""
     tokens = [token for syntax in paragraph for token in syntax.tokens if span.covers(token.span)]
-    marks = frozenset(".,;:–—-\"„”“«»")
+    marks = frozenset('.,;:–—-"„”“«»')
     while tokens and tokens[0].text in marks:
         tokens.pop(0)
     while tokens and tokens[-1].text in marks:
@@ -219,7 +224,8 @@ def _signature(syntax: Syntax, cast: Cast) -> tuple[int, str] | None:
 def _named_here(syntax: Syntax, place: int, cast: Cast) -> bool:
     phrase = syntax.phrases[place]
     span = syntax.sentence.span_of(phrase.start, phrase.end)
-    return any(mention.kind == "name" and span.overlaps(mention.span) for actor in cast.of_phrase(syntax, place) for mention in cast.actors[actor].mentions)
+    mentions = [mention for actor in cast.of_phrase(syntax, place) for mention in cast.actors[actor].mentions]
+    return any(mention.kind == "name" and span.overlaps(mention.span) for mention in mentions)
 
 
 def _unneeded(syntax: Syntax, place: int, *, office: bool) -> bool:

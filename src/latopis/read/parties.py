@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from latopis.model import Span
-
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Tie
+    from latopis.model import Span, Tie
     from latopis.read.cast import Cast
     from latopis.read.frames import Filler
     from latopis.read.syntax import Syntax
@@ -37,7 +35,7 @@ class Parties:
         self.lexicon = lexicon
 
     def parties(self, filler: Filler | None) -> list[Side]:
-        """The states, organisations and groups that the filler means; a government stands for its state, a counted group for nobody."""
+        """The states, organisations and groups of the filler; a government stands for its state, a counted group for nobody."""
         if filler is None or (filler.phrase is not None and self._counted(filler.phrase)):
             return []
         span = self.cast.span_of_filler(self.syntax, filler)
@@ -89,7 +87,8 @@ class Parties:
             return []
         chain = syntax.chain_after(place)
         start = syntax.phrases[chain[-1]].end if chain else phrase.end
-        opening = next((i for i in range(start, min(start + _REACH, len(syntax.tokens))) if syntax.tokens[i].text in _OPENINGS), None)
+        near = range(start, min(start + _REACH, len(syntax.tokens)))
+        opening = next((i for i in near if syntax.tokens[i].text in _OPENINGS), None)
         if opening is None or (syntax.tokens[opening].text not in ("(", ":", "–") and not self._such_as(opening)):
             return []
         end = self._list_end(opening)
@@ -104,7 +103,10 @@ class Parties:
     def _such_as(self, index: int) -> bool:
         words = [token.text.lower() for token in self.syntax.tokens[index : index + 3]]
         words = words[1:] if words[:1] == [","] else words
-        return words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"]) or ("jak" in words[:2] and self.syntax.tokens[index + words.index("jak") - 1].lemma == "taki")
+        if "jak" in words[:2]:
+            before = self.syntax.tokens[index - 1 : index + 2]
+            return any(token.lemma == "taki" for token in before)
+        return words[:1] in (["m.in."], ["czyli"], ["np"], ["zwłaszcza"], ["szczególnie"])
 
     def _list_end(self, opening: int) -> int:
         """The closing bracket, else the next finite verb or the end of the sentence."""

@@ -7,14 +7,16 @@ where a cue interrupts it is for `latopis.read.speech` to say.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from latopis.model import Sentence, Span, Token
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 DASHES: Final = frozenset(("-", "–", "—", "―"))
-_PAIRS: Final = {"„": "”\"“", "“": "”\"", "”": "”", "«": "»", "»": "«", '"': '"”'}
+_PAIRS: Final = {"„": '”"“', "“": '”"', "”": "”", "«": "»", "»": "«", '"': '"”'}
 _NESTED: Final = 12
 """How many marks inside a quotation may be openings of their own before it is given up."""
 
@@ -34,7 +36,9 @@ def quotes_of(sentences: Sequence[Sentence]) -> list[Quote]:
     """The quoted stretches of the document, in order and without overlap."""
     found: list[Quote] = []
     flat = [(number, index, token) for number, sentence in enumerate(sentences) for index, token in enumerate(sentence.tokens)]
-    closers = {marks: [place for place, (_, _, token) in enumerate(flat) if token.text in marks] for marks in set(_PAIRS.values())}
+    closers = {
+        marks: [place for place, (_, _, token) in enumerate(flat) if token.text in marks] for marks in set(_PAIRS.values())
+    }
     place = 0
     while place < len(flat):
         end = _closing(flat, place, closers, sentences) if _opens(flat, place) else None
@@ -86,7 +90,9 @@ def _quote(flat: _Flat, start: int, end: int, sentences: Sequence[Sentence]) -> 
 def _speaks(inside: _Flat, sentences: Sequence[Sentence]) -> bool:
     """Whether the words can be somebody's speech rather than a title or a word in inverted commas."""
     del sentences
-    verbs = any(token.analyses and token.pos in ("fin", "praet", "impt", "bedzie", "winien", "pred", "imps") for _, _, token in inside)
+    verbs = any(
+        token.analyses and token.pos in ("fin", "praet", "impt", "bedzie", "winien", "pred", "imps") for _, _, token in inside
+    )
     ends = inside[-1][2].text in (".", "!", "?", "…", "...")
     return (verbs and len(inside) >= 3) or (ends and len(inside) >= 3) or len(inside) >= 12
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from latopis.grammar import EVERY, bits
-from latopis.model import Span
 
 if TYPE_CHECKING:
-    from latopis.model import Actor, Mention, Reading
+    from collections.abc import Iterator
+
+    from latopis.model import Actor, Mention, Reading, Span
     from latopis.read.frames import Filler
     from latopis.read.syntax import Syntax
 
@@ -21,7 +21,8 @@ class Referents:
     def __init__(self, reading: Reading) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
         found = sorted(
-            ((mention.span, actor.id, mention) for actor in reading.actors for mention in actor.mentions), key=lambda item: item[:2]
+            ((mention.span, actor.id, mention) for actor in reading.actors for mention in actor.mentions),
+            key=lambda item: item[:2],
         )
         self._spans: list[tuple[Span, str, Mention]] = found
         self._starts = [span.start for span, _, _ in found]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,8 @@ from latopis.read.parties import Parties, Side
 from latopis.read.syntax import Syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Status, Step, Tie, Time
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from latopis.grammar import EVERY, bits
-from latopis.model import ActorType, MentionKind, Span
 
 if TYPE_CHECKING:
+    from latopis.model import ActorType, MentionKind, Span
     from latopis.register import KnownActor
 
 
@@ -75,7 +75,12 @@ class Roster:
         for place, draft, subject in reversed(self.history[max(0, last - 60) : last]):
             if place < before - reach:
                 return None
-            if place < before and draft.agreement & agreement and (subject or not subjects) and (not persons or draft.type == "person"):
+            if (
+                place < before
+                and draft.agreement & agreement
+                and (subject or not subjects)
+                and (not persons or draft.type == "person")
+            ):
                 return draft
         return None
 

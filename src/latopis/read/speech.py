@@ -9,16 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from latopis.model import Span
 from latopis.read.frames import Filler, Match, matches
 from latopis.read.quotes import DASHES
 
 if TYPE_CHECKING:
     from latopis.lexicon.frames import Frames
-    from latopis.model import Sentence
+    from latopis.model import Sentence, Span
     from latopis.read.syntax import Syntax
 
-_TRIM: Final = frozenset(".,;:–—-―…\"„”“«»()")
+_TRIM: Final = frozenset('.,;:–—-―…"„”“«»()')
 _FORMS: Final = frozenset(("fin", "praet", "imps", "pcon", "pant", "inf", "bedzie", "ppas", "winien"))
 _INSERTS: Final = frozenset(("jak",))
 

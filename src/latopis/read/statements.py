@@ -61,7 +61,9 @@ class _Finder:
         """What is said, in order; words inside a direct quotation attribute nothing of their own."""
         said = [one for number in range(len(self.syntaxes)) for one in self._in_sentence(number)]
         direct = [span for one in said if one.mode == "direct" for span in one.content]
-        kept = [one for one in said if one.cue is None or not any(span.covers(one.cue) for span in direct if span not in one.content)]
+        kept = [
+            one for one in said if one.cue is None or not any(span.covers(one.cue) for span in direct if span not in one.content)
+        ]
         return sorted(_without_doubles(kept), key=lambda one: (one.span, one.cue or Span(0, 0)))
 
     def _in_sentence(self, number: int) -> list[Said]:
@@ -208,7 +210,12 @@ class _Finder:
             phrase = syntax.phrases[place]
             interview = interview or (phrase.preposition in ("w", "dla") and syntax.tokens[phrase.head].lemma in words.interviews)
             who = self.cast.of_phrase(syntax, place)
-            if not who or self.cast.actors[who[0]].type != "outlet" or who[0] == said.speaker or syntax.subject_of(cue.clause) == place:
+            if (
+                not who
+                or self.cast.actors[who[0]].type != "outlet"
+                or who[0] == said.speaker
+                or syntax.subject_of(cue.clause) == place
+            ):
                 continue
             said.outlet = who[0], syntax.sentence.span_of(phrase.start, phrase.end)
             if interview and said.speaker is not None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import bits
-from latopis.model import Clause, Phrase, Sentence, Token
+
+if TYPE_CHECKING:
+    from latopis.model import Clause, Phrase, Sentence, Token
 
 RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
-REPORTERS: Final = frozenset(("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki"))
+REPORTERS: Final = frozenset(
+    ("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki")
+)
 _NOMINATIVE: Final = bits(["nom"])
 
 
@@ -154,7 +158,9 @@ class Syntax:
 
     def _relative_subject(self, clause: Clause) -> int | None:
         """The antecedent of a relative clause whose pronoun is in the nominative."""
-        pronoun = next((i for i in range(clause.start, min(clause.start + 3, clause.end)) if self.tokens[i].lemma in RELATIVES), None)
+        pronoun = next(
+            (i for i in range(clause.start, min(clause.start + 3, clause.end)) if self.tokens[i].lemma in RELATIVES), None
+        )
         if pronoun is None or (pronoun > clause.start and self.tokens[pronoun - 1].pos == "prep"):
             return None
         if not any("nom" in entry.cases for entry in self.tokens[pronoun].analyses):
@@ -176,9 +182,14 @@ class Syntax:
         """The subject of the clause before, where this one goes on with it (`X wyszedł i powiedział`)."""
         clause = self.clauses[number]
         before = next(
-            (i for i in reversed(range(number)) if self.clauses[i].parent == clause.parent and self.clauses[i].finite is not None), None
+            (
+                i
+                for i in reversed(range(number))
+                if self.clauses[i].parent == clause.parent and self.clauses[i].finite is not None
+            ),
+            None,
         )
-        if before is None or clause.finite is None or clause.introducer is not None and clause.introducer not in RELATIVES:
+        if before is None or clause.finite is None or (clause.introducer is not None and clause.introducer not in RELATIVES):
             return None
         if self.tokens[clause.start].pos != "conj" and clause.start and self.tokens[clause.start - 1].text != ",":
             return None
