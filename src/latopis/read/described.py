@@ -155,6 +155,8 @@ class Describer:
             quoted = mark in _QUOTES and other > place and described.type in _LABELLED
             if quoted or (mark == "," and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts)):
                 named = self._named_in(syntax.sentence, beside)
+                if named is not None and quoted and named[1].known is None:
+                    named[1].type = described.type  # what is in inverted commas is what the noun before it says
                 if named is not None and self._fits(named[1], described, phrase):
                     return named[1]
         return None

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _Linked = TypeVar("_Linked", Statement, Event, Relation, Poll)
 _NOUN_TIES: Final = "pl/phases:"
+_BESIDE: Final = 60
+"""A denial that names nobody answers what was said right before it."""
 _REACH: Final = 1_500
 """How many characters back a denial may find what it denies."""
 
@@ -96,7 +98,9 @@ def _claim(denial: Statement, before: tuple[Statement, ...]) -> str | None:
         named = claim.speaker is not None and claim.speaker in denial.about
         if named or (denial.speaker is not None and denial.speaker in (*claim.about, claim.addressee)):
             return claim.id
-    return None
+    last = before[-1] if before else None
+    near = last is not None and last.speaker != denial.speaker and 0 <= denial.span.start - last.span.end < _BESIDE
+    return last.id if last is not None and near and last.act != "deny" else None
 
 
 # Causes ------------------------------------------------------------------------------------------

@@ -155,9 +155,9 @@ class _Namer:
         if known:
             return known
         base = self._base(run, line, kind)
-        return Name(
-            span=line.span_of(run.start, run.end), lemma=base.lemma, type=kind, genders=base.genders, numbers=base.numbers
-        )
+        sure = kind != "person" or any(word in self._words.first_names for word in base.lemma.split())
+        genders = base.genders if sure else frozenset()  # only a first name tells a stranger's gender
+        return Name(span=line.span_of(run.start, run.end), lemma=base.lemma, type=kind, genders=genders, numbers=base.numbers)
 
     def _spelt_otherwise(self, run: Run, line: Line) -> Name | None:
         """A known surname after a first name that begins as the known one does: the dictionary took Marka for a form of Marek."""
