@@ -1,8 +1,8 @@
 """Writes the generated parts of the documents; with --check writes nothing and fails where one is stale.
 
 Generated are the pages of `pages_of_code`, what stands between `<!-- generated: NAME -->` and `<!-- end -->`, and, in README.md,
-CONTRIBUTING.md and docs/*.md, what the commands of ```console blocks (`$ latopis …`, continued with `> `) and the examples of ```python
-blocks (`>>> …`) print. Commands run in the root of the project, 80 columns wide, in English; other blocks are shown only.
+CONTRIBUTING.md and docs/*.md, what the commands of ```console blocks (`$ latopis …`, continued with `> `) and the examples of
+```python blocks (`>>> …`) print. Commands run in the root of the project, 80 columns wide, in English; other blocks are shown only.
 
 python scripts/docs.py [--check] [PAGE…]      default: every page
 """
@@ -181,7 +181,9 @@ def _table(*rows: tuple[str, ...]) -> str:
 
 
 def _stages() -> str:
-    rows = [(f"`{stage.__name__}`", f"`{stage.__module__.removeprefix('latopis.')}`", _first_line(stage.__doc__)) for stage in STAGES]
+    rows = [
+        (f"`{stage.__name__}`", f"`{stage.__module__.removeprefix('latopis.')}`", _first_line(stage.__doc__)) for stage in STAGES
+    ]
     return _table(("stage", "module", "gives"), *rows)
 
 
@@ -217,24 +219,29 @@ def _events() -> str:
 @cache
 def _meanings() -> dict[tuple[str, str], str]:
     """What each field of the record means, by the class and the name of the field."""
-    rows = [line.split("\t") for line in (DOCS / "record.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = (DOCS / "record.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return {(model, field): meaning for model, field, meaning in rows[1:]}
 
 
 def _fields(name: str) -> str:
     """A row for each field of a class of the record; a field without a meaning is an error."""
-    shared = set.intersection(*(set(_properties(kind)) for kind in ENTRIES))
-    properties = _properties(ENTRIES[0] if name == "Entry" else name)
-    if name == "Entry":
-        properties["kind"] = {"enum": [kind.lower() for kind in ENTRIES]}
-    chosen = {
-        field: node for field, node in properties.items() if name not in (*ENTRIES, "Entry") or (field in shared) == (name == "Entry")
-    }
-    rows = [(f"`{field}`", _value(node), _meanings()[name, field]) for field, node in chosen.items()]
-    return _table(("field", "value", "meaning"), *rows)
+    properties = _properties(name)
+    if name in ENTRIES:
+        properties = {field: node for field, node in properties.items() if field not in _properties("Entry")}
+    return _table(
+        ("field", "value", "meaning"),
+        *((f"`{field}`", _value(node), _meanings()[name, field]) for field, node in properties.items()),
+    )
 
 
+@cache
 def _properties(name: str) -> dict[str, object]:
+    """The fields of a class with what the schema says of them; those of `Entry` are what all four kinds have."""
+    if name == "Entry":
+        first, *others = [_properties(kind) for kind in ENTRIES]
+        shared = {field: node for field, node in first.items() if all(field in other for other in others)}
+        return shared | {"kind": {"enum": [kind.lower() for kind in ENTRIES]}}
     whole: dict[str, object] = json.loads(schema())
     definitions = whole["$defs"]
     model = whole if name == "Record" else definitions[name] if isinstance(definitions, dict) else {}
@@ -246,25 +253,24 @@ def _value(node: object) -> str:
     """The values that a part of the schema allows, in words."""
     match node:
         case {"$ref": str(place)}:
-            return place.rpartition("/")[2].lower()
-        case {"const": value}:
-            return f"`{value}`"
+            found = place.rpartition("/")[2].lower()
         case {"enum": list(values)}:
-            return " ".join(f"`{value}`" for value in values)
+            found = " ".join(f"`{value}`" for value in values)
+        case {"const": value}:
+            found = f"`{value}`"
         case {"anyOf": list(ways)}:
-            return " or ".join(_value(way) for way in ways)
+            found = " or ".join(_value(way) for way in ways)
         case {"oneOf": list(ways)}:
-            return ", ".join(_value(way) for way in ways)
-        case {"type": "array", "items": item}:
-            return f"list of {_value(item)}"
-        case {"format": "edtf"}:
-            return "date"
+            found = ", ".join(_value(way) for way in ways)
+        case {"items": item}:
+            found = f"list of {_value(item)}"
         case {"additionalProperties": inner}:
-            return f"field to {_value(inner)}"
+            found = f"field to {_value(inner)}"
         case {"type": str(kind)}:
-            return kind
+            found = "date" if "format" in node else kind
         case _:
-            return ""
+            raise ValueError(f"the schema says what this does not know: {node!r}")
+    return found
 
 
 # Pages that nobody writes by hand ----------------------------------------------------------------

@@ -6,19 +6,23 @@ import re
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lexicon.marked import shown, unmarked
 
 from latopis.lexicon import frames as frame_files
 from latopis.lexicon.frames import Frames, load_frames
 from latopis.model import Document, Entry
 from latopis.pipeline import default_lexicon, reading_until
 from latopis.read.assembly import record_of
+from lexicon.marked import shown, unmarked
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#]*)(?:#(?P<place>[^)]*))?\)")
 CLASS = re.compile(r" `(?P<name>[A-Z]\w+)` \|$", re.MULTILINE)
@@ -83,7 +87,8 @@ def test_glossary_names_classes() -> None:
 def test_no_meaning_of_a_field_that_is_gone() -> None:
     """Each row of record.tsv stands in a table of record.md."""
     page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in (ROOT / "docs" / "record.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = (ROOT / "docs" / "record.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     assert [] == [row for row in rows[1:] if f"| `{row[1]}` |" not in page or row[2] not in page]
 
 
@@ -102,14 +107,13 @@ def test_frames_of_pages(path: Path, body: str, monkeypatch: pytest.MonkeyPatch)
         assert frame.yes and frame.no, name_of(path)
         for example in frame.yes:
             text, spans = unmarked(example)
+            marks = [(role, span) for role, places in spans.items() for span in places]
             found = entries_with(taught, text)
-            assert any(all(span.overlaps(shown(entry, role)[0]) for role in spans for span in spans[role]) for entry in found), text
+            assert any(all(span.overlaps(shown(entry, role)[0]) for role, span in marks) for entry in found), text
         assert [] == [text for text in frame.no if entries_with(taught, text)]
 
 
 def entries_with(frames: Frames, text: str) -> tuple[Entry, ...]:
     """What is read in a text where these are the only frames."""
-    from dataclasses import replace
-
     lexicon = replace(default_lexicon(), frames=frames)
     return record_of(reading_until(Document(text, published="2023-07"), "links", lexicon), "0").entries

@@ -18,6 +18,7 @@ class SourceWords:
     interviews: frozenset[str]
     documents: frozenset[str]
     denials: frozenset[str]
+    acts: frozenset[str]
 
 
 def load_source_words(language: str) -> SourceWords:
@@ -33,4 +34,5 @@ def load_source_words(language: str) -> SourceWords:
         interviews=strings(table, "interviews", path),
         documents=strings(table, "documents", path),
         denials=strings(table, "denials", path),
+        acts=strings(table, "acts", path),
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _VERBAL: Final = frozenset(
     ("fin", "praet", "impt", "imps", "inf", "bedzie", "winien", "ppas", "pact", "pcon", "pant", "ger", "pred")
 )
+_APART: Final = frozenset((",", ";", "–", "—", "-"))
 _BY: Final = "przez"
 
 
@@ -234,15 +235,20 @@ class _Finder:
             yield from self._relative(case, preposition)
         subject = self.syntax.subject_of(self.clause) if self.form != "pact" else None
         inside = [place for place in self.syntax.phrases_in(self.clause) if place != subject]
-        behind = [place for place in inside if self.syntax.phrases[place].head > self.index]
-        ahead = [place for place in reversed(inside) if self.syntax.phrases[place].head < self.index]
         fitting = [
             place
-            for place in (*behind, *ahead)
+            for place in sorted(inside, key=self._distance)
             if self.syntax.phrases[place].preposition == preposition and case in self.syntax.phrases[place].cases
         ]
         free = [place for place in fitting if self._free(place)]
         yield from (Filler(phrase=place) for place in (*free, *(place for place in fitting if self._after_complement(place))))
+
+    def _distance(self, place: int) -> tuple[bool, bool, int]:
+        """How far a complement stands from the verb: in its stretch without commas first, behind before ahead, nearest first."""
+        head = self.syntax.phrases[place].head
+        first, last = sorted((head, self.index))
+        apart = any(self.syntax.tokens[i].text in _APART for i in range(first, last))
+        return apart, head < self.index, abs(head - self.index)
 
     def _free(self, place: int) -> bool:
         """A genitive that depends on another noun completes that, not the verb."""

@@ -26,7 +26,7 @@ def type_of(run: Run, line: Line, *, after_place: bool = False) -> ActorType:
     if run.type:
         return run.type
     before = _before(line, run.start)
-    announced = w.title_type(before, words) if before and not before.capitalised else None
+    announced = w.title_type(before, words) if before and (not before.capitalised or run.start == 1) else None
     if announced == "person" and belongs_to_office(run, line):
         return "organisation"
     return (
@@ -72,7 +72,8 @@ def _no_person(tokens: tuple[Token, ...]) -> bool:
 
 def _by_labels(tokens: tuple[Token, ...], evidence: Evidence, before: Token | None) -> ActorType | None:
     last = tokens[-1]
-    if any(entry.lemma.casefold() in evidence.surnames for entry in last.analyses) and len(tokens) < 3:
+    surnames = {lemma for entry in last.analyses for lemma in w.spellings(entry.lemma.casefold())}
+    if not surnames.isdisjoint(evidence.surnames) and len(tokens) < 3:
         return "person"
     if w.is_acronym(tokens[0]):
         return "organisation"

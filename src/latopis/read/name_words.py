@@ -143,3 +143,14 @@ def shouts(tokens: Sequence[Token]) -> bool:
     """Whether the sentence is a headline in capitals."""
     long_words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
     return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)
+
+
+def spellings(surname: str) -> tuple[str, ...]:
+    """The surname, and its other spelling where Polish has two whose oblique forms coincide (Łukaszenka, Łukaszenko).
+
+    >>> spellings("rudenka")
+    ('rudenka', 'rudenko')
+    """
+    if len(surname) > 4 and surname[-3:-1] == "nk" and surname[-1] in "ao":
+        return (surname, surname[:-1] + ("o" if surname.endswith("a") else "a"))
+    return (surname,)

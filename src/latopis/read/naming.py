@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
+from latopis.read.name_words import spellings
 from latopis.read.roster import Draft, DraftMention, Roster, agreement_of
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _same_person(name: Name, roster: Roster) -> Draft | None:
     """The person whose name ends in this surname and does not begin with another first name."""
     words = name.lemma.casefold().split()
     for draft in reversed(roster.drafts):
-        if draft.type != _PERSON or draft.surname != words[-1]:
+        if draft.type != _PERSON or draft.surname not in spellings(words[-1]):
             continue
         first = draft.name.casefold().split()[0]
         agrees = bool(draft.agreement & agreement_of(name.genders, frozenset()))

@@ -20,10 +20,15 @@ _REACH: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One actor on one side of a tie, and the words that show it."""
+    """One actor on one side of a tie, and the words that show it.
+
+    `taking_part`: the list in which it stands is one of programmes; `year` stands in brackets behind it there (`GUAM (1997)`).
+    """
 
     actor: str
     span: Span
+    taking_part: bool = False
+    year: str | None = None
 
 
 class Parties:
@@ -92,13 +97,19 @@ class Parties:
         if opening is None or (syntax.tokens[opening].text not in ("(", ":", "–") and not self._such_as(opening)):
             return []
         end = self._list_end(opening)
+        programmes = syntax.tokens[phrase.head].lemma in self.lexicon.ties.programmes
         sides: dict[str, Side] = {}
         for index in range(opening + 1, end):
             span = syntax.tokens[index].span
             actor = self.cast.at(span)
             if actor is not None and self.joinable(actor) and actor not in sides:
-                sides[actor] = Side(actor, self.cast.mention_at(span))
+                sides[actor] = Side(actor, self.cast.mention_at(span), programmes, self._year_behind(index))
         return list(sides.values())
+
+    def _year_behind(self, index: int) -> str | None:
+        """The year in brackets right behind the name that ends at the token."""
+        words = [token.text for token in self.syntax.tokens[index + 1 : index + 4]]
+        return words[1] if len(words) == 3 and words[0] == "(" and words[2] == ")" and _is_year(words[1]) else None
 
     def _such_as(self, index: int) -> bool:
         words = [token.text.lower() for token in self.syntax.tokens[index : index + 3]]
@@ -117,8 +128,11 @@ class Parties:
                 return index
         return len(self.syntax.tokens)
 
-    def kind_of(self, counterpart: str) -> Tie:
+    def kind_of(self, side: Side) -> Tie:
         """Participation in programmes, treaties and projects; membership in the rest."""
+        counterpart = side.actor
+        if side.taking_part:
+            return "participation"
         known = self.cast.actors[counterpart]
         words = self.lexicon.ties
         if known.register is not None and self.lexicon.register[known.register].kind in words.programme_kinds:
@@ -126,3 +140,7 @@ class Parties:
         first = known.name.split()[0].casefold()
         unknown_programme = known.register is None and first in words.programmes
         return "participation" if unknown_programme or known.type == "document" else "membership"
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")

@@ -74,9 +74,29 @@ class _Finder:
             if not parties or not counterparts or (match.form in _NOMINAL and not self._told(match)):
                 continue
             tie = self._tie(match)
-            for party, counterpart in product(parties, counterparts):
+            for party, counterpart in [*product(parties, counterparts), *self._gapped(match, counterparts)]:
                 if party.actor != counterpart.actor:
                     yield self._entry(tie, party, counterpart)
+
+    def _gapped(self, match: Match, counterparts: list[Side]) -> Iterator[tuple[Side, Side]]:
+        """Pairs that share the verb: `Czarnogóra chce do UE, a Kosowo do NATO`."""
+        filler = match.roles.get("counterpart")
+        if filler is None or filler.phrase is None or match.clause is None or match.form in _NOMINAL:
+            return
+        own = self.syntax.phrases[filler.phrase]
+        subject = self.syntax.subject_of(match.clause)
+        for place in self.syntax.phrases_in(match.clause):
+            phrase = self.syntax.phrases[place]
+            if place == filler.phrase or phrase.preposition is None or phrase.preposition != own.preposition:
+                continue
+            others = [side for side in self.sides.counterparts(Filler(phrase=place)) if side not in counterparts]
+            for beside in (place - 1, place + 1):
+                if others and 0 <= beside < len(self.syntax.phrases) and beside != subject and self._is_subject(beside):
+                    yield from product(self.sides.parties(Filler(phrase=beside)), others)
+
+    def _is_subject(self, place: int) -> bool:
+        phrase = self.syntax.phrases[place]
+        return phrase.preposition is None and phrase.parent is None and "nom" in phrase.cases
 
     def _owner(self, match: Match) -> Filler | None:
         """Whose application it is: `wniosek Maroka o członkostwo`."""
@@ -226,11 +246,11 @@ class _Finder:
             span=Span(min(span.start for span in shown), max(span.end for span in shown)),
             evidence={field: (span,) for field, span in evidence.items() if span is not None},
             made_by=tie.match.frame.address,
-            when=tie.time.value if tie.time is not None else None,
+            when=counterpart.year or (tie.time.value if tie.time is not None else None),
             factuality=tie.factuality,
             party=party.actor,
             counterpart=counterpart.actor,
-            relation=tie.kind or self.sides.kind_of(counterpart.actor),
+            relation=tie.kind or self.sides.kind_of(counterpart),
             status=tie.status,
             level=level.of(self.reading.document.text) if level is not None else None,
             step=tie.step,

@@ -150,7 +150,7 @@ class _Finder:
         needed = cue.match.frame.needs.get("content")
         act = any(entry.pos == "ger" for entry in head.analyses) or head.lemma in self.lexicon.frames.nouns
         oblique = "acc" not in syntax.phrases[filler.phrase].cases
-        return bool(needed) or act or oblique or head.lemma.endswith(_ACTS)
+        return bool(needed) or act or oblique or head.lemma.endswith(_ACTS) or head.lemma in self.lexicon.sources.acts
 
     def _is_actor(self, speaker: str) -> bool:
         """Whether somebody can say things: what a noun complement tells is a statement only of those who can."""
