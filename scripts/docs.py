@@ -1,8 +1,8 @@
 """Writes the generated parts of the documents; with --check writes nothing and fails where one is stale.
 
 Generated are the pages of `pages_of_code`, what stands between `<!-- generated: NAME -->` and `<!-- end -->`, and, in README.md,
-CONTRIBUTING.md and docs/*.md, what the commands of ```console blocks (`$ latopis …`, continued with `> `) and the examples of
-```python blocks (`>>> …`) print. Commands run in the root of the project, 80 columns wide, in English; other blocks are shown only.
+CONTRIBUTING.md and docs/*.md, what the commands of ```console blocks (`$ latopis …`, continued with `> `) and the examples
+of ```python blocks (`>>> …`) print. Commands run in the root of the project, 80 columns wide, in English; no other block is run.
 
 python scripts/docs.py [--check] [PAGE…]      default: every page
 """
@@ -266,8 +266,10 @@ def _value(node: object) -> str:
             found = f"list of {_value(item)}"
         case {"additionalProperties": inner}:
             found = f"field to {_value(inner)}"
+        case {"format": "edtf"}:
+            found = "date"
         case {"type": str(kind)}:
-            found = "date" if "format" in node else kind
+            found = kind
         case _:
             raise ValueError(f"the schema says what this does not know: {node!r}")
     return found
@@ -291,9 +293,15 @@ def _rows(makers: set[str]) -> str:
     return "\n".join(f"| `{code}` | {message} |" for code, message in sorted(found))
 
 
+@cache
+def _calls_in(path: Path) -> list[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
 def _made_in(path: Path, makers: set[str]) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in makers:
+    for node in _calls_in(path):
+        if isinstance(node.func, ast.Name) and node.func.id in makers:
             # An Unread is made of its place, message and code, the others of their code and message.
             arguments = node.args[:0:-1] if node.func.id == "Unread" else node.args
             code, message, *_ = [*map(_template, arguments), "", ""]

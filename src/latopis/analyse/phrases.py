@@ -200,7 +200,8 @@ class _Builder:
                 break
         alone = end - index == 1
         unsure = alone and (self.tokens[index].text.isupper() or self.tokens[index].best.guessed)
-        return mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
+        numbers = bits(name.numbers) if name.type == "group" else EVERY  # Niemcy: the state or its people
+        return mask & numbers & (EVERY if unsure else bits(name.genders)) or mask
 
     def _mask_of_word(self, index: int, lemma: str | None) -> int:
         """What a word of a name can be, as a form of its base; a base that the dictionary takes for another word is indeclinable."""
@@ -296,9 +297,15 @@ def _governed(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
             and phrase.preposition is None
             and "gen" in phrase.cases
             and tokens[before.head].pos not in ("ppron3", "ppron12", "siebie")
+            and not _stands_alone(tokens[phrase.head])
         )
         done.append(replace(phrase, parent=index - 1) if attached else phrase)
     return done
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether an unknown name is likelier in the nominative: in a consonant it would have an ending in the genitive."""
+    return token.best.guessed and token.best.cases <= {"nom", "voc"} and not token.text.endswith("a")
 
 
 def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase, ...]:

@@ -14,6 +14,8 @@ RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
 REPORTERS: Final = frozenset(
     ("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki")
 )
+_SPELLS: Final = frozenset(("rok", "miesiąc", "tydzień", "dzień", "godzina", "raz", "czas", "noc"))
+"""Nouns that rather tell how long or when than who (`Rok po wyborach …`)."""
 _NOMINATIVE: Final = bits(["nom"])
 
 
@@ -139,7 +141,7 @@ class Syntax:
         score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
         score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)
         score -= 0.05 * min(abs(phrase.head - finite), 20)
-        return score - 1.0 * (self.tokens[phrase.head].lemma in ("to", "co", "ten", "on"))
+        return score - 1.0 * (self.tokens[phrase.head].lemma in ("to", "co", "ten", "on")) - 2.0 * (self.tokens[phrase.head].lemma in _SPELLS)
 
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""
