@@ -114,7 +114,7 @@ def _alone(entry: Analysis, place: _Place) -> float:
         points += _abbreviated(place)
     elif entry.person == "sec":
         points -= 1.0
-    elif entry.person == "pri" and "sg" in entry.numbers:
+    elif entry.person == "pri" and entry.pos == "fin" and "sg" in entry.numbers:
         points -= 0.4
     return points
 
@@ -251,6 +251,8 @@ def _before_noun(entry: Analysis, following: Token) -> float:
         return 3.0 if any(_of_it(other, entry) for other in following.analyses) else -0.2
     if any(other.agreement & entry.agreement for other in following.analyses if other.pos in _NOMINAL):
         return 1.2
+    if entry.pos == "num" and any("gen" in other.cases for other in following.analyses if other.pos in _NOMINAL):
+        return 1.2  # dużo ludzi, parę lat: these numerals govern a genitive
     if following.text == "się":
         return 2.0 if entry.pos == "pact" else -0.2
     return -0.8 if all(other.pos in _FINITE for other in following.analyses) else -0.2

@@ -27,6 +27,10 @@ _LABELLED: Final = frozenset(("outlet", "organisation", "document"))
 _NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
 _COUNTED: Final = bits(["nom", "acc"])
+_LONGEST: Final = 40
+"""How many tokens a phrase may hold: more than any has, so that a table of numbers is not searched from each of them."""
+_LONGEST: Final = 40
+"""How many tokens a phrase may hold: more than any has, so that a table of numbers is not searched from each of them."""
 _Atoms = dict[int, tuple[int, Name]]
 
 
@@ -47,11 +51,14 @@ def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:
     """The tokens of dates, which are no phrases; an adjective that dates its noun (`wtorkowe rozmowy`) stays in its phrase."""
     first = bisect_left(dates, (sentence.span.start, 0))
     last = bisect_left(dates, (sentence.span.end, 0))
+    if first == last:
+        return frozenset()
+    starts = [token.span.start for token in sentence.tokens]
     return frozenset(
         index
         for date in dates[first:last]
-        for index, token in enumerate(sentence.tokens)
-        if date.covers(token.span) and not (token.span == date and token.pos in _MODIFIERS)
+        for index in range(bisect_left(starts, date.start), bisect_left(starts, date.end))
+        if not (sentence.tokens[index].span == date and sentence.tokens[index].pos in _MODIFIERS)
     )
 
 
@@ -113,7 +120,8 @@ class _Builder:
                 return None
             self.open = self._governed_by(index)
         end = start
-        while end < len(self.tokens) and (following := self._grown(end, start)) is not None:
+        last = min(len(self.tokens), start + _LONGEST)
+        while end < last and (following := self._grown(end, start)) is not None:
             end = following
         if self.head is None:
             self.head = self._adjective_head(start, end)
@@ -192,7 +200,8 @@ class _Builder:
         words = name.lemma.split()
         mask = EVERY
         for place in range(index, end):
-            word = words[place - index] if len(words) == end - index else None
+            plain = name.type != "group" and len(words) == end - index  # the base of a people's name is a plural
+            word = words[place - index] if plain else None
             token_mask = self._mask_of_word(place, word)
             if token_mask and mask & token_mask:
                 mask &= token_mask

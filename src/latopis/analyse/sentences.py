@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from latopis.analyse.morphology import dictionary
 from latopis.model import Reading, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -19,9 +20,14 @@ CLOSERS: Final = frozenset("”\"’»)]'“")
 _ENDS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—―")
 _OPENERS: Final = frozenset("„\"“”«»'‘‚([")
+_VERBS: Final = frozenset(("fin", "praet", "imps", "impt", "inf", "bedzie", "winien", "pcon", "pant"))
 _BREAKS: Final = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _SHORT_START: Final = 6
 """Fewer tokens than this before `r.` are the start of a sentence (`W 2014 r. Rosja …`), not a whole one."""
+_LONGEST: Final = 250
+"""What has more tokens than this is a list or a table, no sentence: it is cut, so that no sentence costs more than its share."""
+_LONGEST: Final = 250
+"""What has more tokens than this is a list or a table, no sentence: it is cut, so that no sentence costs more than its share."""
 
 
 def sentences(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -29,7 +35,7 @@ def sentences(reading: Reading, lexicon: Lexicon) -> Reading:
     found: list[Sentence] = []
     for number, paragraph in enumerate(_paragraphs(reading)):
         headline = _ends_open(paragraph)
-        starts = _starts(paragraph, lexicon.sentences)
+        starts = _shortened(_starts(paragraph, lexicon.sentences), len(paragraph))
         for start, end in zip(starts, [*starts[1:], len(paragraph)], strict=True):
             part = tuple(paragraph[start:end])
             span = Span(part[0].span.start, part[-1].span.end)
@@ -76,6 +82,18 @@ def _starts(paragraph: list[Token], words: SentenceWords) -> list[int]:
     return starts
 
 
+def _shortened(starts: list[int], end: int) -> list[int]:
+    """The starts, and further ones inside what would be too long."""
+    stops = [*starts[1:], end]
+    return [place for start, stop in zip(starts, stops, strict=True) for place in range(start, stop, _LONGEST)]
+
+
+def _shortened(starts: list[int], end: int) -> list[int]:
+    """The starts, and further ones inside what would be too long."""
+    stops = [*starts[1:], end]
+    return [place for start, stop in zip(starts, stops, strict=True) for place in range(start, stop, _LONGEST)]
+
+
 def _after_closers(paragraph: list[Token], index: int) -> int:
     while index < len(paragraph) and (
         (paragraph[index].text in CLOSERS and not paragraph[index].spaced) or paragraph[index].text[0] in _ENDS
@@ -101,13 +119,19 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
     before, following = paragraph[index - 1], paragraph[after]
     if not following.spaced:
         return following.kind == "word" and not paragraph[index].spaced
-    opens = following.text.lower() in words.openers or following.kind == "punctuation"
+    opens = following.text.lower() in words.openers or following.kind == "punctuation" or _is_verb(following)
     lemma = before.text if before.text in words.abbreviations else before.text.lower()
     if len(before.text) == 1 and before.text.isupper():
         return not opens
     if lemma in words.abbreviations:
         return _abbreviated(words.abbreviations[lemma], opens=opens, length=index - start)
     return before.kind == "number" and _ordinal(before, following, opens=opens)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether the capitalised word can only be a verb, and so no name that goes on with the sentence."""
+    entries = dictionary().of(token)
+    return token.kind == "word" and all(entry.pos in _VERBS for entry in entries)
 
 
 def _abbreviated(kind: str, *, opens: bool, length: int) -> bool:

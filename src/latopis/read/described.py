@@ -168,7 +168,7 @@ class Describer:
             return None
         for other in range(place + 1, min(place + _COMPLEMENTS, len(syntax.phrases))):
             following = syntax.phrases[other]
-            between = syntax.tokens[phrase.end : following.first]
+            between = [syntax.tokens[i] for i in range(phrase.end, following.first) if not syntax.is_bracketed(i)]
             if any(token.pos in ("fin", "praet", "imps", "comp") or token.text in (",", ":", ";", "–", "-") for token in between):
                 return None
             named = self._named_in(syntax.sentence, following)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +12,9 @@ from latopis.read.quotes import DASHES, begins_with_dash, speeches
 from latopis.read.speech import Cue, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from latopis.model import Mode, Sentence
+    from latopis.model import Mode, Sentence, Token
     from latopis.read.quotes import Quote
     from latopis.read.syntax import Syntax
 
@@ -43,6 +45,10 @@ class Direct:
         self._ends = {start: end for start, end in speeches(sentences)}
         self._taken: set[Span] = set()
         self._told: set[int] = set()
+        self._told_first: dict[int, int] = {}
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._told_first: dict[int, int] = {}
+        self._starts = [sentence.span.start for sentence in sentences]
         self.cued: frozenset[int] = frozenset()
         self._by_sentence: dict[int, list[Quote]] = {}
         for quote in self.quotes:
@@ -76,16 +82,23 @@ class Direct:
         return None
 
     def _stripped(self, span: Span) -> Span:
-        tokens = [
-            token
-            for sentence in self.sentences
-            if sentence.span.overlaps(span)
-            for token in sentence.tokens
-            if span.covers(token.span) and token.kind != "punctuation"
-        ]
-        if not tokens:
-            return Span(span.start, span.start)
-        return Span(tokens[0].span.start, tokens[-1].span.end)
+        first = next((token.span for token in self._words(span)), None)
+        last = next((token.span for token in self._words(span, backwards=True)), None)
+        return Span(first.start, last.end) if first and last else Span(span.start, span.start)
+
+    def _words(self, span: Span, *, backwards: bool = False) -> Iterator[Token]:
+        """The tokens inside the span that are no punctuation."""
+        for token in self._tokens(span, backwards=backwards):
+            if token.kind != "punctuation":
+                yield token
+
+    def _tokens(self, span: Span, *, backwards: bool = False) -> Iterator[Token]:
+        """The tokens inside the span, in order or from its end; only as many as are asked for are looked at."""
+        sentences = self.sentences[max(bisect_right(self._starts, span.start) - 1, 0) : bisect_left(self._starts, span.end)]
+        for sentence in reversed(sentences) if backwards else sentences:
+            for token in reversed(sentence.tokens) if backwards else sentence.tokens:
+                if span.covers(token.span):
+                    yield token
 
     def _marked(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
         """A quotation that ends right before the cue's clause, or begins after the cue in its clause or behind a colon."""
@@ -140,6 +153,8 @@ class Direct:
         if behind is not None and spans:
             spans.append(behind)
         self._told.add(number)
+        self._told_first.setdefault(self._run.get(number, number), number)
+        self._told_first.setdefault(self._run.get(number, number), number)
         return Pieces(spans, "direct", "dash" if opened else "dash-open") if spans else None
 
     def _first(self, number: int) -> tuple[int, bool]:
@@ -148,7 +163,7 @@ class Direct:
         Without an opening dash, sentences in the first person before the cue's own are the speaker's too.
         """
         run = self._run.get(number)
-        if run is not None and not any(told in self._told for told in range(run, number)):
+        if run is not None and self._told_first.get(run, number) >= number:
             return run, True
         first = number
         while first and self._own_voice(first - 1, number):
@@ -174,16 +189,9 @@ class Direct:
         """The words between, without the mark that ends them."""
         if end <= start:
             return None
-        last = [
-            token
-            for sentence in self.sentences
-            if sentence.span.start < end and sentence.span.end > start
-            for token in sentence.tokens
-            if start <= token.span.start and token.span.end <= end
-        ]
-        while last and last[-1].text in (",", ".", ";", ":", "–", "-"):
-            last.pop()
-        return Span(start, last[-1].span.end) if last else None
+        backwards = self._tokens(Span(start, end), backwards=True)
+        last = next((token for token in backwards if token.text not in (",", ".", ";", ":", "–", "-")), None)
+        return Span(start, last.span.end) if last is not None else None
 
     def _behind(self, number: int, syntax: Syntax, cue: Cue) -> Span | None:
         """What the speaker goes on to say: behind a second dash in the sentence, or after a dash that opens the next one."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Event, Poll, Relation, Span, Statement
+from latopis.read.covering import Covering
+from latopis.read.covering import Covering
 from latopis.read.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -18,6 +22,10 @@ _BESIDE: Final = 60
 """A denial that names nobody answers what was said right before it."""
 _REACH: Final = 1_500
 """How many characters back a denial may find what it denies."""
+_CLAIMS: Final = 200
+"""How many statements back it may: more than so many characters hold."""
+_CLAIMS: Final = 200
+"""How many statements back it may: more than so many characters hold."""
 
 
 def links(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -42,8 +50,14 @@ def links(reading: Reading, lexicon: Lexicon) -> Reading:
 def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> tuple[_Linked, ...]:
     """What stands inside a statement is its speaker's claim: the article itself leaves it open."""
     done: list[_Linked] = []
+    contents: dict[Span, list[Statement]] = {}
+    for statement in statements:
+        for span in statement.content:
+            contents.setdefault(span, []).append(statement)
+    covering = Covering(contents)
     for entry in entries:
-        holder = _holder(entry, statements)
+        around = [(span, statement) for span in covering.around(_predicate(entry)) for statement in contents[span]]
+        holder = _holder(entry, around)
         if holder is None:
             done.append(entry)
         else:
@@ -51,14 +65,12 @@ def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> 
     return tuple(done)
 
 
-def _holder(entry: Statement | Event | Relation | Poll, statements: tuple[Statement, ...]) -> Statement | None:
-    """The innermost statement whose content holds the entry's predicate."""
-    place = _predicate(entry)
+def _holder(entry: Statement | Event | Relation | Poll, around: list[tuple[Span, Statement]]) -> Statement | None:
+    """The innermost of the statements whose content holds the entry's predicate."""
     inside = [
         (span.end - span.start, statement.id, statement)
-        for statement in statements
-        for span in statement.content
-        if statement.id != entry.id and span.covers(place) and (not isinstance(entry, Statement) or _is_inside(entry, statement))
+        for span, statement in around
+        if statement.id != entry.id and (not isinstance(entry, Statement) or _is_inside(entry, statement))
     ]
     return min(inside, key=lambda item: item[:2])[2] if inside else None
 
@@ -92,7 +104,7 @@ def _answered(statements: tuple[Statement, ...], lexicon: Lexicon) -> tuple[Stat
 
 def _claim(denial: Statement, before: tuple[Statement, ...]) -> str | None:
     """The claim that a denial answers: the last one before it by somebody whom it names, or that names its speaker."""
-    for claim in reversed(before):
+    for claim in before[: -_CLAIMS - 1 : -1]:
         if claim.speaker == denial.speaker or claim.act == "deny" or denial.span.start - claim.span.end > _REACH:
             continue
         named = claim.speaker is not None and claim.speaker in denial.about
@@ -110,11 +122,17 @@ def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """The causes of each entry, by its id."""
     found: dict[str, tuple[str, ...]] = {}
     acts = [(_predicate(event), event.id) for event in reading.events] + [(_predicate(tie), tie.id) for tie in reading.relations]
+    starts = [sentence.span.start for sentence in reading.sentences]
+    acts_in: list[list[tuple[Span, str]]] = [[] for _ in starts]
+    for span, name in acts:
+        acts_in[bisect_right(starts, span.start) - 1].append((span, name))
     for number, sentence in enumerate(reading.sentences):
+        here = acts_in[number]
+        if not here:
+            continue
         syntax = Syntax(sentence)
-        here = [(span, name) for span, name in acts if sentence.span.covers(span)]
         if _names_cause(sentence, lexicon) and number:
-            before = [name for span, name in acts if reading.sentences[number - 1].span.covers(span)]
+            before = [name for _, name in acts_in[number - 1]]
             if before and here:
                 found.setdefault(before[-1], tuple(name for _, name in here))
         for start, end in _reasons(syntax, lexicon):

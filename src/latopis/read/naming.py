@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from latopis.register import KnownActor
 
 _PERSON: Final = "person"
+_NAMESAKES: Final = 60
+"""How many people of one surname are looked at, the last ones."""
+_NAMESAKES: Final = 60
+"""How many people of one surname are looked at, the last ones."""
 
 
 def named(reading: Reading, lexicon: Lexicon) -> Roster:
@@ -81,9 +85,8 @@ def of_key(known: KnownActor, roster: Roster, lexicon: Lexicon, name: Name | Non
 def _same_person(name: Name, roster: Roster) -> Draft | None:
     """The person whose name ends in this surname and does not begin with another first name."""
     words = name.lemma.casefold().split()
-    for draft in reversed(roster.drafts):
-        if draft.type != _PERSON or draft.surname not in spellings(words[-1]):
-            continue
+    namesakes = (draft for surname in spellings(words[-1]) for draft in roster.by_surname.get(surname, ())[-_NAMESAKES:])
+    for draft in sorted(namesakes, key=lambda draft: -draft.number):
         first = draft.name.casefold().split()[0]
         agrees = bool(draft.agreement & agreement_of(name.genders, frozenset()))
         if agrees and (len(words) == 1 or first == words[0] or words[0].rstrip(".") == first[:1]):
@@ -94,6 +97,10 @@ def _same_person(name: Name, roster: Roster) -> Draft | None:
 def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft], roster: Roster) -> None:
     """`Organizacja … (OUBZ)`: what stands in brackets right after a name, in capitals, is the same actor."""
     text = reading.document.text
+    places: dict[int, list[int]] = {}
+    for start, draft in drafts.items():
+        places.setdefault(draft.number, []).append(start)
+    gone: set[int] = set()
     for one, other in itertools.pairwise(names):
         between = text[one.span.end : other.span.start]
         short = other.lemma
@@ -107,11 +114,12 @@ def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft]
         if kept is dropped or kept.known is not None or short[0] != one.lemma[0].upper():
             continue
         kept.lemmas += dropped.lemmas
-        for start, draft in list(drafts.items()):
-            if draft is dropped:
-                drafts[start] = kept
+        moved = places.pop(dropped.number)
+        drafts.update(dict.fromkeys(moved, kept))
+        places[kept.number] += moved
         roster.by_lemma[short.casefold()] = kept
-        roster.drafts.remove(dropped)
+        gone.add(dropped.number)
+    roster.drafts = [draft for draft in roster.drafts if draft.number not in gone]
 
 
 def _adjective(name: Name, roster: Roster, lexicon: Lexicon) -> None:

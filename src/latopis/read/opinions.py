@@ -61,7 +61,7 @@ def _of_opinion(syntax: Syntax, place: int, cast: Cast, previous: _Previous) -> 
     if pronoun is None:
         return None
     shown = syntax.tokens[pronoun].span
-    speaker_id = cast.at(shown) or previous(None)
+    speaker_id = previous(syntax.tokens[pronoun]) or cast.at(shown)
     start = min(phrase.first, pronoun)
     if speaker_id is None or syntax.tokens[pronoun].lemma in ("mój", "nasz", "ten", "swój"):
         return None
@@ -96,7 +96,18 @@ def _end_of(syntax: Syntax, place: int) -> int:
         if not _belongs(syntax, other):
             break
         end = syntax.phrases[other].end
-    return _past_apposition(syntax, end)
+    return _past_apposition(syntax, _past_brackets(syntax, end))
+
+
+def _past_brackets(syntax: Syntax, end: int) -> int:
+    """`zdaniem eksperta (z instytutu) Jana Nowaka`: the name behind the brackets is the source's."""
+    after = end
+    while after < len(syntax.tokens) and syntax.is_bracketed(after):
+        after += 1
+    place = syntax.phrase_at(after) if end < after < len(syntax.tokens) else None
+    if place is None or not _belongs(syntax, place):
+        return end
+    return syntax.phrases[place].end
 
 
 def _belongs(syntax: Syntax, place: int) -> bool:

@@ -27,6 +27,12 @@ class Referents:
         self._spans: list[tuple[Span, str, Mention]] = found
         self._starts = [span.start for span, _, _ in found]
         self._longest = max((span.end - span.start for span, _, _ in found), default=0)
+        self._named = {actor for _, actor, mention in found if mention.kind == "name"}
+        self._forms_at = {name.span: bits(name.genders) & bits(name.numbers) for name in reading.names}
+        self._forms: dict[str, int] = {}
+        self._named = {actor for _, actor, mention in found if mention.kind == "name"}
+        self._forms_at = {name.span: bits(name.genders) & bits(name.numbers) for name in reading.names}
+        self._forms: dict[str, int] = {}
 
     def at(self, span: Span, *, implied: bool = False) -> str | None:
         """The actor of the shortest mention that covers the span; of dropped subjects only where asked."""
@@ -52,7 +58,7 @@ class Referents:
         return (found,) if found is not None else ()
 
     def _is_named(self, actor: str) -> bool:
-        return any(mention.kind == "name" for mention in self.actors[actor].mentions)
+        return actor in self._named
 
     def mention_at(self, span: Span) -> Span:
         """The whole of the shortest mention that covers the span; the span itself where none does."""
@@ -67,14 +73,14 @@ class Referents:
                 yield self._spans[place]
             place -= 1
 
-    def forms_of(self, actor: str, reading: Reading) -> int:
+    def forms_of(self, actor: str) -> int:
         """The numbers and genders in which verbs and pronouns refer to the actor, as far as its names tell; else all."""
-        spans = {mention.span for mention in self.actors[actor].mentions if mention.kind == "name"}
-        found = 0
-        for name in reading.names:
-            if name.span in spans:
-                found |= bits(name.genders) & bits(name.numbers)
-        return found or EVERY
+        if actor not in self._forms:
+            found = 0
+            for mention in self.actors[actor].mentions:
+                found |= self._forms_at.get(mention.span, 0) if mention.kind == "name" else 0
+            self._forms[actor] = found or EVERY
+        return self._forms[actor]
 
     def named_in(self, span: Span) -> list[str]:
         """The actors that are named, by noun or adjective, inside the span, in order."""

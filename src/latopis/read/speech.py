@@ -52,6 +52,9 @@ def _can_attribute(syntax: Syntax, match: Match) -> bool:
     assert match.clause is not None
     clause = syntax.clauses[match.clause]
     token = syntax.tokens[match.trigger]
+    impersonal = all(slot.kind != "subject" for slot in match.frame.slots.get("speaker", ()))
+    if impersonal:
+        return "speaker" in match.roles  # `czytamy w raporcie`: the document speaks
     if token.best.person in ("pri", "sec") or clause.mood == "imperative":
         return False
     if match.form == "inf" and clause.modal not in (None, "begun", "necessary", "possible") and clause.verb == match.trigger:
@@ -90,7 +93,7 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
     end = syntax.clauses[child].end
     for number in range(child + 1, len(syntax.clauses)):
         clause = syntax.clauses[number]
-        if clause.parent == syntax.clauses[child].parent and clause.verb in triggers and _own_cue(syntax, number, governing):
+        if clause.verb in triggers and _own_cue(syntax, number, governing):
             break
         goes_on = clause.parent in inside or (clause.parent == governing and _goes_on(syntax, number))
         if not goes_on:
@@ -106,8 +109,11 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
 def _own_cue(syntax: Syntax, number: int, governing: int) -> bool:
     """Whether a clause that says something stands beside the governing one, not under it: same tense, joined by a conjunction."""
     clause, above = syntax.clauses[number], syntax.clauses[governing]
-    first = syntax.tokens[clause.start]
-    return clause.tense == above.tense and first.pos == "conj" and bool(syntax.children_of(number))
+    if clause.finite is None or above.finite is None or syntax.tokens[clause.start].pos != "conj":
+        return False
+    one, other = syntax.tokens[clause.finite].best, syntax.tokens[above.finite].best
+    alike = clause.tense == above.tense and one.genders == other.genders and one.numbers == other.numbers
+    return alike and any(syntax.clauses[child].introducer in ("że", "iż") for child in syntax.children_of(number))
 
 
 def _goes_on(syntax: Syntax, number: int) -> bool:

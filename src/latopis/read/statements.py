@@ -6,12 +6,16 @@ speaker of a cue without a subject is whoever spoke before.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import agreement
 from latopis.model import Span, Statement
 from latopis.read.cast import Cast
+from latopis.read.covering import Covering
+from latopis.read.covering import Covering
 from latopis.read.dating import when_of
 from latopis.read.direct import Direct
 from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
@@ -46,6 +50,8 @@ class _Finder:
         self.lexicon = lexicon
         self.text = reading.document.text
         self.cast = Cast(reading)
+        self.known = frozenset(actor.id for actor in reading.actors)
+        self.known = frozenset(actor.id for actor in reading.actors)
         self.quotes: list[Quote] = quotes_of(reading.sentences)
         self.syntaxes = [Syntax(sentence) for sentence in reading.sentences]
         self.cues = [cues_in(syntax, lexicon.frames) for syntax in self.syntaxes]
@@ -60,10 +66,8 @@ class _Finder:
     def found(self) -> list[Said]:
         """What is said, in order; words inside a direct quotation attribute nothing of their own."""
         said = [one for number in range(len(self.syntaxes)) for one in self._in_sentence(number)]
-        direct = [span for one in said if one.mode == "direct" for span in one.content]
-        kept = [
-            one for one in said if one.cue is None or not any(span.covers(one.cue) for span in direct if span not in one.content)
-        ]
+        direct = Covering(span for one in said if one.mode == "direct" for span in one.content)
+        kept = [one for one in said if one.cue is None or not set(direct.around(one.cue)) - set(one.content)]
         return sorted(_without_doubles(kept), key=lambda one: (one.span, one.cue or Span(0, 0)))
 
     def _in_sentence(self, number: int) -> list[Said]:
@@ -104,6 +108,8 @@ class _Finder:
         if not content:
             return None
         token = syntax.tokens[cue.match.trigger]
+        if mode != "direct" and not self._can_speak(syntax, cue):
+            return None
         speaker, shown = self._speaker(number, cue)
         if pattern == "noun" and (speaker is None or not self._is_actor(speaker)):
             return None
@@ -154,13 +160,22 @@ class _Finder:
 
     def _is_actor(self, speaker: str) -> bool:
         """Whether somebody can say things: what a noun complement tells is a statement only of those who can."""
-        return any(mention.kind != "description" for mention in self.cast.actors[speaker].mentions) or (
-            self.cast.actors[speaker] in self.reading.actors
-        )
+        return speaker in self.known or any(mention.kind != "description" for mention in self.cast.actors[speaker].mentions)
+
+    def _can_speak(self, syntax: Syntax, cue: Cue) -> bool:
+        """Whether the subject can say things: `fakt, że …` and `ryzyko sprawia, że …` are nobody's words."""
+        filler = cue.match.roles.get("speaker")
+        if filler is None or filler.phrase is None:
+            return True
+        head = syntax.tokens[syntax.phrases[filler.phrase].head]
+        return head.pos != "subst" or head.capitalised or bool(self.cast.of_filler(syntax, filler))
 
     def _mode(self, *spans: Span) -> Mode:
-        quoted = any(span.covers(quote.outer) for span in spans for quote in self.quotes)
-        return "mixed" if quoted else "indirect"
+        return "mixed" if any(self._quotes_in(span) for span in spans) else "indirect"
+
+    def _quotes_in(self, span: Span) -> bool:
+        first = bisect_left(self.quotes, span.start, key=lambda quote: quote.outer.start)
+        return first < len(self.quotes) and self.quotes[first].outer.end <= span.end
 
     # Who speaks ----------------------------------------------------------------------------------
 
@@ -190,7 +205,7 @@ class _Finder:
         if token is None or not token.best.genders:
             return self.last.speaker
         forms = agreement(token.best.numbers, [], token.best.genders)
-        return self.last.speaker if self.cast.forms_of(self.last.speaker, self.reading) & forms else None
+        return self.last.speaker if self.cast.forms_of(self.last.speaker) & forms else None
 
     def _document(self, syntax: Syntax, cue: Cue) -> tuple[str | None, Span | None]:
         """`w komunikacie podkreślono`: the document, or the outlet, in which it stands."""

@@ -61,6 +61,10 @@ class Syntax:
             depth -= token.text == ")" and depth > 0
         return table
 
+    def is_bracketed(self, index: int) -> bool:
+        """Whether the token stands in round brackets, those included."""
+        return self._bracketed[index]
+
     def clause_at(self, index: int) -> int | None:
         """The clause of the token; None for a mark between clauses."""
         return self._clause_of[index]
