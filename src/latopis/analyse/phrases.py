@@ -24,6 +24,7 @@ _SKIPPED: Final = frozenset(("adv", "part"))
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
 _LABELLED: Final = frozenset(("outlet", "organisation", "document"))
+_MARKS: Final = frozenset("„“”\"«»")
 _NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
 _COUNTED: Final = bits(["nom", "acc"])
@@ -80,7 +81,7 @@ def phrases_of(
             index = phrase.end
         else:
             index = atoms[index][0] if index in atoms else index + 1
-    return _coordinated(sentence.tokens, _governed(sentence.tokens, found))
+    return _coordinated(sentence.tokens, _governed(sentence.tokens, found, labelled))
 
 
 def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
@@ -209,8 +210,7 @@ class _Builder:
                 break
         alone = end - index == 1
         unsure = alone and (self.tokens[index].text.isupper() or self.tokens[index].best.guessed)
-        numbers = bits(name.numbers) if name.type == "group" else EVERY  # Niemcy: the state or its people
-        return mask & numbers & (EVERY if unsure else bits(name.genders)) or mask
+        return mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
 
     def _mask_of_word(self, index: int, lemma: str | None) -> int:
         """What a word of a name can be, as a form of its base; a base that the dictionary takes for another word is indeclinable."""
@@ -295,7 +295,7 @@ class _Builder:
         return modifiers[-1] if modifiers else None
 
 
-def _governed(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
+def _governed(tokens: tuple[Token, ...], found: list[Phrase], labelled: frozenset[str]) -> list[Phrase]:
     """The phrases with the parent of each genitive that follows a noun directly."""
     done: list[Phrase] = []
     for index, phrase in enumerate(found):
@@ -307,9 +307,15 @@ def _governed(tokens: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
             and "gen" in phrase.cases
             and tokens[before.head].pos not in ("ppron3", "ppron12", "siebie")
             and not _stands_alone(tokens[phrase.head])
-        )
+        ) or (before is not None and _quoted_name(tokens, before, phrase, labelled))
         done.append(replace(phrase, parent=index - 1) if attached else phrase)
     return done
+
+
+def _quoted_name(tokens: tuple[Token, ...], before: Phrase, phrase: Phrase, labelled: frozenset[str]) -> bool:
+    """`dziennika „Kurier”`: what stands between marks after a noun for it belongs to that noun."""
+    between = tokens[before.end : phrase.first]
+    return len(between) == 1 and between[0].text in _MARKS and tokens[before.head].lemma in labelled
 
 
 def _stands_alone(token: Token) -> bool:

@@ -144,7 +144,7 @@ class Describer:
     def _apposed(self, syntax: Syntax, place: int, described: Description) -> Draft | None:
         """The actor named right before or after the description, with a comma between: `X, lider partii, …`."""
         phrase = syntax.phrases[place]
-        if phrase.preposition is not None or described.type in ("state", "document"):
+        if described.type in ("state", "document"):
             return None
         for other in (place - 1, place + 1):
             if not 0 <= other < len(syntax.phrases):
@@ -153,7 +153,7 @@ class Describer:
             first, last = (beside, phrase) if other < place else (phrase, beside)
             mark = syntax.tokens[first.end].text if last.first - first.end == 1 else ""
             quoted = mark in _QUOTES and other > place and described.type in _LABELLED
-            if quoted or (mark == "," and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts)):
+            if quoted or (mark == "," and phrase.preposition is None and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts)):
                 named = self._named_in(syntax.sentence, beside)
                 if named is not None and quoted and named[1].known is None:
                     named[1].type = described.type  # what is in inverted commas is what the noun before it says

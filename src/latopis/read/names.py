@@ -226,4 +226,6 @@ def _of_lemma(token: Token, lemma: str) -> list[Analysis]:
 def _numbers(token: Token, bases: set[str]) -> frozenset[str]:
     """The numbers in which the word may be a form of one of the base forms."""
     fitting = [entry for entry in token.analyses if entry.lemma.casefold() in bases]
+    if any("sg" in entry.numbers for entry in fitting):
+        return frozenset(("sg",))  # nobody has two of a state; only a base in the plural (Niemcy) is one
     return fitting[0].numbers if fitting else token.best.numbers
