@@ -22,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from typer.main import get_command
@@ -130,14 +131,16 @@ def _shown(body: str, printed: dict[str, str]) -> str:
 
 def _printed(commands: list[str]) -> dict[str, str]:
     """What each command prints, errors included."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(commands, pool.map(_run, commands), strict=True))
+    with TemporaryDirectory() as scratch, ThreadPoolExecutor(os.cpu_count()) as pool:
+        outputs = pool.map(lambda command: _run(command, scratch), commands)
+        return dict(zip(commands, outputs, strict=True))
 
 
-def _run(command: str) -> str:
+def _run(command: str, scratch: str) -> str:
+    """What the command prints; it may write into the folder `scratch` (`mktemp`)."""
     script = "\n".join(line.removeprefix("> ") for line in command.splitlines())
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    surroundings = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "LANG": "en"}
+    surroundings = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TMPDIR": scratch}
     run = subprocess.run(
         ["bash", "-c", script],
         cwd=ROOT,

@@ -32,6 +32,7 @@ _VOCATIVE: Final = frozenset(("voc",))
 _MASCULINE_PERSONS: Final = frozenset(("m1",))
 _FEMININE: Final = frozenset(("f",))
 _NEUTER: Final = frozenset(("n",))
+_NO_NOUNS: Final = frozenset(("co", "nic", "coś", "to", "wszystko", "te", "miejsce"))  # to co, to nic; ma to miejsce
 _MODAL: Final = frozenset(
     ("móc", "musieć", "chcieć", "mieć", "zamierzać", "powinien", "woleć", "potrafić", "zdołać", "zacząć", "próbować", "można",
      "należeć", "trzeba", "warto", "wolno")
@@ -215,7 +216,10 @@ def _after_noun(entry: Analysis, before: Analysis) -> float:
     if entry.pos in ("fin", "praet") and entry.person == "ter":
         if "nom" not in before.cases or not entry.numbers & before.numbers:
             return -0.3
-        return 0.5 if entry.pos == "fin" or entry.genders & before.genders else -0.3
+        if entry.pos == "praet" and not entry.genders & before.genders:
+            return -0.3
+        agent = before.genders == _MASCULINE_PERSONS or before.lemma[:1].isupper()
+        return 1.5 if agent else 0.5 if entry.pos == "praet" else 0.0
     return 0.0
 
 
@@ -223,13 +227,17 @@ def _after_form(entry: Analysis, place: _Place, previous: Token) -> float:
     """What single words before ask for: `się` a verb; a noun in the nominative makes `to` the verb `is`."""
     if previous.text == "się":
         return 0.5 if entry.pos in _FINITE else 0.0
+    if entry.lemma == "ten" and previous.best.lemma == "być":
+        return -3.0  # jest to państwo
     if entry.lemma == "to" and entry.pos == "pred" and place.following is not None:
-        return 3.5 if _nominative(previous.best) and any(map(_nominative, place.following.analyses)) else 0.0
+        return 3.5 if _may_be_subject(previous) and _may_be_subject(place.following) else 0.0
     return 0.0
 
 
-def _nominative(entry: Analysis) -> bool:
-    return entry.pos in ("subst", "adj", "ger") and "nom" in entry.cases
+def _may_be_subject(token: Token) -> bool:
+    if token.kind != "word" or token.best.pos in ("prep", "conj", "comp"):
+        return False
+    return any(entry.pos in ("subst", "adj", "ger") and "nom" in entry.cases for entry in token.analyses)
 
 
 def _before(entry: Analysis, following: Token) -> float:
@@ -237,7 +245,7 @@ def _before(entry: Analysis, following: Token) -> float:
     if entry.pos in _ATTRIBUTES:
         return _before_noun(entry, following)
     if following.text == "się":
-        return 2.0 if entry.pos in _REFLEXIVE else -0.5 if entry.pos == "subst" else 0.0
+        return 2.0 if entry.pos in _REFLEXIVE else -1.5 if entry.pos == "subst" else 0.0
     if entry.pos == "prep":
         fits = any(other.cases & entry.cases for other in following.analyses)
         return 0.3 if fits or following.best.pos == "ign" else -1.0
@@ -249,8 +257,9 @@ def _before(entry: Analysis, following: Token) -> float:
 def _before_noun(entry: Analysis, following: Token) -> float:
     if entry.lemma == "ten" and entry.genders == _NEUTER and following.text[:1].islower():
         return 3.0 if any(_of_it(other, entry) for other in following.analyses) else -0.2
-    if any(other.agreement & entry.agreement for other in following.analyses if other.pos in _NOMINAL):
-        return 1.2
+    agreeing = [other.pos for other in following.analyses if other.pos in _NOMINAL and other.agreement & entry.agreement]
+    if agreeing:
+        return 1.7 if "subst" in agreeing else 1.2
     if entry.pos == "num" and any("gen" in other.cases for other in following.analyses if other.pos in _NOMINAL):
         return 1.2  # dużo ludzi, parę lat: these numerals govern a genitive
     if following.text == "się":
@@ -259,4 +268,6 @@ def _before_noun(entry: Analysis, following: Token) -> float:
 
 
 def _of_it(noun: Analysis, entry: Analysis) -> bool:
-    return noun.pos == "subst" and noun.genders == _NEUTER and bool(noun.agreement & entry.agreement)
+    if noun.pos != "subst" or noun.genders != _NEUTER or noun.lemma in _NO_NOUNS:
+        return False
+    return bool(noun.agreement & entry.agreement)

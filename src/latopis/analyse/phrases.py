@@ -276,7 +276,8 @@ class _Builder:
         mask = self._mask(index, classes)
         if self.head is None and self.counted:
             mask |= self.open
-        if not self.open & mask or (self.head is not None and self._heads_another(index)):
+        after_head = self.head is not None and (self.named or self._heads_another(index))
+        if not self.open & mask or after_head:
             return None
         self.open &= mask
         return index + 1
@@ -307,6 +308,7 @@ def _governed(tokens: tuple[Token, ...], found: list[Phrase], labelled: frozense
             and "gen" in phrase.cases
             and tokens[before.head].pos not in ("ppron3", "ppron12", "siebie")
             and not _stands_alone(tokens[phrase.head])
+            and not _unlikely_owner(tokens[before.head], tokens[phrase.head], phrase)
         ) or (before is not None and _quoted_name(tokens, before, phrase, labelled))
         done.append(replace(phrase, parent=index - 1) if attached else phrase)
     return done
@@ -316,6 +318,13 @@ def _quoted_name(tokens: tuple[Token, ...], before: Phrase, phrase: Phrase, labe
     """`dziennika „Kurier”`: what stands between marks after a noun for it belongs to that noun."""
     between = tokens[before.end : phrase.first]
     return len(between) == 1 and between[0].text in _MARKS and tokens[before.head].lemma in labelled
+
+
+def _unlikely_owner(before: Token, head: Token, phrase: Phrase) -> bool:
+    """An acronym before a name that may be a nominative has no genitive; nobody is of an act (`żąda od rządu | przestrzegania`)."""
+    acronym = before.text.isupper() and len(before.text) > 1 and "nom" in phrase.cases and head.capitalised
+    act = before.best.genders == {"m1"} and any(entry.pos == "ger" for entry in head.analyses)
+    return acronym or act
 
 
 def _stands_alone(token: Token) -> bool:

@@ -74,7 +74,12 @@ class _Finder:
         syntax = self.syntaxes[number]
         cues = self.cues[number]
         self.triggers = frozenset(cue.match.trigger for cue in cues)
-        found = [said for cue in cues if (said := self._of_cue(number, cue)) is not None]
+        found: list[Said] = []
+        for cue in cues:
+            said = self._of_cue(number, cue)
+            if said is not None:
+                found.append(said)
+                self._remember([said])
         for said in opinions_in(syntax, self.lexicon.sources, self.cast, self._previous_speaker):
             said.mode = self._mode(*said.content)
             found.append(said)

@@ -14,6 +14,7 @@ RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
 REPORTERS: Final = frozenset(
     ("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki")
 )
+_FILLERS: Final = frozenset(("to", "co", "ten", "on"))
 _SPELLS: Final = frozenset(("rok", "miesiąc", "tydzień", "dzień", "godzina", "raz", "czas", "noc"))
 """Nouns that rather tell how long or when than who (`Rok po wyborach …`)."""
 _NOMINATIVE: Final = bits(["nom"])
@@ -142,10 +143,11 @@ class Syntax:
             return 0
         if not self.agrees(phrase, verb) or self._bracketed[phrase.head] != self._bracketed[finite]:
             return 0
+        head = self.tokens[phrase.head].lemma
         score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
         score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)
         score -= 0.05 * min(abs(phrase.head - finite), 20)
-        return score - 1.0 * (self.tokens[phrase.head].lemma in ("to", "co", "ten", "on")) - 2.0 * (self.tokens[phrase.head].lemma in _SPELLS)
+        return score - 1.0 * (head in _FILLERS) - 2.0 * (head in _SPELLS)
 
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""
