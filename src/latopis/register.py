@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from latopis.grammar import bits
@@ -23,6 +24,8 @@ _PART: Final = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_]\w*(?:[-‑'’`][^\W_]\w*)
 _NOUNS: Final = frozenset(("subst", "ger", "depr", "ign"))
 _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 _NOMINATIVE: Final = bits(("nom",))
+_SHELF: Final = 3
+"""How many of its first letters say on which shelf a name lies."""
 _PLURAL_ENDINGS: Final = frozenset("yie")
 
 
@@ -87,9 +90,10 @@ class _Part:
 class _Pattern:
     """A base form of an actor; what its parts match is worked out when its first part is first met.
 
-    `exact` is the plural name of a people, whose other forms its singular stands for.
+    `exact` is the plural name of a people, whose other forms its singular stands for; `number` its place among all.
     """
 
+    number: int
     key: str
     name: str
     forms: tuple[str, ...]
@@ -116,13 +120,16 @@ class _Text:
 
 
 class Register:
-    """Known actors by key, and their names by first word."""
+    """Known actors by key, and their names by first word; what it has worked out changes no answer."""
 
     def __init__(self, actors: Iterable[KnownActor], analyse: Analyse) -> None:
         """As `build`."""
         self._actors = {actor.key: actor for actor in actors}
         self._analyse = analyse
-        self._by_first: dict[str, list[_Pattern]] = {}
+        # The dictionary is asked for the first word of a name once a text has a word that begins like it: most never are.
+        self._named: list[tuple[KnownActor, str]] = []
+        self._shelves: dict[str, list[int]] = {}
+        self._opened: dict[str, dict[str, list[_Pattern]]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
@@ -182,8 +189,10 @@ class Register:
     def _match(self, text: _Text, at: int) -> Match | None:
         best: list[tuple[int, Candidate]] = []
         end = at
-        for rank, key in enumerate(text.keys(at)):
-            for pattern in self._by_first.get(key, ()):
+        keys = text.keys(at)
+        shelves = [shelf for prefix in dict.fromkeys(key[:_SHELF] for key in keys) if (shelf := self._shelf(prefix))]
+        for rank, key in enumerate(keys if shelves else ()):
+            for pattern in _patterns(shelves, key):
                 size = len(pattern.forms)
                 if at + size < end or at + size > len(text.tokens) or not self._fits(pattern, text, at):
                     continue
@@ -202,13 +211,31 @@ class Register:
         return all(_part_fits(part, text, place) for place, part in enumerate(pattern.parts, start=at))
 
     def _add(self, actor: KnownActor, name: str) -> None:
+        first = _PART.search(name)
+        if first is None:
+            return
+        if not first[0][:1].isupper():
+            self._small.add(_plain(first[0])[:2])
+        self._shelves.setdefault(_fold(first[0])[:_SHELF], []).append(len(self._named))
+        self._named.append((actor, name))
+
+    def _shelf(self, prefix: str) -> dict[str, list[_Pattern]]:
+        """The names whose first word begins so, by what that word may be looked up by; worked out when first asked for."""
+        found = self._opened.get(prefix)
+        if found is None:
+            found = {}
+            for number in self._shelves.get(prefix, ()):
+                pattern = self._pattern(number)
+                for key in sorted(self._bases(pattern.forms[0], person=pattern.person, alone=len(pattern.forms) == 1)):
+                    found.setdefault(key, []).append(pattern)
+            self._opened[prefix] = found
+        return found
+
+    def _pattern(self, number: int) -> _Pattern:
+        actor, name = self._named[number]
         forms = tuple(_plain(form) for form in _PART.findall(name))
         people = actor.type == "group" and name == actor.name and bool(actor.aliases)
-        pattern = _Pattern(actor.key, name, forms, person=actor.type == "person", exact=people)
-        for key in sorted(self._bases(forms[0], person=pattern.person, alone=len(forms) == 1)):
-            self._by_first.setdefault(key, []).append(pattern)
-        if not forms[0][:1].isupper():
-            self._small.add(forms[0][:2])
+        return _Pattern(number, actor.key, name, forms, person=actor.type == "person", exact=people)
 
     def _add_adjective(self, lemma: str, key: str) -> None:
         for form in (lemma, lemma[:-1] + "o"):
@@ -275,6 +302,12 @@ class Register:
             if _agreement(readings, _NOUNS) & _NOMINATIVE and not leads:
                 return place
         return 0
+
+
+def _patterns(shelves: Sequence[dict[str, list[_Pattern]]], key: str) -> Sequence[_Pattern]:
+    """What the key finds on the shelves, in the order of the actors."""
+    found = [shelf[key] for shelf in shelves if key in shelf]
+    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=lambda pattern: pattern.number)
 
 
 def _agreement(entries: Iterable[Analysis], classes: frozenset[str]) -> int:

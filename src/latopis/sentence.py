@@ -126,6 +126,7 @@ class Clause:
     `pieces` are token ranges, several where another clause interrupts it. `finite` is the finite verb, auxiliary or modal; `verb`
     the word that carries the meaning: the participle of a passive, the infinitive after a modal, else the same as `finite`.
     `parent` is the index of the clause that governs it; `introducer` the lemma of the word that opens it (`że`, `który`, `gdy`).
+    `transitive`: the verb may have an object, as far as its word and a missing `się` tell.
     """
 
     pieces: tuple[tuple[int, int], ...]
@@ -139,6 +140,7 @@ class Clause:
     negated: bool = False
     modal: str | None = None
     question: bool = False
+    transitive: bool = False
 
     @property
     def start(self) -> int:

@@ -227,6 +227,7 @@ def _finished(tokens: tuple[Token, ...], draft: _Draft, words: ClauseWords, ques
         negated=_negated(tokens, finite) or (verb != finite and _negated(tokens, verb)),
         modal=modal,
         question=question or draft.introducer == "czy",
+        transitive=voice == "active" and tokens[verb].lemma not in words.intransitive and not _reflexive(tokens, inside, verb),
     )
 
 
@@ -301,6 +302,10 @@ def _conditional(tokens: tuple[Token, ...], inside: list[int], finite: int, draf
         return True
     loose = any(tokens[i].text.lower() in ("by", "bym", "byś", "byśmy") and abs(i - finite) <= 3 for i in inside)
     return loose and tokens[finite].pos == "praet" and draft.introducer != "by"
+
+
+def _reflexive(tokens: tuple[Token, ...], inside: list[int], verb: int) -> bool:
+    return any(abs(index - verb) <= 3 and tokens[index].text.lower() == "się" for index in inside)
 
 
 def _negated(tokens: tuple[Token, ...], index: int) -> bool:

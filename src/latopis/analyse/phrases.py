@@ -23,13 +23,11 @@ _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
-_LABELLED: Final = frozenset(("outlet", "organisation", "document"))
+_LABELLED: Final = frozenset(("outlet", "organisation"))
 _MARKS: Final = frozenset("„“”\"«»")
 _NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
 _COUNTED: Final = bits(["nom", "acc"])
-_LONGEST: Final = 40
-"""How many tokens a phrase may hold: more than any has, so that a table of numbers is not searched from each of them."""
 _LONGEST: Final = 40
 """How many tokens a phrase may hold: more than any has, so that a table of numbers is not searched from each of them."""
 _Atoms = dict[int, tuple[int, Name]]
@@ -176,7 +174,7 @@ class _Builder:
     def _name(self, index: int) -> int | None:
         end, name = self.atoms[index]
         mask = self._mask_of_name(index, end, name)
-        if self.head is not None and (self.named or self.tokens[self.head].pos not in ("subst", "ger")):
+        if self.head is not None and (self.named or not self._may_bear(self.tokens[self.head], name)):
             return None
         if self.head is not None and not self.open & mask:
             return self._label(end, mask)
@@ -187,6 +185,13 @@ class _Builder:
         if self.head is None:
             self.head = end - 1
         return end
+
+    def _may_bear(self, head: Token, name: Name) -> bool:
+        """Whether the noun can stand in apposition to the name: `premier Estonii` is no state, `premier Kallas` is a person."""
+        if head.pos not in ("subst", "ger"):
+            return False
+        person = any("m1" in entry.genders for entry in head.analyses if entry.pos == "subst") and not head.best.guessed
+        return not person or name.type in ("person", "group")
 
     def _label(self, end: int, mask: int) -> int | None:
         """A name in the nominative after a noun for what bears it stays as it is: `z agencją Reuters`."""

@@ -26,8 +26,6 @@ _SHORT_START: Final = 6
 """Fewer tokens than this before `r.` are the start of a sentence (`W 2014 r. Rosja …`), not a whole one."""
 _LONGEST: Final = 250
 """What has more tokens than this is a list or a table, no sentence: it is cut, so that no sentence costs more than its share."""
-_LONGEST: Final = 250
-"""What has more tokens than this is a list or a table, no sentence: it is cut, so that no sentence costs more than its share."""
 
 
 def sentences(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -80,12 +78,6 @@ def _starts(paragraph: list[Token], words: SentenceWords) -> list[int]:
                 starts.append(after)
         index = after
     return starts
-
-
-def _shortened(starts: list[int], end: int) -> list[int]:
-    """The starts, and further ones inside what would be too long."""
-    stops = [*starts[1:], end]
-    return [place for start, stop in zip(starts, stops, strict=True) for place in range(start, stop, _LONGEST)]
 
 
 def _shortened(starts: list[int], end: int) -> list[int]:

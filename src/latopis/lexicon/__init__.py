@@ -60,7 +60,7 @@ def load(language: str, analyse: Analyse) -> Lexicon:
         clauses=load_clause_words(language),
         dates=load_dates(language),
         names=load_names_words(language),
-        frames=load_frames(language),
+        frames=load_frames(language, examples=False),
         causes=load_cause_words(language),
         certainty=load_certainty_words(language),
         ties=load_tie_words(language),

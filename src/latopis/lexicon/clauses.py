@@ -18,6 +18,7 @@ class ClauseWords:
     purposes: frozenset[str]
     coordinators: frozenset[str]
     modals: dict[str, str]
+    intransitive: frozenset[str]
 
 
 def load_clause_words(language: str) -> ClauseWords:
@@ -33,6 +34,7 @@ def load_clause_words(language: str) -> ClauseWords:
         conditions=strings(table, "conditions", path),
         purposes=strings(table, "purposes", path),
         coordinators=strings(table, "coordinators", path),
+        intransitive=strings(table, "intransitive", path),
         modals={lemma: kind for kind in modals for lemma in strings(modals, kind, path)},
     )
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from latopis.errors import LexiconError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 Row: TypeAlias = dict[str, str]
 Table: TypeAlias = dict[str, object]
+
+# `yes = […]` and `no = […]` of a pattern, comments inside the brackets too; possessive, so that it is linear.
+_EXAMPLES: Final = re.compile(r'^(?:yes|no)[ \t]*+=[ \t]*+\[(?:[^]"#]|"(?:[^"\\\n]|\\.)*+"|#[^\n]*+)*+\][ \t]*+$', re.MULTILINE)
 
 
 def text_of(path: str) -> str:
@@ -18,17 +24,18 @@ def text_of(path: str) -> str:
     return files("latopis").joinpath("data", *path.split("/")).read_text(encoding="utf-8")
 
 
-def toml(path: str) -> Table:
-    """The parsed TOML file `path` of `data/`."""
+def toml(path: str, *, examples: bool = True) -> Table:
+    """The parsed TOML file `path` of `data/`; `examples=False` leaves out the `yes` and `no` of patterns, half the work."""
+    text = text_of(path)
     try:
-        return tomllib.loads(text_of(path))
+        return tomllib.loads(text if examples else _EXAMPLES.sub("", text))
     except tomllib.TOMLDecodeError as fault:
         raise LexiconError(f"data/{path}: no TOML: {fault}") from fault
 
 
-def entries(path: str) -> list[Table]:
-    """The `[[entry]]` tables of the TOML file `path`."""
-    found = toml(path).get("entry", [])
+def entries(path: str, *, examples: bool = True) -> list[Table]:
+    """The `[[entry]]` tables of the TOML file `path`; `examples` as for `toml`."""
+    found = toml(path, examples=examples).get("entry", [])
     if not isinstance(found, list):
         raise LexiconError(f"data/{path}: `entry` is no array of tables; write [[entry]]")
     return found

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _PARTICIPLES: Final = frozenset(("ppas", "pact"))
 _CARRIED: Final = 3
+_MOVES_ON: Final = frozenset(("później", "wcześniej", "potem", "następnie", "dotąd", "dotychczas"))
 _OF_ORIGIN: Final = frozenset(("z", "sprzed"))
 
 
@@ -38,7 +39,7 @@ def carried_to(reading: Reading, number: int) -> Time | None:
     It must stand in the same paragraph, at most `_CARRIED` sentences back, tell of the past there as here, and be the only one of its sentence.
     """
     sentence = reading.sentences[number]
-    if times_in(reading, sentence) or not _is_past(sentence):
+    if times_in(reading, sentence) or not _is_past(sentence) or any(token.text.lower() in _MOVES_ON for token in sentence.tokens):
         return None
     for place in range(number - 1, max(number - 1 - _CARRIED, -1), -1):
         before = reading.sentences[place]
@@ -46,7 +47,8 @@ def carried_to(reading: Reading, number: int) -> Time | None:
             return None
         found = times_in(reading, before)
         if found:
-            return found[0] if len(found) == 1 and _is_past(before) else None
+            coarse = len(found) == 1 and len(found[0].value) <= len("2018-11")  # a day is told for one act, a year for a story
+            return found[0] if coarse and _is_past(before) else None
     return None
 
 

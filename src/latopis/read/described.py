@@ -24,7 +24,7 @@ _NEAR: Final = 350
 _COMPLEMENTS: Final = 7
 """How many phrases may stand between an office and the name of its holder."""
 _QUOTES: Final = frozenset('„"“”«»')
-_LABELLED: Final = frozenset(("outlet", "organisation", "document"))
+_LABELLED: Final = frozenset(("outlet", "organisation"))
 _SINGULAR: Final = bits(["sg"])
 _FEMININE: Final = agreement(["sg"], [], ["f"])
 _BODIES: Final = frozenset(("office", "organisation", "outlet"))
@@ -199,7 +199,7 @@ class Describer:
             return self._last_of(("state",), span.start)
         if described.sense == "woman":
             return self._last_woman(span.start)
-        return None
+        return self._last_person(span.start) if bare and described.sense == "generic" and phrase.preposition is None else None
 
     def _holder(self, role: str, before: int) -> Draft | None:
         """The last actor that was called so."""
@@ -217,6 +217,11 @@ class Describer:
         if subjects:
             return subjects[-1]
         return fitting[-1][0] if fitting else ruled[-1] if ruled else None
+
+    def _last_person(self, before: int) -> Draft | None:
+        """The only person who came up lately: `Zdaniem Nowaka … – ocenia analityk`."""
+        near = [draft for place, draft, _ in self.roster.history[-20:] if before - _NEAR <= place < before and draft.type == "person"]
+        return near[0] if len({draft.number for draft in near}) == 1 else None
 
     def _last_woman(self, before: int) -> Draft | None:
         """The only woman who came up lately; of two, none."""
@@ -295,7 +300,9 @@ class Describer:
     def _pronoun(self, syntax: Syntax, index: int) -> bool:
         token = syntax.tokens[index]
         forms = self._forms(token)
-        found = self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR)) or self.roster.recent(
+        nominative = any("nom" in entry.cases for entry in token.analyses if entry.pos == "ppron3")
+        found = self.roster.recent(token.span.start, forms, reach=_NEAR, subjects=True) if nominative else None
+        found = found or self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR)) or self.roster.recent(
             token.span.start, forms, reach=_NEAR
         )
         if found is not None:

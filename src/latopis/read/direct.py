@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -45,8 +44,6 @@ class Direct:
         self._ends = {start: end for start, end in speeches(sentences)}
         self._taken: set[Span] = set()
         self._told: set[int] = set()
-        self._told_first: dict[int, int] = {}
-        self._starts = [sentence.span.start for sentence in sentences]
         self._told_first: dict[int, int] = {}
         self._starts = [sentence.span.start for sentence in sentences]
         self.cued: frozenset[int] = frozenset()
@@ -153,7 +150,6 @@ class Direct:
         if behind is not None and spans:
             spans.append(behind)
         self._told.add(number)
-        self._told_first.setdefault(self._run.get(number, number), number)
         self._told_first.setdefault(self._run.get(number, number), number)
         return Pieces(spans, "direct", "dash" if opened else "dash-open") if spans else None
 

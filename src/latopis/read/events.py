@@ -50,9 +50,11 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     found: list[Event] = []
     for number, sentence in enumerate(reading.sentences):
         finder = _Finder(reading, lexicon, cast, Syntax(sentence), carried_to(reading, number))
+        coded: set[int] = set()  # one word is one act: the first frame that it completes
         for match in matches(finder.syntax, lexicon.frames, kind="event"):
-            event = finder.event(match)
+            event = finder.event(match) if match.trigger not in coded else None
             if event is not None:
+                coded.add(match.trigger)
                 found.append(event)
     joined = _joined(found)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Event, Poll, Relation, Span, Statement
 from latopis.read.covering import Covering
-from latopis.read.covering import Covering
 from latopis.read.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Reading, Sentence
+    from latopis.model import Factuality, Reading, Sentence
 
 _Linked = TypeVar("_Linked", Statement, Event, Relation, Poll)
 _NOUN_TIES: Final = "pl/phases:"
+_OPPOSITE: Final[dict[Factuality, Factuality]] = {
+    "CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-", "PS-": "PS+",
+}  # fmt: skip
 _BESIDE: Final = 60
 """A denial that names nobody answers what was said right before it."""
 _REACH: Final = 1_500
 """How many characters back a denial may find what it denies."""
-_CLAIMS: Final = 200
-"""How many statements back it may: more than so many characters hold."""
 _CLAIMS: Final = 200
 """How many statements back it may: more than so many characters hold."""
 
@@ -61,8 +60,14 @@ def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> 
         if holder is None:
             done.append(entry)
         else:
-            done.append(replace(entry, said_in=holder.id, factuality="Uu", factuality_said=entry.factuality))
+            said = _turned(entry.factuality) if holder.act == "deny" and holder.mode != "direct" else entry.factuality
+            done.append(replace(entry, said_in=holder.id, factuality="Uu", factuality_said=said))
     return tuple(done)
+
+
+def _turned(value: Factuality) -> Factuality:
+    """What a denial makes of it: `zaprzeczył, że wystąpiła` says that it did not."""
+    return _OPPOSITE.get(value, value)
 
 
 def _holder(entry: Statement | Event | Relation | Poll, around: list[tuple[Span, Statement]]) -> Statement | None:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _PERSON: Final = "person"
 _NAMESAKES: Final = 60
 """How many people of one surname are looked at, the last ones."""
-_NAMESAKES: Final = 60
-"""How many people of one surname are looked at, the last ones."""
 
 
 def named(reading: Reading, lexicon: Lexicon) -> Roster:

@@ -30,9 +30,6 @@ class Referents:
         self._named = {actor for _, actor, mention in found if mention.kind == "name"}
         self._forms_at = {name.span: bits(name.genders) & bits(name.numbers) for name in reading.names}
         self._forms: dict[str, int] = {}
-        self._named = {actor for _, actor, mention in found if mention.kind == "name"}
-        self._forms_at = {name.span: bits(name.genders) & bits(name.numbers) for name in reading.names}
-        self._forms: dict[str, int] = {}
 
     def at(self, span: Span, *, implied: bool = False) -> str | None:
         """The actor of the shortest mention that covers the span; of dropped subjects only where asked."""

@@ -54,15 +54,12 @@ class Roster:
     by_key: dict[str, Draft] = field(default_factory=dict)
     by_lemma: dict[str, Draft] = field(default_factory=dict)
     by_surname: dict[str, list[Draft]] = field(default_factory=dict)
-    by_surname: dict[str, list[Draft]] = field(default_factory=dict)
     history: list[tuple[int, Draft, bool]] = field(default_factory=list)
 
     def new(self, draft: Draft) -> Draft:
         """The draft, added."""
         draft.number = len(self.drafts)
         self.drafts.append(draft)
-        if draft.type == "person":
-            self.by_surname.setdefault(draft.surname, []).append(draft)
         if draft.type == "person":
             self.by_surname.setdefault(draft.surname, []).append(draft)
         return draft

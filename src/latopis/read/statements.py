@@ -7,14 +7,12 @@ speaker of a cue without a subject is whoever spoke before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import agreement
 from latopis.model import Span, Statement
 from latopis.read.cast import Cast
-from latopis.read.covering import Covering
 from latopis.read.covering import Covering
 from latopis.read.dating import when_of
 from latopis.read.direct import Direct
@@ -50,7 +48,6 @@ class _Finder:
         self.lexicon = lexicon
         self.text = reading.document.text
         self.cast = Cast(reading)
-        self.known = frozenset(actor.id for actor in reading.actors)
         self.known = frozenset(actor.id for actor in reading.actors)
         self.quotes: list[Quote] = quotes_of(reading.sentences)
         self.syntaxes = [Syntax(sentence) for sentence in reading.sentences]

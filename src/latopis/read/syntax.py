@@ -125,10 +125,12 @@ class Syntax:
         return self._relative_subject(clause) if clause.introducer in RELATIVES else self._shared_subject(number)
 
     def _own_subject(self, number: int, finite: int) -> int | None:
+        transitive = self.clauses[number].transitive
         scored = [
             (score, -place)
             for place in self.phrases_in(number)
             if (score := self._subject_score(self.phrases[place], self.tokens[finite], finite)) > 0
+            and not (transitive and self._rather_object(self.phrases[place], finite))
         ]
         return self._first_of(-max(scored)[1]) if scored else None
 
@@ -136,6 +138,11 @@ class Syntax:
         """The first of the phrases coordinated with this one that can stand in the nominative as well."""
         chain = [other for other in self.phrases[place].conjuncts if other < place and "nom" in self.phrases[other].cases]
         return min(chain, default=place)
+
+    def _rather_object(self, phrase: Phrase, finite: int) -> bool:
+        """`złożył wniosek`: a thing behind a verb that takes objects, in a form that may be one, leaves the subject dropped."""
+        thing = "m1" not in phrase.genders and not self.tokens[phrase.head].capitalised
+        return phrase.head > finite and "acc" in phrase.cases and thing
 
     def _subject_score(self, phrase: Phrase, verb: Token, finite: int) -> float:
         """How well the phrase can be the subject; 0 where grammar forbids it."""
