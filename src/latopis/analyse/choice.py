@@ -21,9 +21,9 @@ _REFLEXIVE: Final = _FINITE | {"inf", "pcon", "pant", "ger", "pact"}
 # Points of a class before any context: what a form that could be several things most often is in news.
 _CLASS: Final[Mapping[str, float]] = {
     "prep": 3.0, "conj": 2.5, "comp": 2.5, "subst": 2.0, "adj": 1.9, "fin": 2.1, "praet": 2.4, "inf": 2.2, "part": 1.8,
-    "adv": 2.2, "num": 2.0, "ppron3": 2.2, "ppas": 2.0, "ger": 1.0, "pact": 1.5, "imps": 2.3, "bedzie": 2.5, "winien": 2.3, "pred": 1.6,
-    "brev": 2.2, "pcon": 2.0, "pant": 1.5, "impt": 0.2, "interj": -2.0, "depr": -3.0, "adjp": -1.0, "adja": 0.0, "burk": -1.0,
-    "ppron12": 2.0, "siebie": 2.0, "frag": -1.0, "cond": 1.0, "aglt": -2.0, "dig": 2.0, "interp": 2.0, "ign": 0.0,
+    "adv": 2.2, "num": 2.0, "ppron3": 2.2, "ppas": 2.0, "ger": 1.0, "pact": 1.5, "imps": 2.3, "bedzie": 2.5, "winien": 2.3,
+    "pred": 1.6, "brev": 2.2, "pcon": 2.0, "pant": 1.5, "impt": 0.2, "interj": -2.0, "depr": -3.0, "adjp": -1.0, "adja": 0.0,
+    "burk": -1.0, "ppron12": 2.0, "siebie": 2.0, "frag": -1.0, "cond": 1.0, "aglt": -2.0, "dig": 2.0, "interp": 2.0, "ign": 0.0,
 }  # fmt: skip
 _NAMES: Final = frozenset(("imię", "nazwisko", "nazwa_geograficzna", "nazwa_organizacji", "patronimicum"))
 _PERSONS_NAMES: Final = frozenset(("imię", "nazwisko", "patronimicum"))

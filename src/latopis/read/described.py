@@ -6,10 +6,11 @@ a pronoun or description without a fitting actor stays without one, or is an act
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, agreement, bits
+from latopis.read.quotes import spoken
 from latopis.read.roster import Draft, DraftMention, Roster
 from latopis.read.syntax import Syntax
 
@@ -42,6 +43,7 @@ class Describer:
         self._starts = [span.start for span, _, _ in self._named]
         self._drafts = {draft.number: draft for draft in roster.drafts}
         self._own: dict[str, Draft] = {}
+        self._speech = spoken(reading.sentences)
 
     def describe(self) -> None:
         """Read every sentence in order."""
@@ -62,13 +64,18 @@ class Describer:
         for index, token in enumerate(syntax.tokens):
             if index in phrase_heads:
                 place = phrase_heads[index]
-                self._phrase(syntax, place, subject=place in subjects)
+                self._phrase(syntax, place, subject=place in subjects and not self._is_quoted(token.span))
             elif index in dropped:
                 self._dropped(syntax, index)
             if token.pos == "ppron3" and not self._pronoun(syntax, index):
                 ahead.append(index)
         for index in ahead:
             self._cataphor(syntax, index)
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether the words are somebody's speech: its subjects are not what the text goes on to tell of."""
+        place = bisect_right(self._speech, span.start, key=lambda speech: speech.start) - 1
+        return place >= 0 and self._speech[place].covers(span)
 
     def _phrase(self, syntax: Syntax, place: int, *, subject: bool) -> None:
         phrase = syntax.phrases[place]
@@ -199,7 +206,7 @@ class Describer:
             return self._last_of(("state",), span.start)
         if described.sense == "woman":
             return self._last_woman(span.start)
-        return self._last_person(span.start) if bare and described.sense == "generic" and phrase.preposition is None else None
+        return self._last_person(syntax.sentence.span.start) if bare and described.sense == "generic" and phrase.preposition is None else None
 
     def _holder(self, role: str, before: int) -> Draft | None:
         """The last actor that was called so."""
@@ -219,7 +226,7 @@ class Describer:
         return fitting[-1][0] if fitting else ruled[-1] if ruled else None
 
     def _last_person(self, before: int) -> Draft | None:
-        """The only person who came up lately: `Zdaniem Nowaka … – ocenia analityk`."""
+        """The only person who came up lately, in a sentence before: `Zdaniem Nowaka … – ocenia analityk`."""
         near = [draft for place, draft, _ in self.roster.history[-20:] if before - _NEAR <= place < before and draft.type == "person"]
         return near[0] if len({draft.number for draft in near}) == 1 else None
 

@@ -50,12 +50,7 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     found: list[Event] = []
     for number, sentence in enumerate(reading.sentences):
         finder = _Finder(reading, lexicon, cast, Syntax(sentence), carried_to(reading, number))
-        coded: set[int] = set()  # one word is one act: the first frame that it completes
-        for match in matches(finder.syntax, lexicon.frames, kind="event"):
-            event = finder.event(match) if match.trigger not in coded else None
-            if event is not None:
-                coded.add(match.trigger)
-                found.append(event)
+        found += finder.events()
     joined = _joined(found)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))
 
@@ -69,6 +64,16 @@ class _Finder:
     cast: Cast
     syntax: Syntax
     carried: Time | None
+
+    def events(self) -> list[Event]:
+        """The events of the sentence, one a word: where several frames fit, that of the most words (`zakazać wjazdu`)."""
+        best: dict[int, tuple[int, Event]] = {}
+        for match in matches(self.syntax, self.lexicon.frames, kind="event"):
+            event = self.event(match)
+            words = len(match.frame.needs)
+            if event is not None and (match.trigger not in best or words > best[match.trigger][0]):
+                best[match.trigger] = words, event
+        return [event for _, (_, event) in sorted(best.items())]
 
     def event(self, match: Match) -> Event | None:
         """The event of the match; None where nobody acts, or nobody suffers what needs somebody to suffer it."""

@@ -114,3 +114,13 @@ def speeches(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
 def begins_with_dash(sentence: Sentence) -> bool:
     """Whether a dash with white space after it opens the sentence."""
     return len(sentence.tokens) > 2 and sentence.tokens[0].text in DASHES and sentence.tokens[1].spaced
+
+
+def spoken(sentences: Sequence[Sentence]) -> list[Span]:
+    """The stretches that are somebody's words: speeches between marks, and from an opening dash to the next dash."""
+    found = [quote.inner for quote in quotes_of(sentences) if quote.speech]
+    for start, end in speeches(sentences):
+        marks = [token for sentence in sentences[start:end] for token in sentence.tokens[1:] if token.text in DASHES and token.spaced]
+        last = marks[0].span.start if marks else sentences[end - 1].span.end
+        found.append(Span(sentences[start].tokens[1].span.start, last))
+    return sorted(found)
