@@ -5,6 +5,7 @@ A bit stands for one combination of a number, a case and a gender. The tags are 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -41,16 +42,19 @@ def agreement(numbers: Iterable[str], cases: Iterable[str], genders: Iterable[st
     return bits(numbers) & bits(cases) & bits(genders)
 
 
+@lru_cache(maxsize=4096)
 def cases_in(agreement: int) -> frozenset[str]:
     """The cases that the bit set leaves possible."""
     return frozenset(case for case in CASES if agreement & _OF_VALUE[case])
 
 
+@lru_cache(maxsize=4096)
 def numbers_in(agreement: int) -> frozenset[str]:
     """The numbers that the bit set leaves possible."""
     return frozenset(number for number in NUMBERS if agreement & _OF_VALUE[number])
 
 
+@lru_cache(maxsize=4096)
 def genders_in(agreement: int) -> frozenset[str]:
     """The genders that the bit set leaves possible."""
     return frozenset(gender for gender in GENDERS if agreement & _OF_VALUE[gender])

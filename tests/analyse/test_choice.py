@@ -95,6 +95,17 @@ Delegacja *mająca* mandat unii przyjedzie jutro. | mieć pact
 *Mamy* dowody w tej sprawie. | mieć fin
 Prezes *uda* się do Brukseli. | udać fin
 Gubernator *broni* decyzji senatu. | bronić fin
+Minister *Radosław* Nowak złożył dymisję. | Radosław subst
+*Marek* Nowak zeznał przed sądem. | Marek subst
+Te auta *marek* niemieckich drożeją. | marka subst
+Pani *Barbara* mieszka w Gdyni. | Barbara subst
+Na szczyt leci kanclerz *Angela* Nowak. | Angela subst
+Rada *Warszawy* odrzuciła plan. | Warszawa subst
+Żołnierze *stali* przy granicy. | stać praet
+Dostawy *stali* zmalały o połowę. | stal subst
+Prezes nie jest w *stanie* pracować. | stan subst
+Jak *stanie* się jasne, rząd ustąpi. | stanąć fin
+Jak *podział* mandatów wpłynie na koalicję? | podział subst
 Użycie *broni* będzie karane. | broń subst
 Handel *bronią* jest zakazany. | broń subst
 """

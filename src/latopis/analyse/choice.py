@@ -7,11 +7,12 @@ later, by agreement inside phrases, so that only lemma and class are chosen here
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from latopis.model import Token
+
 if TYPE_CHECKING:
-    from latopis.model import Analysis, Token
+    from latopis.model import Analysis
 
 _NOUNS: Final = frozenset(("subst", "depr", "ger", "ppron3", "ppron12", "siebie"))
 _ATTRIBUTES: Final = frozenset(("adj", "ppas", "pact", "num"))
@@ -30,6 +31,7 @@ _PERSONS_NAMES: Final = frozenset(("imię", "nazwisko", "patronimicum"))
 _LOCATIVE: Final = frozenset(("loc",))
 _VOCATIVE: Final = frozenset(("voc",))
 _MASCULINE_PERSONS: Final = frozenset(("m1",))
+_PLURAL: Final = frozenset(("pl",))
 _FEMININE: Final = frozenset(("f",))
 _NEUTER: Final = frozenset(("n",))
 _NO_NOUNS: Final = frozenset(("co", "nic", "coś", "to", "wszystko", "te", "miejsce"))  # to co, to nic; ma to miejsce
@@ -83,7 +85,7 @@ def _stems(token: Token) -> frozenset[str]:
 def _reordered(token: Token, order: list[int]) -> Token:
     if all(place == number for number, place in enumerate(order)):
         return token
-    return replace(token, analyses=tuple(token.analyses[place] for place in order))
+    return Token(token.span, token.text, token.kind, token.spaced, tuple([token.analyses[place] for place in order]))
 
 
 def _points(entry: Analysis, place: _Place) -> float:
@@ -112,7 +114,7 @@ def _alone(entry: Analysis, place: _Place) -> float:
         if entry.cases == _LOCATIVE and not _may_be_locative(place.previous):
             points -= 2.0
     elif entry.pos == "brev":
-        points += _abbreviated(place)
+        points += _abbreviated(entry, place)
     elif entry.person == "sec":
         points -= 1.0
     elif entry.person == "pri" and entry.pos == "fin" and "sg" in entry.numbers:
@@ -122,9 +124,17 @@ def _alone(entry: Analysis, place: _Place) -> float:
 
 def _liking(entry: Analysis, place: _Place) -> float:
     """The weight of the table: less at the beginning of a sentence for a name that is also a word (`Polska armia`)."""
-    if entry.lemma[:1].isupper() and place.first:
-        return 1.2
-    return 3.0 if place.token.capitalised and not place.first else 2.5
+    if not place.token.capitalised:
+        return 2.5
+    if entry.lemma[:1].isupper():
+        return 1.2 if place.first else 3.0
+    if any(_calls_a_person(other, place.first) for other in place.token.analyses):
+        return 0.0  # Marek is rather a man than some makes
+    return 2.5 if place.first else 3.5
+
+
+def _calls_a_person(entry: Analysis, first: bool) -> bool:
+    return "imię" in entry.labels and not entry.guessed and (not first or ("nom" in entry.cases and "sg" in entry.numbers))
 
 
 def _may_be_locative(previous: Token | None) -> bool:
@@ -136,8 +146,10 @@ def _may_be_locative(previous: Token | None) -> bool:
     return previous.best.pos in ("conj", "brev", "ign", "part", "adv")
 
 
-def _abbreviated(place: _Place) -> float:
+def _abbreviated(entry: Analysis, place: _Place) -> float:
     """An abbreviation has a full stop, or a number before it."""
+    if entry.lemma[:1].isupper() and "_" in entry.lemma:
+        return -3.0  # a book of the Bible
     if place.following is not None and place.following.text == ".":
         return 0.0
     return 0.0 if place.previous is not None and place.previous.kind == "number" else -2.0
@@ -153,10 +165,17 @@ def _named(entry: Analysis, place: _Place) -> float:
         return -0.5  # a woman's title or surname that does not decline: the form is rather a man's or a place's that does
     if not token.capitalised:
         return -4.0 if named else 0.0
+    forename = 0.6 if "imię" in entry.labels and place.following is not None and place.following.capitalised else 0.0
     if place.first:
-        return -0.3 if named else 0.0
+        return forename - 0.3 if named else 0.0
+    return forename + _capitalised_inside(entry, place, named)
+
+
+def _capitalised_inside(entry: Analysis, place: _Place, named: bool) -> float:
     if entry.pos == "adj":
         return 1.7 if _in_a_name(entry, place) else -1.0
+    if entry.numbers == _PLURAL and entry.labels & _PERSONS_NAMES:
+        return 1.0
     return 1.5 if named else -1.0
 
 
@@ -166,9 +185,13 @@ def _in_a_name(entry: Analysis, place: _Place) -> bool:
         if other is None or not other.capitalised or not other.analyses:
             continue
         nouns = other.analyses[:1] if other is place.previous else other.analyses
-        if any(noun.pos == "subst" and noun.agreement & entry.agreement and not noun.labels & _PERSONS_NAMES for noun in nouns):
+        if any(_names_no_person(noun) and noun.agreement & entry.agreement for noun in nouns):
             return True
     return False
+
+
+def _names_no_person(noun: Analysis) -> bool:
+    return noun.pos == "subst" and noun.genders != _MASCULINE_PERSONS and not noun.labels & _PERSONS_NAMES
 
 
 def _after(entry: Analysis, before: Analysis) -> float:
@@ -211,16 +234,25 @@ def _after_noun(entry: Analysis, before: Analysis) -> float:
     """A noun is followed by an agreeing adjective, by a genitive, or, where it may be the subject, by its verb."""
     if entry.pos == "adj":
         return 0.5 if entry.agreement & before.agreement else -0.5
-    if entry.pos == "subst":
-        return 0.2 if "gen" in entry.cases else 0.0
     if entry.pos in ("fin", "praet") and entry.person == "ter":
-        if "nom" not in before.cases or not entry.numbers & before.numbers:
-            return -0.3
-        if entry.pos == "praet" and not entry.genders & before.genders:
-            return -0.3
-        agent = before.genders == _MASCULINE_PERSONS or before.lemma[:1].isupper()
-        return 1.5 if agent else 0.5 if entry.pos == "praet" else 0.0
-    return 0.0
+        return _after_subject(entry, before)
+    if entry.pos != "subst":
+        return 0.0
+    if not entry.lemma[:1].isupper():
+        return 0.2 if "gen" in entry.cases else 0.0
+    if before.genders == _MASCULINE_PERSONS:
+        return 0.3 if entry.cases & before.cases else 0.0  # kanclerz Anna, prezydenta Jana
+    return 0.3 if entry.agreement & before.agreement else 0.0
+
+
+def _after_subject(entry: Analysis, before: Analysis) -> float:
+    """An agent is rather followed by what it does; after another noun the form may well be a genitive (`użycie broni`)."""
+    if "nom" not in before.cases or not entry.numbers & before.numbers:
+        return -0.3
+    if entry.pos == "praet" and not entry.genders & before.genders:
+        return -0.3
+    agent = before.genders == _MASCULINE_PERSONS or before.lemma[:1].isupper()
+    return 1.5 if agent else 0.5 if entry.pos == "praet" else 0.0
 
 
 def _after_form(entry: Analysis, place: _Place, previous: Token) -> float:

@@ -69,11 +69,11 @@ def phrases_of(
     `labelled` are nouns after which a name need not be declined (`z agencją Reuters`).
     """
     atoms = _atoms(sentence, names)
-    verbs = frozenset(clause.verb for clause in sentence.clauses if clause.verb is not None)
+    closed = dated | {clause.verb for clause in sentence.clauses if clause.verb is not None}
     found: list[Phrase] = []
     index = 0
     while index < len(sentence.tokens):
-        phrase = _Builder(sentence.tokens, atoms, dated | verbs, labelled).phrase_at(index)
+        phrase = _Builder(sentence.tokens, atoms, closed, labelled).phrase_at(index)
         if phrase is not None:
             found.append(phrase)
             index = phrase.end

@@ -47,7 +47,7 @@ def _paragraphs(reading: Reading) -> list[list[Token]]:
     last = 0
     for token in reading.tokens:
         between = text[last : token.span.start]
-        if not paragraphs or _parts(between, token):
+        if not paragraphs or (between not in ("", " ") and _parts(between, token)):
             paragraphs.append([])
         paragraphs[-1].append(token)
         last = token.span.end

@@ -56,8 +56,9 @@ def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
 
     A word may match several frames that give the same; none comes after one that is complete.
     """
+    lemmas = frames.lemmas.get(kind, frozenset())
     for index, token in enumerate(syntax.tokens):
-        if token.kind != "word":
+        if token.kind != "word" or not any(entry.lemma in lemmas for entry in token.analyses):
             continue
         seen: set[tuple[str, ...]] = set()
         for frame, form in _candidates(token.analyses, frames):

@@ -19,7 +19,7 @@ _NOUN_TIES: Final = "pl/phases:"
 _OPPOSITE: Final[dict[Factuality, Factuality]] = {
     "CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-", "PS-": "PS+",
 }  # fmt: skip
-_BESIDE: Final = 60
+_BESIDE: Final = 150
 """A denial that names nobody answers what was said right before it."""
 _REACH: Final = 1_500
 """How many characters back a denial may find what it denies."""
@@ -161,9 +161,10 @@ def _reasons(syntax: Syntax, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The token ranges that give a reason: behind `z powodu`, `w odpowiedzi na`, `po tym, jak`, `ponieważ`."""
     tokens = syntax.tokens
     found: list[tuple[int, int]] = []
-    for index in range(len(tokens)):
+    forms = [token.text.lower() for token in tokens]
+    for index, form in enumerate(forms):
         for words in lexicon.causes.phrases:
-            if tuple(token.text.lower() for token in tokens[index : index + len(words)]) == words:
+            if form == words[0] and tuple(forms[index : index + len(words)]) == words:
                 number = syntax.clause_at(index + len(words)) if index + len(words) < len(tokens) else None
                 end = syntax.clauses[number].end if number is not None else index + len(words)
                 found.append((index, end))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DASHES: Final = frozenset(("-", "–", "—", "―"))
 _PAIRS: Final = {"„": '”"“', "“": '”"', "”": "”", "«": "»", "»": "«", '"': '"”'}
+_CLOSING: Final = frozenset("".join(_PAIRS.values()))
 _NESTED: Final = 12
 """How many marks inside a quotation may be openings of their own before it is given up."""
 
@@ -36,9 +37,8 @@ def quotes_of(sentences: Sequence[Sentence]) -> list[Quote]:
     """The quoted stretches of the document, in order and without overlap."""
     found: list[Quote] = []
     flat = [(number, index, token) for number, sentence in enumerate(sentences) for index, token in enumerate(sentence.tokens)]
-    closers = {
-        marks: [place for place, (_, _, token) in enumerate(flat) if token.text in marks] for marks in set(_PAIRS.values())
-    }
+    closing = [(place, token.text) for place, (_, _, token) in enumerate(flat) if token.text in _CLOSING]
+    closers = {marks: [place for place, text in closing if text in marks] for marks in set(_PAIRS.values())}
     place = 0
     while place < len(flat):
         end = _closing(flat, place, closers, sentences) if _opens(flat, place) else None
