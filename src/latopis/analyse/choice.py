@@ -35,6 +35,7 @@ _PLURAL: Final = frozenset(("pl",))
 _FEMININE: Final = frozenset(("f",))
 _NEUTER: Final = frozenset(("n",))
 _NO_NOUNS: Final = frozenset(("co", "nic", "coś", "to", "wszystko", "te", "miejsce"))  # to co, to nic; ma to miejsce
+_SPECIAL: Final = ("to", "ten")
 _MODAL: Final = frozenset(
     ("móc", "musieć", "chcieć", "mieć", "zamierzać", "powinien", "woleć", "potrafić", "zdołać", "zacząć", "próbować", "można",
      "należeć", "trzeba", "warto", "wolno")
@@ -51,7 +52,7 @@ class _Place(NamedTuple):
     following: Token | None
     first: bool
     liked: tuple[str, str] | None
-    stems: frozenset[str]
+    stems: tuple[str, ...]
 
 
 def ordered(tokens: tuple[Token, ...], preferred: Preferred) -> tuple[Token, ...]:
@@ -77,25 +78,30 @@ def ordered(tokens: tuple[Token, ...], preferred: Preferred) -> tuple[Token, ...
     return tuple(found)
 
 
-def _stems(token: Token) -> frozenset[str]:
+def _stems(token: Token) -> tuple[str, ...]:
     """What the adjectives among the analyses have in common with the nouns made of them: `nowy`, `nowa`, `nowe`."""
-    return frozenset(entry.lemma[:-1] for entry in token.analyses if entry.pos == "adj")
+    return tuple([entry.lemma[:-1] for entry in token.analyses if entry.pos == "adj"])
 
 
 def _reordered(token: Token, order: list[int]) -> Token:
-    if all(place == number for number, place in enumerate(order)):
+    if order == sorted(order):
         return token
     return Token(token.span, token.text, token.kind, token.spaced, tuple([token.analyses[place] for place in order]))
 
 
 def _points(entry: Analysis, place: _Place) -> float:
-    points = _CLASS.get(entry.pos, 0.0) + _alone(entry, place)
+    points = _CLASS.get(entry.pos, 0.0)
+    if points < 0 or entry.cases == _VOCATIVE:
+        return points - 3.0  # no neighbour saves a call or an interjection
+    points += _alone(entry, place)
     if place.token.capitalised or entry.labels:
         points += _named(entry, place)
     previous, following = place.previous, place.following
     if previous is not None:
         if previous.kind == "word":
-            points += _after(entry, previous.best) + _after_form(entry, place, previous)
+            points += _after(entry, previous.best)
+            if entry.lemma in _SPECIAL or previous.text == "się":
+                points += _after_form(entry, place, previous)
         elif previous.kind == "number":
             points += 0.5 if entry.pos in _NOMINAL or entry.pos == "brev" else -0.5 if entry.pos in _FINITE else 0.0
     if following is not None and following.kind == "word":
@@ -107,8 +113,6 @@ def _alone(entry: Analysis, place: _Place) -> float:
     """What the form itself tells."""
     points = _liking(entry, place) if place.liked == (entry.lemma, entry.pos) else 0.0
     if entry.pos == "subst":
-        if entry.cases == _VOCATIVE:
-            return points - 3.0
         if place.stems and entry.lemma[:-1].lower() in place.stems:
             points -= 0.3 if entry.genders == _MASCULINE_PERSONS and "pl" in entry.numbers else 1.0
         if entry.cases == _LOCATIVE and not _may_be_locative(place.previous):
@@ -276,11 +280,11 @@ def _before(entry: Analysis, following: Token) -> float:
     """An adjective wants an agreeing noun after it; a preposition wants something that can stand in its case."""
     if entry.pos in _ATTRIBUTES:
         return _before_noun(entry, following)
+    if entry.pos == "prep":
+        fits = any([other.cases & entry.cases for other in following.analyses])
+        return 0.3 if fits or following.best.pos == "ign" else -1.0
     if following.text == "się":
         return 2.0 if entry.pos in _REFLEXIVE else -1.5 if entry.pos == "subst" else 0.0
-    if entry.pos == "prep":
-        fits = any(other.cases & entry.cases for other in following.analyses)
-        return 0.3 if fits or following.best.pos == "ign" else -1.0
     if entry.lemma in _MODAL and any(other.pos == "inf" for other in following.analyses):
         return 1.0
     return 0.0
