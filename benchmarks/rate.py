@@ -13,11 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from latopis import lexicon as lexicons
 from latopis.load.sources import articles
 from latopis.load.unread import Unread
 from latopis.model import Document, Reading
-from latopis.pipeline import STAGES
+from latopis.pipeline import STAGES, default_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +74,7 @@ def main() -> int:
         print("no article to read", file=sys.stderr)
         return 1
     start = time.perf_counter()
-    lexicon = lexicons.load()
+    lexicon = default_lexicon()
     print(f"lexicon loaded in {time.perf_counter() - start:.2f} s; {len(documents)} articles")
     cold, warm = seconds_by_stage(documents, lexicon), seconds_by_stage(documents, lexicon)
     print(f"{'':<8} {'articles/s':>10} {'k characters/s':>14} {'seconds':>8}")

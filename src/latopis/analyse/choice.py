@@ -51,6 +51,7 @@ class _Place(NamedTuple):
     previous: Token | None
     following: Token | None
     first: bool
+    capitalised: bool
     liked: tuple[str, str] | None
     stems: tuple[str, ...]
 
@@ -69,6 +70,7 @@ def ordered(tokens: tuple[Token, ...], preferred: Preferred) -> tuple[Token, ...
             previous,
             following,
             previous is None or previous.kind == "punctuation",
+            token.capitalised,
             preferred.get(token.text) or preferred.get(token.text.lower()),
             _stems(token),
         )
@@ -94,7 +96,7 @@ def _points(entry: Analysis, place: _Place) -> float:
     if points < 0 or entry.cases == _VOCATIVE:
         return points - 3.0  # no neighbour saves a call or an interjection
     points += _alone(entry, place)
-    if place.token.capitalised or entry.labels:
+    if place.capitalised or entry.labels:
         points += _named(entry, place)
     previous, following = place.previous, place.following
     if previous is not None:
@@ -128,7 +130,7 @@ def _alone(entry: Analysis, place: _Place) -> float:
 
 def _liking(entry: Analysis, place: _Place) -> float:
     """The weight of the table: less at the beginning of a sentence for a name that is also a word (`Polska armia`)."""
-    if not place.token.capitalised:
+    if not place.capitalised:
         return 2.5
     if entry.lemma[:1].isupper():
         return 1.2 if place.first else 3.0
@@ -167,7 +169,7 @@ def _named(entry: Analysis, place: _Place) -> float:
         return 4.0
     if len(entry.cases) > 5 and entry.genders == _FEMININE and entry.pos == "subst":
         return -0.5  # a woman's title or surname that does not decline: the form is rather a man's or a place's that does
-    if not token.capitalised:
+    if not place.capitalised:
         return -4.0 if named else 0.0
     forename = 0.6 if "imię" in entry.labels and place.following is not None and place.following.capitalised else 0.0
     if place.first:
@@ -281,7 +283,7 @@ def _before(entry: Analysis, following: Token) -> float:
     if entry.pos in _ATTRIBUTES:
         return _before_noun(entry, following)
     if entry.pos == "prep":
-        fits = any([other.cases & entry.cases for other in following.analyses])
+        fits = any(other.cases & entry.cases for other in following.analyses)
         return 0.3 if fits or following.best.pos == "ign" else -1.0
     if following.text == "się":
         return 2.0 if entry.pos in _REFLEXIVE else -1.5 if entry.pos == "subst" else 0.0

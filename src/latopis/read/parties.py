@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -103,12 +104,14 @@ class Parties:
             span = syntax.tokens[index].span
             actor = self.cast.at(span)
             if actor is not None and self.joinable(actor) and actor not in sides:
-                sides[actor] = Side(actor, self.cast.mention_at(span), programmes, self._year_behind(index))
+                whole = self.cast.mention_at(span)
+                sides[actor] = Side(actor, whole, programmes, self._year_behind(whole))
         return list(sides.values())
 
-    def _year_behind(self, index: int) -> str | None:
-        """The year in brackets right behind the name that ends at the token."""
-        words = [token.text for token in self.syntax.tokens[index + 1 : index + 4]]
+    def _year_behind(self, name: Span) -> str | None:
+        """The year in brackets right behind the name."""
+        index = bisect_left(self.syntax.tokens, name.end, key=lambda token: token.span.start)
+        words = [token.text for token in self.syntax.tokens[index : index + 3]]
         return words[1] if len(words) == 3 and words[0] == "(" and words[2] == ")" and _is_year(words[1]) else None
 
     def _such_as(self, index: int) -> bool:

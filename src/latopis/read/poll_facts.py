@@ -227,10 +227,30 @@ def _fieldwork(line: Line) -> Time | None:
             )
             if found is not None:
                 return found
-        named = line.has(index, line.words.surveys | line.words.studies)
-        if named and line.text(index + 1) in line.words.out_of and index + 2 in line.time_at:
-            return line.time_at[index + 2][1]
+        if line.has(index, line.words.surveys | line.words.studies):
+            beside = _time_beside(line, index)
+            if beside is not None:
+                return beside
     return None
+
+
+def _time_beside(line: Line, index: int) -> Time | None:
+    """`marcowy sondaż`, `sondaż ośrodka X z maja`: the time right before the noun, or behind it and its maker."""
+    before = line.time_at[index - 1][1] if index - 1 in line.time_at else None
+    if before is not None and _is_coarse(before):
+        return before
+    for place in range(index + 1, min(index + 9, len(line.tokens) - 1)):
+        if line.tokens[place].kind == "punctuation" or line.tokens[place].pos in ("fin", "praet", "imps"):
+            return None
+        if line.text(place) in line.words.out_of and place + 1 in line.time_at:
+            time = line.time_at[place + 1][1]
+            return time if place == index + 1 or _is_coarse(time) else None
+    return None
+
+
+def _is_coarse(time: Time) -> bool:
+    """A month or more: a single day beside a survey is rather that of its news (`piątkowy sondaż`)."""
+    return len(time.value) <= len("2018-11")
 
 
 def _first_time(line: Line, places: Iterable[int]) -> Time | None:
