@@ -334,7 +334,8 @@ def _unlikely_owner(before: Token, head: Token, phrase: Phrase) -> bool:
 
 def _stands_alone(token: Token) -> bool:
     """Whether an unknown name is likelier in the nominative: in a consonant it would have an ending in the genitive."""
-    return token.best.guessed and token.best.cases <= {"nom", "voc"} and not token.text.endswith("a")
+    declined = any("gen" in entry.cases and entry.lemma != token.text for entry in token.analyses)
+    return token.best.guessed and token.best.cases <= {"nom", "voc"} and not declined
 
 
 def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase, ...]:

@@ -21,7 +21,7 @@ _ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
 _CROWD: Final = frozenset(("PROTEST",))
 """Types whose actor may go unnamed."""
 _RESIGNED: Final = ("resign",)
-_WITHDRAWN: Final = ("withdraw",)
+_WITHDRAWN: Final = ("SANCTION", "withdraw")
 """Leaving, as a noun, is talked about long before and after it is done: only a date makes it an event."""
 _NOMINAL: Final = frozenset(("subst", "ger"))
 _DEEP: Final = 2
@@ -95,7 +95,7 @@ class _Finder:
         kind, mode = match.frame.gives[1], match.frame.gives[2:]
         if kind == "CONSULT":
             return len(actors.actors) + len(recipients.actors) > 1
-        if match.form in _NOMINAL and mode == _WITHDRAWN:
+        if match.form in _NOMINAL and match.frame.gives[1:] == _WITHDRAWN:
             return when_of(self.reading, self.syntax.sentence, match.trigger) is not None
         if not actors.actors:
             return kind in _CROWD and ("actor" in match.frame.optional or self._plural(match))
