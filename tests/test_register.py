@@ -100,3 +100,13 @@ def test_the_known_world_is_built_fast() -> None:
     started = time.perf_counter()
     Register.build(world, dictionary().word)
     assert time.perf_counter() - started < 1.0
+
+
+def test_what_was_asked_before_changes_no_answer() -> None:
+    """The register works its names out as texts ask for them, in whatever order they come."""
+    texts = [("Francuzi i Niemcy", 0), ("Rada Europy w Polsce", 0), ("Polacy, Polska i NATO", 0)]
+    sentences = [reading_until(Document(text), "morphology").sentences[place].tokens for text, place in texts]
+    forwards, backwards = (Register.build(load_world(), dictionary().word) for _ in range(2))
+    expected = [forwards.matches(tokens) for tokens in sentences]
+    assert expected == [backwards.matches(tokens) for tokens in reversed(sentences)][::-1]
+    assert all(expected)

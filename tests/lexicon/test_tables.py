@@ -17,4 +17,6 @@ def test_leaving_out_examples_leaves_the_rest(path: str) -> None:
 
 def test_frames_without_examples_are_the_same_frames() -> None:
     """Reading and testing see the same patterns."""
-    assert [frame.address for frame in load_frames("pl").all] == [frame.address for frame in load_frames("pl", examples=False).all]
+    assert [frame.address for frame in load_frames("pl").all] == [
+        frame.address for frame in load_frames("pl", examples=False).all
+    ]

@@ -121,8 +121,10 @@ def _introducer(tokens: tuple[Token, ...], start: int, end: int, words: ClauseWo
     """The lemma of the subordinator or relative word at the start, after a preposition or a conjunction."""
     for index in range(start, min(start + 4, end)):
         token = tokens[index]
-        if token.lemma in words.subordinators and token.pos in ("comp", "part", "conj", "prep"):
-            return token.lemma if token.pos != "prep" else None
+        if token.lemma in words.subordinators and token.pos == "prep":
+            return token.lemma if index + 1 < end and tokens[index + 1].lemma in ("że", "iż") else None
+        if token.lemma in words.subordinators and token.pos in ("comp", "part", "conj"):
+            return token.lemma
         if token.lemma in words.relatives and (start > 0 or index > start or token.pos == "adj"):
             return token.lemma
         if token.pos not in ("prep", "conj", "part") and token.text.lower() not in _BEFORE_SUBORDINATOR:
@@ -151,6 +153,8 @@ def _joined(tokens: tuple[Token, ...], segments: list[_Segment], words: ClauseWo
 def _placed(tokens: tuple[Token, ...], drafts: list[_Draft], segment: _Segment, top: int | None, words: ClauseWords) -> int:
     """Put the segment into a clause, old or new, and say which is open now."""
     if segment.introducer is not None:
+        return _begun(drafts, segment, parent=top)
+    if segment.mark == "(" and segment.finite:
         return _begun(drafts, segment, parent=top)
     host = _host(drafts, segment, top)
     if host is not None:

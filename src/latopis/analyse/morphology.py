@@ -27,7 +27,9 @@ _PERSONS: Final = frozenset(("pri", "sec", "ter"))
 _ASPECTS: Final = frozenset(("perf", "imperf"))
 _DEGREES: Final = frozenset(("pos", "com", "sup"))
 _PREPOSITIONAL: Final = frozenset(("ds", "ws", "nt"))  # do spraw, w sprawie, na temat: each with a genitive
+_LETTER_WORDS: Final = frozenset("aiouwz")  # words of one letter: as abbreviations they are too rare to be asked for
 _VERBAL: Final = frozenset(("praet", "fin", "winien", "pred", "impt", "imps", "inf", "bedzie"))
+_WISHES: Final = frozenset(("aby", "żeby", "ażeby", "gdyby", "jakby", "choćby"))  # bear the ending of the verb: abym, gdybyśmy
 _RARE: Final = frozenset(("daw.", "daw.,praw.", "niepopr.", "przest.", "gwar.", "arch."))
 _NOUNLIKE: Final = frozenset(("subst", "depr", "ger", "adj", "ppas", "pact", "num", "ppron3", "ppron12", "siebie", "ign"))
 
@@ -91,7 +93,7 @@ class Dictionary:
 
     def _abbreviated(self, form: str) -> tuple[Analysis, ...]:
         """What the form is as an abbreviation: the dictionary tells only when the full stop is there."""
-        if len(form) > 7:
+        if len(form) > 7 or form.lower() in _LETTER_WORDS:
             return ()
         if form in _PREPOSITIONAL:
             return (Analysis(f"{form}.", "prep", cases=frozenset(("gen",))),)
@@ -177,8 +179,8 @@ def _analysis(path: list[_Edge]) -> Analysis | None:
             conditional = True
         else:
             return None
-    if len(path) > 1 and pos not in _VERBAL:
-        return None  # `czym` is not `czy` with an ending; a conjunction with one is read from the verb
+    if len(path) > 1 and pos not in _VERBAL and not (pos == "comp" and lemma.split(":")[0] in _WISHES):
+        return None  # `czym` is not `czy` with an ending
     numbers, cases = frozenset(values) & set(NUMBERS), frozenset(values) & set(CASES)
     genders = frozenset(values) & set(GENDERS)
     return Analysis(

@@ -21,6 +21,7 @@ _PRONOUNS: Final = frozenset(("ppron3", "ppron12", "siebie"))
 _MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
 _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
+_POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a pronoun would be `niego`, `niej`, `nich`
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
 _LABELLED: Final = frozenset(("outlet", "organisation"))
@@ -160,6 +161,8 @@ class _Builder:
         if index in self.atoms:
             return self._name(index)
         token = self.tokens[index]
+        if index == start and self.open != EVERY and token.text.lower() in _POSSESSIVES:
+            return index + 1
         if token.kind == "number":
             self.counted = True
             return index + 1 if self.head is None else None
