@@ -25,7 +25,7 @@ NEEDS_EVIDENCE: dict[type[Entry], tuple[str, ...]] = {
     Statement: ("speaker", "addressee", "outlet", "when"),
     Event: ("actors", "recipients", "place", "when"),
     Relation: ("party", "counterpart", "status", "level", "step", "when"),
-    Poll: ("pollster", "commissioner", "outlet", "sample", "method", "margin", "fieldwork", "when"),
+    Poll: ("pollster", "commissioner", "outlet", "sample", "method", "margin", "fieldwork"),  # that shows `when` too
 }
 """The fields of each kind of entry that have no span of their own."""
 
@@ -71,10 +71,27 @@ MARKS = (
     *("😀", "👨‍👩‍👧", "שלום", "مرحبا", "\u0301", "e\u0328", "ﬁ", "ß", "İ", "ǆ", "²", "٣", "\ud800", "\udfff", "\U0010ffff"),
     *("https://a.pl/x?y=1", "@ktoś", "#hasz", "a" * 300, "Ś" * 80, "po-" * 40, "J." * 9),
 )
-pieces = st.one_of(*(st.sampled_from(words) for words in (NAMES, VERBS, OTHERS, MARKS)), st.text(max_size=3))
+SENTENCES = (
+    "Norwegia wystąpiła z Rady Europy w 2021 r.",
+    "Białoruś zawiesiła udział w Partnerstwie Wschodnim, bo Unia Europejska nałożyła sankcje na Mińsk.",
+    "Finlandia przystąpiła do NATO 4 kwietnia 2023 roku.",
+    "Szwecja chce przystąpić do NATO, a Turcja odrzuciła jej wniosek.",
+    "„To błąd” – powiedziała Anna Nowak w rozmowie z „Rzeczpospolitą”.",
+    "Jan Kowalski zaprzeczył, że Polska wystąpiła z ONZ. Dodał, że rozmowy trwają.",
+    "Policja zatrzymała Jana Kowalskiego, a sąd skazał go na rok więzienia.",
+    "– Nie zgadzam się – oświadczył minister. – To koniec.",
+    "Według sondażu CBOS z sierpnia 2022 r. 45 proc. badanych popiera rząd, a 32 proc. jest przeciw.",
+    "Na Lewicę chce głosować 12 proc. ankietowanych, wynika z badania IBRiS dla „Rzeczpospolitej” na próbie 1000 osób.",
+    "Zdaniem eksperta Rosja zaatakowała Ukrainę. On sam wyjechał do Polski w maju.",
+)
+pieces = st.one_of(*(st.sampled_from(words) for words in (NAMES, VERBS, OTHERS, MARKS, SENTENCES)), st.text(max_size=3))
 gaps = st.sampled_from([" ", " ", " ", " ", " ", "", ". ", ", "])
-texts = st.lists(st.tuples(pieces, gaps), max_size=40).map(lambda found: "".join(piece + gap for piece, gap in found))
-documents = st.builds(Document, texts, published=st.sampled_from([None, "2023-07", "2018-03-07", "2021", "199X"]))
+broken = st.tuples(st.sampled_from(SENTENCES), st.integers(0, 80), st.sampled_from(MARKS)).map(
+    lambda found: found[0][: found[1]] + found[2] + found[0][found[1] :]
+)
+told = st.lists(st.sampled_from(SENTENCES) | broken, max_size=5).map(" ".join)
+mixed = st.lists(st.tuples(pieces, gaps), max_size=40).map(lambda found: "".join(piece + gap for piece, gap in found))
+documents = st.builds(Document, told | mixed, published=st.sampled_from([None, "2023-07", "2018-03-07", "2021", "199X"]))
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -17,32 +17,44 @@ import pytest
 Figures: TypeAlias = dict[str, dict[str, float | None]]
 
 FLOORS = {
-    ("times", "f1"): 0.0,
-    ("statements", "f1"): 0.0,
-    ("speakers", "f1"): 0.0,
-    ("relations", "f1"): 0.0,
-    ("events", "f1"): 0.0,
-    ("poll shares", "f1"): 0.0,
+    ("dev", "times"): 0.97,
+    ("dev", "statements"): 0.83,
+    ("dev", "speakers"): 0.76,
+    ("dev", "relations"): 0.55,
+    ("dev", "events"): 0.41,
+    ("dev", "poll shares"): 0.93,
+    ("first", "times"): 0.99,
+    ("first", "statements"): 0.99,
+    ("first", "speakers"): 0.99,
+    ("first", "relations"): 0.92,
+    ("first", "events"): 0.8,
+    ("first", "poll shares"): 0.99,
 }
+"""F1 by folder of annotated articles and kind of thing."""
 MOST_SECONDS = 300
 
 
 @pytest.fixture(scope="module")
-def figures() -> Figures:
-    """What the measure says; the tests are skipped where there is nothing to measure with."""
+def figures() -> dict[str, Figures]:
+    """What the measure says, by folder; the tests are skipped where there is nothing to measure with."""
     folder = os.environ.get("LATOPIS_GOLD")
     if not folder:
         pytest.skip("LATOPIS_GOLD is unset: no annotated articles, the accuracy floors were not checked")
+    return {name: measured(Path(folder), name) for name in sorted({name for name, _ in FLOORS})}
+
+
+def measured(folder: Path, name: str) -> Figures:
+    """The figures of one folder; an article that was not read fails."""
     latopis = Path(sys.executable).with_name("latopis")
-    command = [sys.executable, str(Path(folder) / "measure.py"), "--json", "--latopis", str(latopis)]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=MOST_SECONDS, check=False)
+    script = [sys.executable, str(folder / "measure.py"), "--json", "--gold", str(folder / name), "--latopis", str(latopis)]
+    run = subprocess.run(script, capture_output=True, text=True, encoding="utf-8", timeout=MOST_SECONDS, check=False)
     unread = [line for line in run.stderr.splitlines() if line.endswith(": not read") or "malformed record" in line]
     assert (0, []) == (run.returncode, unread), run.stderr
     found: Figures = json.loads(run.stdout)
     return found
 
 
-@pytest.mark.parametrize(("kind", "figure"), FLOORS, ids=" ".join)
-def test_floor(kind: str, figure: str, figures: Figures) -> None:
-    """The figure is not below its floor."""
-    assert (figures[kind][figure] or 0.0) >= FLOORS[kind, figure]
+@pytest.mark.parametrize(("name", "kind"), FLOORS, ids=" ".join)
+def test_floor(name: str, kind: str, figures: dict[str, Figures]) -> None:
+    """The F1 is not below its floor."""
+    assert (figures[name][kind]["f1"] or 0.0) >= FLOORS[name, kind]

@@ -141,12 +141,15 @@ def _joined(tokens: tuple[Token, ...], segments: list[_Segment], words: ClauseWo
     drafts: list[_Draft] = []
     top: int | None = None
     brackets: list[int | None] = []
+    last = 0
     for segment in segments:
-        if segment.mark == "(":
-            brackets.append(top)
-        elif segment.mark == ")" and brackets:
-            top = brackets.pop()
+        for mark in tokens[last : segment.start]:
+            if mark.text == "(":
+                brackets.append(top)
+            elif mark.text == ")" and brackets:
+                top = brackets.pop()
         top = _placed(tokens, drafts, segment, top, words)
+        last = segment.end
     return drafts
 
 
@@ -317,6 +320,8 @@ def _negated(tokens: tuple[Token, ...], index: int) -> bool:
     for place in range(index - 1, max(index - 4, -1), -1):
         if tokens[place].text.lower() in ("nie", "nigdy"):
             return tokens[place].text.lower() == "nie"
+        if tokens[place].lemma == "tylko":  # `nie tylko obiecał`
+            return False
         if tokens[place].pos not in ("ppron3", "siebie", "part"):
             return False
     return False

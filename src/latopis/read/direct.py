@@ -41,7 +41,7 @@ class Direct:
         self.sentences = sentences
         self.quotes = quotes
         self._run = {number: start for start, end in speeches(sentences) for number in range(start, end)}
-        self._ends = {start: end for start, end in speeches(sentences)}
+        self._ends = dict(speeches(sentences))
         self._taken: set[Span] = set()
         self._told: set[int] = set()
         self._told_first: dict[int, int] = {}
