@@ -49,6 +49,7 @@ $(BIN)/pip:
 
 $(LIGHT): pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q src/latopis
 	touch $@
 
 $(DEVELOPER): pyproject.toml | $(BIN)/pip

@@ -101,7 +101,7 @@ TAUGHT = [(path, body) for path in PAGES for body in blocks(path, "toml")]
 def test_frames_of_pages(path: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A frame that a page shows can be copied into the lexicon, where it reads its examples and leaves its counter-examples."""
     monkeypatch.setattr(frame_files, "names_in", lambda *_: ["pl/frames/taught.toml"])
-    monkeypatch.setattr(frame_files, "entries", lambda _: tomllib.loads(body)["entry"])
+    monkeypatch.setattr(frame_files, "entries", lambda _, **__: tomllib.loads(body)["entry"])
     taught = load_frames("pl")
     for frame in taught.all:
         assert frame.yes and frame.no, name_of(path)

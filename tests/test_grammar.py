@@ -39,5 +39,7 @@ def test_agreement_is_kept_together() -> None:
 
 def test_words_that_agree_leave_what_both_can_be() -> None:
     """`nowej` (genitive, dative, locative) before `ustawy` (genitive singular) leaves the genitive singular feminine."""
-    both = agreement(["sg"], ["gen", "dat", "loc"], ["f"]) & (agreement(["sg"], ["gen"], ["f"]) | agreement(["pl"], ["nom"], ["f"]))
+    both = agreement(["sg"], ["gen", "dat", "loc"], ["f"]) & (
+        agreement(["sg"], ["gen"], ["f"]) | agreement(["pl"], ["nom"], ["f"])
+    )
     assert ({"sg"}, {"gen"}, {"f"}) == (numbers_in(both), cases_in(both), genders_in(both))

@@ -161,8 +161,8 @@ Evidence: TypeAlias = dict[str, tuple[Span, ...]]
 class Entry:
     """What every kind of entry has; see the record format for each field.
 
-    `evidence` gives, for each field that is not null and has no span of its own, the spans that show it. `made_by` is the address of the
-    pattern that found the entry (`pl/joining:przystąpić`).
+    `evidence` gives, for each field that is not null and has no span of its own, the spans that show it. `made_by` is the
+    address of the pattern that found the entry (`pl/joining:przystąpić`).
     """
 
     id: str

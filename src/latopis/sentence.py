@@ -40,7 +40,7 @@ class Analysis:
 
     A set with several members is an ambiguity that the dictionary leaves open (`gen.acc`). A clitic is merged into its
     verb: `wyprowadziłaby` is one `praet` with `conditional`; `zrobiłem` has person `pri`. `agreement` is the bit set of the
-    combinations of number, case and gender that are possible together (`latopis.grammar`): two words agree where they share a bit.
+    combinations of number, case and gender that are possible together (`latopis.grammar`): words agree where they share a bit.
     """
 
     lemma: str

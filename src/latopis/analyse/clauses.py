@@ -271,7 +271,7 @@ def _predicate(
 
 
 def _is_named_as(tokens: tuple[Token, ...], inside: list[int], finite: int) -> bool:
-    """`Powodem były sfałszowane wybory`: a noun in the instrumental before `być` is what the subject is; participles modify it."""
+    """`Powodem były sfałszowane wybory`: a noun in the instrumental before `być` is what the subject is."""
     return any(
         tokens[i].pos == "subst" and tokens[i].best.cases == {"inst"} and (i == 0 or tokens[i - 1].pos != "prep")
         for i in inside

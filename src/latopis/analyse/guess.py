@@ -22,10 +22,12 @@ _RULES: Final[tuple[_Rule, ...]] = (
     ("ską", "ska", "acc.inst", "f"), ("cką", "cka", "acc.inst", "f"), ("ową", "owa", "acc.inst", "f"),
     ("yego", "y", "gen.acc", "m1"), ("iego", "i", "gen.acc", "m1"), ("ego", "y", "gen.acc", "m1"), ("ego", "e", "gen.acc", "m1"),
     ("emu", "y", "dat", "m1"), ("emu", "e", "dat", "m1"), ("iemu", "i", "dat", "m1"),
-    ("enki", "enko", "gen", "m1"), ("ence", "enko", "dat.loc", "m1"), ("enkę", "enko", "acc", "m1"), ("enką", "enko", "inst", "m1"),
+    ("enki", "enko", "gen", "m1"), ("ence", "enko", "dat.loc", "m1"), ("enkę", "enko", "acc", "m1"),
+    ("enką", "enko", "inst", "m1"),
     ("ii", "ia", "gen.dat.loc", "f"), ("ji", "ja", "gen.dat.loc", "f"),
     ("ki", "ka", "gen", "f.m1"), ("gi", "ga", "gen", "f.m1"), ("li", "la", "gen", "f.m1"), ("ni", "nia", "gen", "f"),
-    ("y", "a", "gen", "f.m1"), ("ce", "ka", "dat.loc", "f.m1"), ("dze", "ga", "dat.loc", "f.m1"), ("cie", "ta", "dat.loc", "f.m1"),
+    ("y", "a", "gen", "f.m1"), ("ce", "ka", "dat.loc", "f.m1"), ("dze", "ga", "dat.loc", "f.m1"),
+    ("cie", "ta", "dat.loc", "f.m1"),
     ("dzie", "da", "dat.loc", "f.m1"), ("rze", "ra", "dat.loc", "f.m1"), ("le", "ła", "dat.loc", "f.m1"),
     ("ie", "a", "dat.loc", "f.m1"), ("ę", "a", "acc", "f.m1"), ("ą", "a", "inst", "f.m1"),
     ("owi", "", "dat", "m1"), ("iowi", "", "dat", "m1"), ("kiem", "k", "inst", "m1.m3"), ("giem", "g", "inst", "m1.m3"),
@@ -94,7 +96,7 @@ def _can_stand(lemma: str, genders: str) -> bool:
 
 
 def _as_it_stands(form: str) -> list[Analysis]:
-    """The form as a base: in a consonant a man or a thing, or a woman whose name does not decline; in another vowel indeclinable."""
+    """The form as a base: in a consonant a man or thing, or an undeclined woman; in a vowel but -a undeclined."""
     if form.endswith("a"):
         return [_guess(form, "subst", "nom.voc", "f.m1.n")]
     if form[-1] in "eioyuąęó":

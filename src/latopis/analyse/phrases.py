@@ -25,7 +25,7 @@ _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
 _LABELLED: Final = frozenset(("outlet", "organisation"))
-_MARKS: Final = frozenset("„“”\"«»")
+_MARKS: Final = frozenset('„“”"«»')
 _NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
 _COUNTED: Final = bits(["nom", "acc"])
@@ -221,7 +221,7 @@ class _Builder:
         return mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
 
     def _mask_of_word(self, index: int, lemma: str | None) -> int:
-        """What a word of a name can be, as a form of its base; a base that the dictionary takes for another word is indeclinable."""
+        """What a word of a name can be, as a form of its base; a base that is another word to the dictionary is undeclined."""
         token = self.tokens[index]
         mask = 0
         for entry in token.analyses:
@@ -329,7 +329,7 @@ def _quoted_name(tokens: tuple[Token, ...], before: Phrase, phrase: Phrase, labe
 
 
 def _unlikely_owner(before: Token, head: Token, phrase: Phrase) -> bool:
-    """An acronym before a name that may be a nominative has no genitive; nobody is of an act (`żąda od rządu | przestrzegania`)."""
+    """An acronym before a name that may be a nominative has no genitive, nor a man an act (`żąda od rządu | przestrzegania`)."""
     acronym = before.text.isupper() and len(before.text) > 1 and "nom" in phrase.cases and head.capitalised
     act = before.best.genders == {"m1"} and any(entry.pos == "ger" for entry in head.analyses)
     return acronym or act

@@ -20,5 +20,6 @@ def load_cause_words(language: str) -> CauseWords:
     """The table `causes.toml` of a language."""
     path = f"{language}/causes.toml"
     table = toml(path)
-    phrases = sorted((tuple(phrase.split()) for phrase in strings(table, "phrases", path)), key=lambda words: (-len(words), words))
+    cut = (tuple(phrase.split()) for phrase in strings(table, "phrases", path))
+    phrases = sorted(cut, key=lambda words: (-len(words), words))
     return CauseWords(strings(table, "nouns", path), tuple(phrases))

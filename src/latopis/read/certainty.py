@@ -1,7 +1,7 @@
 """How certain an act is, from the words around its predicate: FactBank's values, before anybody is asked who says so.
 
-Mood, tense, modality, negation, particles and what governs a noun each allow at most a value; the weakest wins, and an odd number of
-negations turns it.
+Mood, tense, modality, negation, particles and what governs a noun each allow at most a value; the weakest wins, and an odd
+number of negations turns it.
 """
 
 from __future__ import annotations

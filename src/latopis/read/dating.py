@@ -36,7 +36,8 @@ def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
 def carried_to(reading: Reading, number: int) -> Time | None:
     """The time that still holds in the sentence `number`, which has none: that of the last dated sentence before it.
 
-    It must stand in the same paragraph, at most `_CARRIED` sentences back, tell of the past there as here, and be the only one of its sentence.
+    It must stand in the same paragraph, at most `_CARRIED` sentences back, tell of the past there as here, be the only one of
+    its sentence, and be a month or more.
     """
     sentence = reading.sentences[number]
     if times_in(reading, sentence) or not _is_past(sentence) or any(token.text.lower() in _MOVES_ON for token in sentence.tokens):

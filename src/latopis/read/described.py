@@ -1,7 +1,7 @@
 """Descriptions, pronouns and dropped subjects -> the actors that they mean.
 
-Sentences are read in order, so that what is said can only mean who came up before it. Where grammar does not decide, nothing is decided:
-a pronoun or description without a fitting actor stays without one, or is an actor of its own.
+Sentences are read in order, so that what is said can only mean who came up before it. Where grammar does not decide, nothing is
+decided: a pronoun or description without a fitting actor stays without one, or is an actor of its own.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ class Describer:
             first, last = (beside, phrase) if other < place else (phrase, beside)
             mark = syntax.tokens[first.end].text if last.first - first.end == 1 else ""
             quoted = mark in _QUOTES and other > place and described.type in _LABELLED
-            if quoted or (mark == "," and phrase.preposition is None and beside.cases & phrase.cases and not (beside.conjuncts and phrase.conjuncts)):
+            listed = bool(beside.conjuncts and phrase.conjuncts)
+            if quoted or (mark == "," and phrase.preposition is None and beside.cases & phrase.cases and not listed):
                 named = self._named_in(syntax.sentence, beside)
                 if named is not None and quoted and named[1].known is None:
                     named[1].type = described.type  # what is in inverted commas is what the noun before it says
@@ -206,7 +207,8 @@ class Describer:
             return self._last_of(("state",), span.start)
         if described.sense == "woman":
             return self._last_woman(span.start)
-        return self._last_person(syntax.sentence.span.start) if bare and described.sense == "generic" and phrase.preposition is None else None
+        plain = bare and described.sense == "generic" and phrase.preposition is None
+        return self._last_person(syntax.sentence.span.start) if plain else None
 
     def _holder(self, role: str, before: int) -> Draft | None:
         """The last actor that was called so."""
@@ -227,7 +229,8 @@ class Describer:
 
     def _last_person(self, before: int) -> Draft | None:
         """The only person who came up lately, in a sentence before: `Zdaniem Nowaka … – ocenia analityk`."""
-        near = [draft for place, draft, _ in self.roster.history[-20:] if before - _NEAR <= place < before and draft.type == "person"]
+        lately = [draft for place, draft, _ in self.roster.history[-20:] if before - _NEAR <= place < before]
+        near = [draft for draft in lately if draft.type == "person"]
         return near[0] if len({draft.number for draft in near}) == 1 else None
 
     def _last_woman(self, before: int) -> Draft | None:
@@ -309,9 +312,8 @@ class Describer:
         forms = self._forms(token)
         nominative = any("nom" in entry.cases for entry in token.analyses if entry.pos == "ppron3")
         found = self.roster.recent(token.span.start, forms, reach=_NEAR, subjects=True) if nominative else None
-        found = found or self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR)) or self.roster.recent(
-            token.span.start, forms, reach=_NEAR
-        )
+        found = found or self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR))
+        found = found or self.roster.recent(token.span.start, forms, reach=_NEAR)
         if found is not None:
             self.roster.mention(found, DraftMention(token.span, "pronoun"))
         return found is not None

@@ -1,7 +1,7 @@
 """Where the words of a frame stand in a sentence, and what fills its roles.
 
-The same frame is found in every form of its word: finite verb, infinitive, passive, participle, `-no/-to`, gerund, noun. Where the
-form moves a role (the object of a passive is its subject, the object of a gerund its genitive), the role moves with it.
+The same frame is found in every form of its word: finite verb, infinitive, passive, participle, `-no/-to`, gerund, noun. Where
+the form moves a role (the object of a passive is its subject, the object of a gerund its genitive), the role moves with it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BY: Final = "przez"
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or the verb of a dropped subject (`implied`)."""
+    """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or a dropped subject's verb (`implied`)."""
 
     phrase: int | None = None
     clause: int | None = None

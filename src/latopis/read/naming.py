@@ -1,7 +1,7 @@
 """Names -> actors: which names of a document are one actor's.
 
-A key of the register joins all its names. Without one, a surname joins the full name it ends, an acronym in brackets the name before
-it, and equal base forms each other. Two actors with one surname stay apart where first names differ.
+A key of the register joins all its names. Without one, a surname joins the full name it ends, an acronym in brackets the name
+before it, and equal base forms each other. Two actors with one surname stay apart where first names differ.
 """
 
 from __future__ import annotations

@@ -183,7 +183,8 @@ def _mode_of(tokens: Sequence[Token]) -> Mode:
 def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: Cast) -> Said | None:
     """A paragraph without a closing mark that ends in a name with its office: the words before it are that person's.
 
-    Where the name is a paragraph of its own, they are the paragraph `before` it, if that has no closing mark or speaks in the first person.
+    Where the name is a paragraph of its own, they are the paragraph `before` it, if that has no closing mark or speaks in the
+    first person.
     """
     last = paragraph[-1]
     signature = _signature(last, cast)

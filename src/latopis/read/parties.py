@@ -1,4 +1,4 @@
-"""Between whom a tie stands: the actors that can be its party or its counterpart, and lists of counterparts behind a common noun."""
+"""Between whom a tie stands: the actors that can be its party or its counterpart, and lists behind a common noun."""
 
 from __future__ import annotations
 

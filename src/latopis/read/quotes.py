@@ -1,7 +1,7 @@
 """Where somebody's own words stand: between quotation marks, or after a dash that opens a speech.
 
-Marks are paired inside a paragraph, each kind with its own closing marks. A speech after a dash lasts to the end of its paragraph;
-where a cue interrupts it is for `latopis.read.speech` to say.
+Marks are paired inside a paragraph, each kind with its own closing marks. A speech after a dash lasts to the end of its
+paragraph; where a cue interrupts it is for `latopis.read.speech` to say.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ def spoken(sentences: Sequence[Sentence]) -> list[Span]:
     """The stretches that are somebody's words: speeches between marks, and from an opening dash to the next dash."""
     found = [quote.inner for quote in quotes_of(sentences) if quote.speech]
     for start, end in speeches(sentences):
-        marks = [token for sentence in sentences[start:end] for token in sentence.tokens[1:] if token.text in DASHES and token.spaced]
+        inside = (token for sentence in sentences[start:end] for token in sentence.tokens[1:])
+        marks = [token for token in inside if token.text in DASHES and token.spaced]
         last = marks[0].span.start if marks else sentences[end - 1].span.end
         found.append(Span(sentences[start].tokens[1].span.start, last))
     return sorted(found)

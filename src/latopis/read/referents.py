@@ -41,7 +41,7 @@ class Referents:
         return min(found)[1] if found else None
 
     def of_phrase(self, syntax: Syntax, phrase: int) -> tuple[str, ...]:
-        """The actors of a phrase and of those coordinated with it, in order; a name inside the phrase where its head is a title."""
+        """The actors of a phrase and of those coordinated with it, in order; the named one where the head is a title."""
         heads = [place for place in syntax.phrases[phrase].conjuncts if place >= phrase] or [phrase]
         found = [actor for place in heads for actor in self._of_one(syntax, place)]
         return tuple(dict.fromkeys(found))

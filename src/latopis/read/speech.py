@@ -1,7 +1,8 @@
 """Cues: the words that attribute, and how each finds its content and its speaker.
 
-A cue is a frame of the lexicon at a finite verb (or participle), or a phrase such as `zdaniem X`. What it attributes is, in this order: the
-quotation or dash speech beside it, the clause that it governs, the sentence into which it is put (`Jak podał X, …`), its complement.
+A cue is a frame of the lexicon at a finite verb (or participle), or a phrase such as `zdaniem X`. What it attributes is, in
+this order: the quotation or dash speech beside it, the clause that it governs, the sentence into which it is put (`Jak podał
+X, …`), its complement.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ def trimmed(sentence: Sentence, start: int, end: int) -> Span | None:
 
 
 def _keeps(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the last mark belongs to the words: a closing bracket or quotation mark that is opened inside, an abbreviation's stop."""
+    """Whether the last mark belongs to the words: a closing bracket or mark that is opened inside, an abbreviation's stop."""
     tokens = sentence.tokens
     last = tokens[end - 1]
     pair = {")": "(", "”": "„", '"': '"', "»": "«"}.get(last.text)

@@ -1,7 +1,7 @@
 """Who said what: every cue, opinion phrase, headline and pull quote -> a statement with its content and speaker.
 
-Found by structure first (marks, dashes, reporting clauses); the lexicon of cues names the act. Sentences are read in order, for the
-speaker of a cue without a subject is whoever spoke before.
+Found by structure first (marks, dashes, reporting clauses); the lexicon of cues names the act. Sentences are read in order,
+for the speaker of a cue without a subject is whoever spoke before.
 """
 
 from __future__ import annotations

@@ -1,0 +1,155 @@
+"""Events: who did what to whom, in every form of the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from latopis.model import Event
+from read.told import events, of_kind, record_of
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("Litwa | ACCUSE skrytykowała | Węgry", "Litwa skrytykowała Węgry."),
+        ("Litwa | ACCUSE skrytykowała | Węgry", "Węgry skrytykowała Litwa."),
+        ("policję | COERCE zatrzymany | Jan Lis", "Jan Lis został zatrzymany przez policję."),
+        ("policję | COERCE Zatrzymano | Anna Kos", "Zatrzymano Annę Kos przez policję."),
+        ("policję | COERCE Zatrzymanie | Jan Lis", "Zatrzymanie Jana Lisa przez policję trwało krótko."),
+        ("Policja | COERCE zatrzymała | Jan Lis", "Policja, która zatrzymała Jana Lisa, milczy."),
+        ("policja | COERCE zatrzymała | Jan Lis", "Jan Lis, którego zatrzymała policja, milczy."),
+        ("Unia Europejska | SANCTION nałożone | Węgry", "Sankcje nałożone przez Unię Europejską na Węgry obowiązują."),
+        ("Węgry | ASSAULT atak | Litwa", "Węgierski atak na Litwę trwa."),
+        ("Węgry | ASSAULT Atak | Litwa", "Atak Węgier na Litwę trwa."),
+        ("Węgry | ASSAULT ostrzał | Litwa", "Węgry rozpoczęły ostrzał Litwy."),
+        ("Jan Lis | ACCUSE Skrytykował | Litwa", "Jan Lis przyjechał do Rygi. Skrytykował Litwę."),
+        ("Anna Kos | ACCUSE Skrytykowała | Litwa", "Anna Kos i Jan Lis przyjechali. Skrytykowała Litwę."),
+        ("Litwa | SANCTION nałożyła | Węgry", "Litwa poparła Łotwę i nałożyła sankcje na Węgry."),
+    ],
+)
+def test_an_event_has_its_actor_and_recipient(line: str, text: str) -> None:
+    """Active, passive, `-no/-to`, gerund, relative clause, participle, noun and dropped subject give the same two sides."""
+    assert line in events(text)
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("Litwa | AID pomogła | Ukraina", "Litwa pomogła Ukrainie."),
+        ("Litwa | AID przekazała | Ukraina", "Litwa przekazała Ukrainie broń."),
+        ("Litwa | AGREE zawarła | Łotwa", "Litwa zawarła umowę z Łotwą."),
+        ("Litwa | CONCEDE przeprosiła | Łotwa", "Litwa przeprosiła Łotwę."),
+        ("Litwa | CONSULT spotkała | Łotwa", "Litwa spotkała się z Łotwą."),
+        ("Litwa | REJECT odrzuciła | Łotwa", "Litwa odrzuciła propozycję Łotwy."),
+        ("Litwa | REQUEST wezwała | Węgry", "Litwa wezwała Węgry do ratyfikacji umowy."),
+        ("Litwa | RETREAT wycofała | Irak", "Litwa wycofała wojska z Iraku."),
+        ("Litwa | SUPPORT poparła | Ukraina", "Litwa poparła Ukrainę."),
+        ("Litwa | THREATEN zagroziła | Węgry", "Litwa zagroziła Węgrom sankcjami."),
+        ("Litwa | MOBILIZE wysłała | ?", "Litwa wysłała wojska na granicę."),
+        ("Anna Kos | RETREAT zrezygnowała | ?", "Anna Kos zrezygnowała ze stanowiska."),
+        ("Górnicy | PROTEST strajkują | ?", "Górnicy strajkują."),
+        ("Tysiące studentów | PROTEST protestowało | ?", "Tysiące studentów protestowało w Wilnie."),
+    ],
+)
+def test_the_types(line: str, text: str) -> None:
+    """Each type has its verb; who protests, mobilises or resigns needs nobody to whom it is done."""
+    assert [line] == events(text)
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("Litwa, Łotwa, Estonia | ACCUSE potępiły | Węgry", "Litwa, Łotwa i Estonia potępiły Węgry."),
+        ("Litwa | ACCUSE potępiła | Węgry, Białoruś", "Litwa potępiła Węgry i Białoruś."),
+        ("Policja, wojsko | COERCE zatrzymały | Jan Lis, Anna Kos", "Policja i wojsko zatrzymały Jana Lisa i Annę Kos."),
+        ("Litwa, Łotwa | SUPPORT poparła | Ukraina", "Nie poparła Ukrainy ani Litwa, ani Łotwa."),
+        ("Litwa | CONSULT rozmowy | Łotwa", "Litwa i Łotwa rozpoczęły rozmowy."),
+    ],
+)
+def test_coordinated_sides_all_take_part(line: str, text: str) -> None:
+    """Each member of a list acts or suffers; of two who meet, the first acts and the other receives."""
+    assert [line] == events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wczoraj aresztowano Jana Lisa.", "Litwa skrytykowała pogodę.", "Skrytykowano zimę.", "Litwa leży nad morzem.", "Litwa uniknęła kary."],
+)
+def test_an_act_without_actor_or_recipient_is_no_event(text: str) -> None:
+    """Where nobody acts, or nobody suffers, nothing is coded."""
+    assert [] == events(text)
+
+
+@pytest.mark.parametrize(
+    "factuality, text",
+    [
+        ("CT+", "Węgry zaatakowały Litwę."),
+        ("CT-", "Węgry nie zaatakowały Litwy."),
+        ("PR+", "Węgry zaatakują Litwę."),
+        ("PR+", "Węgry prawdopodobnie zaatakowały Litwę."),
+        ("PS+", "Węgry mogą zaatakować Litwę."),
+        ("PS+", "Węgry zaatakowałyby Litwę."),
+        ("PS+", "Węgry rzekomo zaatakowały Litwę."),
+        ("PS+", "Groźba ataku Węgier na Litwę rośnie."),
+        ("Uu", "Czy Węgry zaatakowały Litwę?"),
+    ],
+)
+def test_an_event_is_as_certain_as_its_words(factuality: str, text: str) -> None:
+    """Negation, mood, particles and what governs the act tell its factuality."""
+    assert [factuality] == [entry.factuality for entry in of_kind(record_of(text), Event)]
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("Litwa | REJECT zakazała | Rosjanie", "Litwa zakazała Rosjanom wjazdu."),
+        ("Litwa | THREATEN zagroziła | Węgry", "Litwa zagroziła Węgrom sankcjami."),
+        ("Litwa | CONSULT prowadzi | Łotwa", "Litwa prowadzi rozmowy z Łotwą."),
+        ("Litwa | SANCTION nałożyła | Węgry", "Litwa nałożyła sankcje na Węgry."),
+    ],
+)
+def test_a_word_is_one_event(line: str, text: str) -> None:
+    """Of several frames that fit one verb, that of the most words makes the event; its noun is no event of its own."""
+    assert [line] == events(text)
+
+
+def test_the_same_act_again_is_one_event() -> None:
+    """A further mention of an act with the same sides stands in `also`; the dated one is the entry."""
+    text = "Atak Węgier na Litwę trwa. Węgry zaatakowały Litwę w lutym 2022 roku."
+    (entry,) = of_kind(record_of(text), Event)
+    assert ("zaatakowały", "2022-02", ["Atak"]) == (entry.trigger.of(text), entry.when, [span.of(text) for span in entry.also])
+
+
+@pytest.mark.parametrize(
+    "when, text",
+    [
+        ("2020", "W 2020 roku milicja aresztowała Annę Kos."),
+        ("2023-05", "Milicja aresztowała w maju Annę Kos."),
+        (None, "Milicja aresztowała Annę Kos."),
+    ],
+)
+def test_an_event_is_dated_by_its_clause(when: str | None, text: str) -> None:
+    """The time beside the verb is that of the event; without one it is unknown."""
+    assert [when] == [entry.when for entry in of_kind(record_of(text), Event)]
+
+
+@pytest.mark.parametrize(
+    "mode, text",
+    [
+        ("arrest", "Policja zatrzymała Jana Lisa."),
+        ("beat", "Policja pobiła Jana Lisa."),
+        ("aerial", "Węgry bombardują Litwę."),
+        ("expel", "Litwa wydaliła dyplomatów Węgier."),
+        (None, "Litwa poparła Ukrainę."),
+    ],
+)
+def test_the_mode_is_that_of_the_frame(mode: str | None, text: str) -> None:
+    """An arrest, a beating or an expulsion has its mode in lower case."""
+    assert [mode] == [entry.mode for entry in of_kind(record_of(text), Event)]
+
+
+def test_whom_one_opposes_acts_against_him() -> None:
+    """`represje wobec przeciwników X` are X's."""
+    assert ["Alaksandr Łukaszenka | COERCE Represje | przeciwników Alaksandra Łukaszenki"] == events(
+        "Represje wobec przeciwników Alaksandra Łukaszenki trwają."
+    )
