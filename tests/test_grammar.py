@@ -21,7 +21,7 @@ def test_every_combination_has_a_bit_of_its_own() -> None:
 def test_a_combination_tells_what_it_stands_for(number: str, case: str, gender: str) -> None:
     """Number, case and gender come back out of the bit that they went into."""
     mask = agreement([number], [case], [gender])
-    assert ({number}, {case}, {gender}) == (numbers_in(mask), cases_in(mask), genders_in(mask))
+    assert [{number}, {case}, {gender}] == [set(found) for found in (numbers_in(mask), cases_in(mask), genders_in(mask))]
 
 
 @pytest.mark.parametrize("category", [NUMBERS, CASES, GENDERS])
@@ -31,10 +31,10 @@ def test_an_empty_category_is_open(category: tuple[str, ...]) -> None:
 
 
 def test_agreement_is_kept_together() -> None:
-    """`ministra` (genitive or accusative, masculine) and `żony` (genitive singular or accusative plural) agree in no combination."""
+    """`ministra` and `żony` may both be genitive or accusative, but in no number and gender together."""
     one, other = agreement(["sg"], ["gen", "acc"], ["m1"]), agreement(["sg"], ["gen"], ["f"]) | agreement(["pl"], ["acc"], ["f"])
     assert 0 == one & other
-    assert (set(), {"gen", "acc"}) == (cases_in(one & other), cases_in(other))
+    assert [set(), {"gen", "acc"}] == [set(cases_in(one & other)), set(cases_in(other))]
 
 
 def test_words_that_agree_leave_what_both_can_be() -> None:
@@ -42,4 +42,4 @@ def test_words_that_agree_leave_what_both_can_be() -> None:
     both = agreement(["sg"], ["gen", "dat", "loc"], ["f"]) & (
         agreement(["sg"], ["gen"], ["f"]) | agreement(["pl"], ["nom"], ["f"])
     )
-    assert ({"sg"}, {"gen"}, {"f"}) == (numbers_in(both), cases_in(both), genders_in(both))
+    assert [{"sg"}, {"gen"}, {"f"}] == [set(found) for found in (numbers_in(both), cases_in(both), genders_in(both))]

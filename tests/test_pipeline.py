@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from latopis.model import Document, Event, Poll, Record, Relation, Statement
-from latopis.pipeline import STAGES, read, reading_until
+from latopis.pipeline import STAGES, default_lexicon, read, reading_until
 from latopis.record_json import spans_of
 
 if TYPE_CHECKING:
@@ -133,6 +133,32 @@ def test_a_stage_that_no_one_knows_is_refused() -> None:
     """The name of the last stage wanted must be that of a stage."""
     with pytest.raises(ValueError, match="poetry"):
         reading_until(Document("Tekst."), "poetry")
+
+
+@pytest.mark.parametrize(
+    "stage, parts",
+    [
+        ("tokens", ["tokens"]),
+        ("sentences", ["tokens", "sentences"]),
+        ("times", ["tokens", "sentences", "times"]),
+        ("names", ["tokens", "sentences", "times", "names"]),
+        ("actors", ["tokens", "sentences", "times", "names", "actors"]),
+        ("statements", ["tokens", "sentences", "times", "names", "actors", "statements"]),
+        ("events", ["tokens", "sentences", "times", "names", "actors", "statements", "events"]),
+    ],
+)
+def test_a_reading_stops_at_the_stage_wanted(stage: str, parts: list[str]) -> None:
+    """The parts up to that stage are there, those of later stages are empty."""
+    reading = reading_until(Document("W 2021 roku Jan powiedział, że Litwa poparła Łotwę.", published="2023"), stage)
+    names = ("tokens", "sentences", "times", "names", "actors", "statements", "events", "relations", "polls")
+    assert parts == [name for name in names if getattr(reading, name)]
+
+
+def test_the_lexicon_is_loaded_once() -> None:
+    """The default lexicon is the same object each time, and reading with it or without naming it is the same."""
+    document = Document("Litwa poparła Łotwę.", published="2023-07")
+    assert default_lexicon() is default_lexicon("pl")
+    assert read(document, default_lexicon()) == read(document)
 
 
 def test_each_stage_changes_its_own_part_only() -> None:

@@ -11,15 +11,15 @@ from latopis.pipeline import reading_until
 PIECES = """
 Ustawa, którą przyjął sejm, wejdzie w życie. | Ustawa … wejdzie w życie. | którą przyjął sejm
 Szpital, w którym leczono rannych, spłonął. | Szpital … spłonął. | w którym leczono rannych
-Minister, który złożył dymisję, ponieważ stracił poparcie, wyjechał. | Minister … wyjechał. | który złożył dymisję | ponieważ stracił poparcie
-Rzecznik dodał, że minister, który kieruje resortem, nie odejdzie. | Rzecznik dodał | że minister … nie odejdzie. | który kieruje resortem
+Minister, który odszedł, bo stracił poparcie, wyjechał. | Minister … wyjechał. | który odszedł | bo stracił poparcie
+Prezes dodał, że zarząd, który kieruje hutą, nie odejdzie. | Prezes dodał | że zarząd … nie odejdzie. | który kieruje hutą
 Ludzie, którzy przyszli i którzy czekali, wrócili. | Ludzie … wrócili. | którzy przyszli | i którzy czekali
 Miasto, gdzie zbudowano hutę, zarabia. | Miasto … zarabia. | gdzie zbudowano hutę
 Prezes zapewnił, że gdyby bank upadł, to państwo pomoże. | Prezes zapewnił | że … to państwo pomoże. | gdyby bank upadł
 Prezes zapewnił, że jeśli bank upadnie, państwo pomoże. | Prezes zapewnił | że … państwo pomoże. | jeśli bank upadnie
 Spółka (powstała w Łodzi i Krakowie) zamyka zakład. | Spółka … zamyka zakład. | powstała w Łodzi i Krakowie
 Prezes (który kieruje bankiem) odchodzi. | Prezes … odchodzi. | który kieruje bankiem
-Sejm przyjął ustawę (poparło ją stu posłów), która jest potrzebna. | Sejm przyjął ustawę | poparło ją stu posłów | która jest potrzebna.
+Sejm przyjął plan (poparł go rząd), który jest dobry. | Sejm przyjął plan | poparł go rząd | który jest dobry.
 Związkowcy (OPZZ) protestują. | Związkowcy … OPZZ … protestują.
 Spółka – jak podał zarząd – zamyka zakład. | Spółka … zamyka zakład. | jak podał zarząd
 Gdy zapadł zmrok, straż zamknęła most. | Gdy zapadł zmrok | straż zamknęła most.

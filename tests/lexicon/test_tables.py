@@ -53,7 +53,7 @@ def test_a_broken_row_is_named(text: str, said: str, monkeypatch: pytest.MonkeyP
 
 def test_broken_toml_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error names the file and the line."""
-    written(monkeypatch, "pl/list.toml", "a = 1\nb = [\n")
+    written(monkeypatch, "pl/list.toml", "a = 1\nb = ]\n")
     with pytest.raises(LexiconError, match=r"data/pl/list\.toml: no TOML: .*line"):
         toml("pl/list.toml")
 

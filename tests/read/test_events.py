@@ -73,7 +73,13 @@ def test_coordinated_sides_all_take_part(line: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Wczoraj aresztowano Jana Lisa.", "Litwa skrytykowała pogodę.", "Skrytykowano zimę.", "Litwa leży nad morzem.", "Litwa uniknęła kary."],
+    [
+        "Wczoraj aresztowano Jana Lisa.",
+        "Litwa skrytykowała pogodę.",
+        "Skrytykowano zimę.",
+        "Litwa leży nad morzem.",
+        "Litwa uniknęła kary.",
+    ],
 )
 def test_an_act_without_actor_or_recipient_is_no_event(text: str) -> None:
     """Where nobody acts, or nobody suffers, nothing is coded."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from latopis.pipeline import default_lexicon
 from latopis.read.frames import Filler, matches
-from latopis.read.syntax import Syntax
 from read.told import syntax_of
+
+if TYPE_CHECKING:
+    from latopis.read.syntax import Syntax
 
 
 def words_of(syntax: Syntax, text: str, filler: Filler) -> str:

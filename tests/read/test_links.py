@@ -9,7 +9,7 @@ from read.told import line_of, of_kind, record_of
 
 
 def inside(text: str) -> list[str]:
-    """Each event and relation as `trigger factuality factuality_said`, with the speech that holds it."""
+    """Each event and relation as `factuality factuality_said said_in`."""
     record = record_of(text)
     found = [*of_kind(record, Event), *of_kind(record, Relation)]
     return [f"{entry.factuality} {entry.factuality_said} {entry.said_in}" for entry in found]
@@ -29,8 +29,8 @@ def inside(text: str) -> list[str]:
         ("Uu CT+ e1", "Rzecznik zaprzeczył, że Węgry nie zaatakowały Litwy."),
         ("Uu PS- e1", "Rzecznik zaprzeczył, że Węgry mogą zaatakować Litwę."),
         ("Uu CT+ e1", "Zdaniem rzecznika Węgry zaatakowały Litwę."),
-        ("Uu CT- e1", "Rzecznik zaprzeczył, że Gruzja wystąpiła z NATO."),
-        ("Uu CT+ e1", "Rzecznik powiedział, że Gruzja wystąpiła z NATO."),
+        ("Uu CT- e1", "Rzecznik zaprzeczył, że Gruzja należy do NATO."),
+        ("Uu CT+ e1", "Rzecznik powiedział, że Gruzja należy do NATO."),
     ],
 )
 def test_a_claim_is_open_to_the_article(line: str, text: str) -> None:
@@ -97,14 +97,15 @@ def test_an_event_has_its_cause(text: str) -> None:
     "text",
     [
         "Norwegia wystąpiła z Rady Europy. Powodem były sankcje Unii Europejskiej wobec Norwegii.",
-        "Norwegia wystąpiła z Rady Europy z powodu sankcji Unii Europejskiej wobec Norwegii.",
+        "Norwegia wystąpiła z Rady Europy z powodu ataku Węgier na Norwegię.",
+        "Norwegia wystąpiła z Rady Europy w odpowiedzi na atak Węgier na Norwegię.",
     ],
 )
 def test_a_relation_has_its_cause(text: str) -> None:
     """What became of a tie is caused by an event, named in its sentence or the next."""
     record = record_of(text)
-    (tie,), (sanction,) = of_kind(record, Relation), of_kind(record, Event)
-    assert ((sanction.id,), ()) == (tie.because, sanction.because)
+    (tie,), (cause,) = of_kind(record, Relation), of_kind(record, Event)
+    assert ((cause.id,), ()) == (tie.because, cause.because)
 
 
 @pytest.mark.parametrize(

@@ -76,9 +76,7 @@ def test_a_headline_names_its_speaker(line: str, text: str) -> None:
     assert [line] == statements(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["Litwa: powódź na północy", "Gdynia: pożar w porcie", "Pożar: droga zamknięta", "Uwaga: 2:0"]
-)
+@pytest.mark.parametrize("text", ["Litwa: powódź na północy", "Gdynia: pożar w porcie", "Pożar: droga zamknięta", "Uwaga: 2:0"])
 def test_a_place_before_the_colon_says_nothing(text: str) -> None:
     """A state or town is where the news is from, and a thing cannot speak."""
     assert [] == statements(text)
@@ -99,7 +97,9 @@ def test_a_pull_quote_is_signed(text: str) -> None:
     assert ["Anna Kos | say direct | Most jest gotowy i już nigdy go nie zamkniemy"] == statements(text)
 
 
-@pytest.mark.parametrize("text", ["Wczoraj do szpitala przyjechała Anna Kos, burmistrz miasta", "Nowy most\n\nAnna Kos, burmistrz miasta"])
+@pytest.mark.parametrize(
+    "text", ["Wczoraj do szpitala przyjechała Anna Kos, burmistrz miasta", "Nowy most\n\nAnna Kos, burmistrz miasta"]
+)
 def test_a_name_that_its_sentence_needs_signs_nothing(text: str) -> None:
     """A subject at the end of a headline is no signature, and a title without a verb is no quotation."""
     assert [] == statements(text)

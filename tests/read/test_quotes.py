@@ -64,7 +64,7 @@ def test_a_mark_without_its_partner_quotes_nothing(text: str) -> None:
         (False, "Nazwała to „dużym błędem” rządu."),
     ],
 )
-def test_a_title_is_no_speech(speaks: bool, text: str) -> None:  # noqa: FBT001  the expected value
+def test_a_title_is_no_speech(speaks: bool, text: str) -> None:
     """Words with a verb or the end of a sentence can be speech; a title or a word in inverted commas is not."""
     assert [speaks] == [quote.speech for quote in quotes_of(reading_of(text, "clauses").sentences)]
 

@@ -17,7 +17,10 @@ from read.told import of_kind, record_of, relations
         ("Turcja | membership in_force CT+ | NATO", "Turcja należy do NATO."),
         ("Turcja | membership in_force CT+ | NATO | 1952", "Turcja należy do NATO od 1952 r."),
         ("Norwegia | membership planned_end PR+ | Rada Europy | 2024-03-01", "Norwegia wystąpi z Rady Europy 1 marca 2024 r."),
-        ("Mołdawia | membership planned_begin PR+ | Unia Europejska | 2030", "Mołdawia przystąpi do Unii Europejskiej w 2030 roku."),
+        (
+            "Mołdawia | membership planned_begin PR+ | Unia Europejska | 2030",
+            "Mołdawia przystąpi do Unii Europejskiej w 2030 roku.",
+        ),
         ("Norwegia | membership ended PS+ | Rada Europy", "Norwegia wystąpiłaby z Rady Europy."),
         ("Norwegia | membership ended PS+ | Rada Europy", "Gdyby Norwegia wystąpiła z Rady Europy, rząd upadłby."),
         ("Norwegia | membership ended PS+ | Rada Europy", "Norwegia może wystąpić z Rady Europy."),
@@ -124,7 +127,13 @@ def test_the_evidence_shows_sides_and_status() -> None:
     text = "Mołdawia może wystąpić z GUAM w 2024 roku."
     (entry,) = of_kind(record_of(text), Relation)
     shown = {field: spans[0].of(text) for field, spans in entry.evidence.items()}
-    expected = {"party": "Mołdawia", "counterpart": "GUAM", "relation": "wystąpić", "status": "może wystąpić", "when": "2024 roku"}
+    expected = {
+        "party": "Mołdawia",
+        "counterpart": "GUAM",
+        "relation": "wystąpić",
+        "status": "może wystąpić",
+        "when": "2024 roku",
+    }
     assert expected == shown
 
 

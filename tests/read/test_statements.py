@@ -50,7 +50,9 @@ def test_states_offices_and_documents_speak(name: str, text: str) -> None:
     assert [name] == speakers(text)
 
 
-@pytest.mark.parametrize("text", ["Fakt, że most stoi, cieszy.", "Ryzyko sprawia, że most jest zamknięty.", "Podano, że most stoi."])
+@pytest.mark.parametrize(
+    "text", ["Fakt, że most stoi, cieszy.", "Ryzyko sprawia, że most jest zamknięty.", "Podano, że most stoi."]
+)
 def test_facts_and_risks_do_not_speak(text: str) -> None:
     """A thing as the subject says nothing, and what nobody said has no speaker."""
     assert speakers(text) in ([], ["?"])

@@ -30,6 +30,7 @@ _NAMES: Final = frozenset(("imię", "nazwisko", "nazwa_geograficzna", "nazwa_org
 _PERSONS_NAMES: Final = frozenset(("imię", "nazwisko", "patronimicum"))
 _LOCATIVE: Final = frozenset(("loc",))
 _VOCATIVE: Final = frozenset(("voc",))
+_PERSONAL: Final = frozenset(("m1", "f"))
 _MASCULINE_PERSONS: Final = frozenset(("m1",))
 _PLURAL: Final = frozenset(("pl",))
 _FEMININE: Final = frozenset(("f",))
@@ -278,8 +279,18 @@ def _may_be_subject(token: Token) -> bool:
     return any(entry.pos in ("subst", "adj", "ger") and "nom" in entry.cases for entry in token.analyses)
 
 
+def _former(entry: Analysis, following: Token) -> bool:
+    """`były prezydent`, `była minister`: before a person in the same form it is no verb."""
+    return entry.lemma == "były" and any(
+        other.pos == "subst" and other.genders & _PERSONAL and "sg" in other.numbers and other.agreement & entry.agreement
+        for other in following.analyses
+    )
+
+
 def _before(entry: Analysis, following: Token) -> float:
     """An adjective wants an agreeing noun after it; a preposition wants something that can stand in its case."""
+    if entry.pos == "adj" and _former(entry, following):
+        return 4.0
     if entry.pos in _ATTRIBUTES:
         return _before_noun(entry, following)
     if entry.pos == "prep":

@@ -52,8 +52,8 @@ def guesses(form: str) -> tuple[Analysis, ...]:
 
     >>> [(guess.lemma, sorted(guess.cases)) for guess in guesses("Farage’a")]
     [('Farage', ['acc', 'gen'])]
-    >>> sorted(guess.lemma for guess in guesses("Bidenem"))[:2]
-    ['Biden', 'Bideno']
+    >>> sorted({guess.lemma for guess in guesses("Bidenem")})
+    ['Biden', 'Bidenem', 'Bideno']
     """
     if form.endswith("."):
         return (Analysis(form, "part"),)

@@ -79,7 +79,7 @@ class Dictionary:
             found += self._entries(form.lower())
         if not found and "-" in form:
             found = self._compound(form)
-        if not found or form[:1].isupper() and all(entry.cases == {"voc"} for entry in found):
+        if not found or (form[:1].isupper() and all(entry.cases == {"voc"} for entry in found)):
             found = (*guesses(form), *found)  # Nino is rather a name of its own than a call to Nina
         return found
 

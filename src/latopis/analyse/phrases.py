@@ -168,11 +168,7 @@ class _Builder:
             return index + 1 if self.head is None else None
         if token.kind != "word":
             return self._abbreviation_stop(index)
-        if token.lemma in _CLAUSE_WORDS:
-            return None
-        if token.pos in _SKIPPED:
-            return index + 1 if self.head is None and self._modifier_follows(index) else None
-        return self._word(index, start)
+        return None if token.lemma in _CLAUSE_WORDS else self._word(index, start)
 
     def _name(self, index: int) -> int | None:
         end, name = self.atoms[index]
@@ -256,6 +252,8 @@ class _Builder:
     def _word(self, index: int, start: int) -> int | None:
         token = self.tokens[index]
         pos = token.pos
+        if pos in _SKIPPED:
+            return index + 1 if self.head is None and self._modifier_follows(index) else None
         if pos in _MODIFIERS:
             return self._agreeing(index, _MODIFIERS)
         if pos in _QUANTITIES and self.head is None:

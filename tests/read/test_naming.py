@@ -1,0 +1,66 @@
+"""Naming: which names of a document are one actor's."""
+
+from __future__ import annotations
+
+import pytest
+
+from read.told import actors
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("person Jan Wolski: Jan Wolski; Wolskiego; Wolskim", "Jan Wolski przyjechał. Wolskiego powitano. Z Wolskim rozmawiano."),
+        ("person Jan Wolski: Wolskiego; Jan Wolski", "Wolskiego powitano. Jan Wolski przyjechał."),
+        ("person Anna Wolska: Anna Wolska; Wolskiej", "Anna Wolska przyjechała. Wolskiej dziękowano."),
+        ("person Anna Wolska: Anna Wolska; A. Wolskiej", "Anna Wolska przyjechała. List A. Wolskiej czytano."),
+        ("person Alaksandr Łukaszenka: Alaksandr Łukaszenka; Łukaszenko", "Alaksandr Łukaszenka przybył. Łukaszenko milczy."),
+    ],
+)
+def test_a_surname_joins_its_full_name(line: str, text: str) -> None:
+    """A surname alone, in any case or spelling, before or behind the full name, is that person's."""
+    assert line in actors(text)
+
+
+@pytest.mark.parametrize(
+    "lines, text",
+    [
+        (["person Jan Wolski: Jan Wolski", "person Piotr Wolski: Piotr Wolski"], "Jan Wolski wszedł. Piotr Wolski wyszedł."),
+        (["person Jan Wolski: Jan Wolski", "person Anna Wolska: Anna Wolska"], "Jan Wolski wszedł. Anna Wolska wyszła."),
+        (["person Jan Lis: Jan Lis", "person Anna Lis: Anna Lis"], "Jan Lis wszedł. Anna Lis wyszła."),
+    ],
+)
+def test_namesakes_stay_apart(lines: list[str], text: str) -> None:
+    """Two people with one surname and different first names are two actors."""
+    assert lines == actors(text)
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        (
+            "organisation Komisja Praw Granicznych: Komisja Praw Granicznych; KPG; KPG",
+            "Komisja Praw Granicznych (KPG) odmówiła. KPG milczy.",
+        ),
+        (
+            "organisation Organizacja Przyjaciół Lasu: Organizacji Przyjaciół Lasu; OPL; OPL",
+            "Działa przy Organizacji Przyjaciół Lasu (OPL). Rzecznik OPL milczy.",
+        ),
+        ("organisation Unia Europejska: Unia Europejska; UE; UE; Unii", "Unia Europejska (UE) milczy. W UE i w Unii cisza."),
+    ],
+)
+def test_an_acronym_in_brackets_joins_the_name_before_it(line: str, text: str) -> None:
+    """Capitals in brackets right behind a name are that actor's, there and later."""
+    assert [line] == [found for found in actors(text) if found.startswith("organisation")]
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("state Litwa: Litwa; adjective=Litewski; Litwą", "Litwa leży nad morzem. Litewski port rośnie. Nad Litwą padało."),
+        ("state Litwa: adjective=litewskie", "Oto litewskie morze."),
+    ],
+)
+def test_an_adjective_names_the_state(line: str, text: str) -> None:
+    """`litewski` is a mention of Lithuania, also where nothing else names it."""
+    assert line in actors(text)
