@@ -20,6 +20,7 @@ from latopis.sentence import Analysis, Clause, Phrase, Sentence, Span, Token, To
 
 if TYPE_CHECKING:
     from latopis.errors import Problem
+    from latopis.syntax import Syntax
 
 __all__ = [
     "ACTS",
@@ -248,11 +249,15 @@ class Poll(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document on its way through the stages: each stage adds its part and changes no other's."""
+    """A document on its way through the stages: each stage adds its part and changes no other's.
+
+    `syntaxes` are the sentences, in their order, ready to be asked (`latopis.syntax`); the stage of phrases makes them.
+    """
 
     document: Document
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    syntaxes: tuple[Syntax, ...] = ()
     times: tuple[Time, ...] = ()
     names: tuple[Name, ...] = ()
     actors: tuple[Actor, ...] = ()

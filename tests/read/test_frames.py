@@ -11,7 +11,7 @@ from latopis.read.frames import Filler, matches
 from read.told import syntax_of
 
 if TYPE_CHECKING:
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 
 def words_of(syntax: Syntax, text: str, filler: Filler) -> str:

@@ -7,7 +7,7 @@ import pytest
 from latopis.model import Span
 from latopis.read.frames import Filler
 from latopis.read.referents import Referents
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 from read.told import place_of, reading_of
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Document, Event, Reading, Record, Relation, Statement
 from latopis.pipeline import read, reading_until
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.model import Actor, Entry

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, bits, cases_in, genders_in, numbers_in
+from latopis.syntax import Syntax
 from latopis.model import Name, Phrase, Reading, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
     for sentence in reading.sentences:
         inside = names[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         found.append(replace(sentence, phrases=phrases_of(sentence, inside, dated=_dated(sentence, dates), labelled=labelled)))
-    return replace(reading, sentences=tuple(found))
+    return replace(reading, sentences=tuple(found), syntaxes=tuple(Syntax(sentence) for sentence in found))
 
 
 def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:

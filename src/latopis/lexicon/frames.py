@@ -61,13 +61,13 @@ class Frame:
 class Frames:
     """All frames; `verbs` and `nouns` find them by lemma, a reflexive verb under its bare lemma.
 
-    `lemmas` are those of each kind (`event`, `relation`, …): a word without one of them needs no further look.
+    `known` are all their lemmas: a word without one of them needs no further look.
     """
 
     all: tuple[Frame, ...] = ()
     verbs: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
-    lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
 
 
 def load_frames(language: str, *, examples: bool = True) -> Frames:
@@ -84,15 +84,8 @@ def load_frames(language: str, *, examples: bool = True) -> Frames:
         tuple(found),
         _index((verb.removesuffix(" się"), frame) for frame in found for verb in frame.verbs),
         _index((noun, frame) for frame in found for noun in frame.nouns),
-        _lemmas(found),
+        frozenset(lemma for frame in found for lemma in (*(verb.removesuffix(" się") for verb in frame.verbs), *frame.nouns)),
     )
-
-
-def _lemmas(frames: Iterable[Frame]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for frame in frames:
-        found.setdefault(frame.gives[0], set()).update((*(verb.removesuffix(" się") for verb in frame.verbs), *frame.nouns))
-    return {kind: frozenset(lemmas) for kind, lemmas in found.items()}
 
 
 def _index(pairs: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:

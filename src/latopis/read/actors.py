@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Actor, Mention, Span
 from latopis.read.described import Describer
 from latopis.read.naming import named
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Reading
     from latopis.read.roster import Draft, DraftMention, Roster
 
-_AT: Final = frozenset(("w", "do", "pod", "nad", "koło", "na", "spod", "obok", "od", "przez", "przy", "z", "ku"))
+_AT: Final = frozenset(("w", "do", "pod", "nad", "koło", "spod", "obok", "od", "przez", "przy", "z", "ku"))
 _SEATS: Final = frozenset(("seat", "capital"))
 
 
@@ -72,9 +72,8 @@ def _seats(reading: Reading, roster: Roster) -> None:
     }
     if not seats:
         return
-    for sentence in reading.sentences:
-        syntax = Syntax(sentence)
-        for index, token in enumerate(sentence.tokens):
+    for syntax in reading.syntaxes:
+        for index, token in enumerate(syntax.tokens):
             if token.span.start in seats:
                 draft, mention = seats[token.span.start]
                 _stand(syntax, index, draft, mention)

@@ -10,7 +10,7 @@ from latopis.read.referents import Referents
 if TYPE_CHECKING:
     from latopis.model import ActorType, Reading, Span
     from latopis.read.frames import Filler
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 
 class Cast(Referents):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Clause, Factuality
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 _STRENGTH: Final = {"CT": 3, "PR": 2, "PS": 1}
 _NAME: Final = {3: "CT", 2: "PR", 1: "PS"}
@@ -87,6 +87,10 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
     strength, negative = (_STRENGTH[value[:2]], value.endswith("-")) if value else (3, False)
     if clause.mood == "conditional" or clause.introducer in lexicon.clauses.conditions:
         strength = min(strength, 1)
+    carried = clause.verb is not None and syntax.tokens[clause.verb].lemma in words.light and parent is None
+    if carried and clause.verb is not None:  # `może nałożyć sankcje`: the noun is no surer than the verb that does it
+        strength = min(strength, _of_form(syntax, clause, clause.verb, syntax.tokens[clause.verb].pos, lexicon))
+        negative = negative != clause.negated
     return _value(strength, negative)
 
 

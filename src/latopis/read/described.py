@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.grammar import EVERY, agreement, bits
 from latopis.read.quotes import spoken
 from latopis.read.roster import Draft, DraftMention, Roster
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -47,8 +47,8 @@ class Describer:
 
     def describe(self) -> None:
         """Read every sentence in order."""
-        for sentence in self.reading.sentences:
-            self._sentence(Syntax(sentence))
+        for syntax in self.reading.syntaxes:
+            self._sentence(syntax)
 
     # One sentence --------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from latopis.model import Mode, Sentence, Token
     from latopis.read.quotes import Quote
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 _BETWEEN: Final = frozenset(" ,–—-―\n\t:")
 _NEAR_START: Final = 4

@@ -10,7 +10,7 @@ from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import carried_to, when_of
 from latopis.read.frames import Filler, Match, matches
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -48,8 +48,8 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with its events; the same act said again is one event with further mentions."""
     cast = Cast(reading)
     found: list[Event] = []
-    for number, sentence in enumerate(reading.sentences):
-        finder = _Finder(reading, lexicon, cast, Syntax(sentence), carried_to(reading, number))
+    for number, syntax in enumerate(reading.syntaxes):
+        finder = _Finder(reading, lexicon, cast, syntax, carried_to(reading, number))
         found += finder.events()
     joined = _joined(found)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))
@@ -79,7 +79,8 @@ class _Finder:
         """The event of the match; None where nobody acts, or nobody suffers what needs somebody to suffer it."""
         kind = match.frame.gives[1]
         missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
-        if missing - ({"actor"} if match.form in _NOMINAL else set()):
+        spare = {"actor"} if match.form in _NOMINAL else {"recipient"} if match.frame.gives[1] in _SYMMETRIC else set()
+        if missing - spare:
             return None
         recipients = self._part(match, "recipient", _SUFFER) or self._owner(match)
         if "recipient" in match.roles and not recipients and "recipient" not in match.frame.optional:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.syntax import RELATIVES, Syntax
+from latopis.syntax import RELATIVES, Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,19 +56,27 @@ def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
 
     A word may match several frames that give the same; none comes after one that is complete.
     """
-    lemmas = frames.lemmas.get(kind, frozenset())
-    for index, token in enumerate(syntax.tokens):
-        if token.kind != "word" or not any(entry.lemma in lemmas for entry in token.analyses):
+    if syntax.framed is None:
+        syntax.framed = _framed(syntax, frames)
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for index, frame, form in syntax.framed.get(kind, ()):
+        if (index, frame.gives) in seen or not _reflexive_fits(syntax, frame, index, syntax.tokens[index].analyses):
             continue
-        seen: set[tuple[str, ...]] = set()
-        for frame, form in _candidates(token.analyses, frames):
-            if frame.gives[0] != kind or frame.gives in seen or not _reflexive_fits(syntax, frame, index, token.analyses):
-                continue
-            match = match_at(syntax, frame, index, form)
-            if match is not None:
-                if match.complete:
-                    seen.add(frame.gives)
-                yield match
+        match = match_at(syntax, frame, index, form)
+        if match is not None:
+            if match.complete:
+                seen.add((index, frame.gives))
+            yield match
+
+
+def _framed(syntax: Syntax, frames: Frames) -> dict[str, list[tuple[int, Frame, str]]]:
+    """By kind: the words that some frame knows, each with the frame and the class in which it stands; all kinds in one pass."""
+    found: dict[str, list[tuple[int, Frame, str]]] = {}
+    for index, token in enumerate(syntax.tokens):
+        if token.kind == "word" and any(entry.lemma in frames.known for entry in token.analyses):
+            for frame, form in _candidates(token.analyses, frames):
+                found.setdefault(frame.gives[0], []).append((index, frame, form))
+    return found
 
 
 def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple[Frame, str]]:

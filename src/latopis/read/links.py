@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Event, Poll, Relation, Span, Statement
 from latopis.read.covering import Covering
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -135,7 +135,7 @@ def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         here = acts_in[number]
         if not here:
             continue
-        syntax = Syntax(sentence)
+        syntax = reading.syntaxes[number]
         if _names_cause(sentence, lexicon) and number:
             before = [name for _, name in acts_in[number - 1]]
             if before and here:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
     from latopis.model import Mode, Token
     from latopis.read.cast import Cast
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 _SPEAKERS: Final = frozenset(("person", "organisation", "office", "outlet", "group", "state", "document"))
 _HEADLINE_SPEAKERS: Final = _SPEAKERS - {"state"}  # a state before the colon of a headline is where the news is from

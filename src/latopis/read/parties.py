@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from latopis.model import Span, Tie
     from latopis.read.cast import Cast
     from latopis.read.frames import Filler
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 _PARTIES: Final = frozenset(("state", "organisation", "group"))
 _OPENINGS: Final = frozenset(("(", ":", ",", "–", "-", "m.in.", "takich", "takimi", "takie", "takim", "jak"))

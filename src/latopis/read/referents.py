@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from latopis.model import Actor, Mention, Reading, Span
     from latopis.read.frames import Filler
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 
 class Referents:

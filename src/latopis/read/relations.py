@@ -13,7 +13,7 @@ from latopis.read.certainty import factuality_of
 from latopis.read.dating import when_of
 from latopis.read.frames import Filler, Match, match_at, matches
 from latopis.read.parties import Parties, Side
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,8 @@ def relations(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with its ties; the same tie told again is one entry with further mentions."""
     cast = Cast(reading)
     found: list[Relation] = []
-    for sentence in reading.sentences:
-        finder = _Finder(reading, lexicon, cast, Syntax(sentence))
+    for syntax in reading.syntaxes:
+        finder = _Finder(reading, lexicon, cast, syntax)
         found += [*finder.joinings(), *finder.noun_ties()]
     return replace(
         reading, relations=tuple(replace(entry, id=f"r{number}") for number, entry in enumerate(_joined(found), start=1))
@@ -246,7 +246,7 @@ class _Finder:
             span=Span(min(span.start for span in shown), max(span.end for span in shown)),
             evidence={field: (span,) for field, span in evidence.items() if span is not None},
             made_by=tie.match.frame.address,
-            when=counterpart.year or (tie.time.value if tie.time is not None else None),
+            when=counterpart.year or (tie.time.value if tie.time is not None and not self._is_of_list(tie.time) else None),
             factuality=tie.factuality,
             party=party.actor,
             counterpart=counterpart.actor,
@@ -255,6 +255,11 @@ class _Finder:
             level=level.of(self.reading.document.text) if level is not None else None,
             step=tie.step,
         )
+
+    def _is_of_list(self, time: Time) -> bool:
+        """Whether the time stands in brackets: it dates the name before it, not the whole list."""
+        place = next((i for i, token in enumerate(self.syntax.tokens) if token.span.start >= time.span.start), None)
+        return place is not None and self.syntax.is_bracketed(place)
 
     def _level(self, match: Match) -> Span | None:
         """`na wszelkich szczeblach`, in the clause of the predicate."""
@@ -284,5 +289,6 @@ def _joined(found: list[Relation]) -> list[Relation]:
             done += group
             continue
         best = next((entry for entry in group if entry.when is not None), group[0])
-        done.append(replace(best, also=tuple(sorted(entry.span for entry in group if entry is not best))))
+        others = {entry.span for entry in group} - {best.span}
+        done.append(replace(best, also=tuple(sorted(others))))
     return sorted(done, key=lambda entry: (entry.span, entry.party, entry.counterpart))

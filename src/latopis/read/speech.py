@@ -16,10 +16,11 @@ from latopis.read.quotes import DASHES
 if TYPE_CHECKING:
     from latopis.lexicon.frames import Frames
     from latopis.model import Sentence, Span
-    from latopis.read.syntax import Syntax
+    from latopis.syntax import Syntax
 
 _TRIM: Final = frozenset('.,;:–—-―…"„”“«»()')
 _FORMS: Final = frozenset(("fin", "praet", "imps", "pcon", "pant", "inf", "bedzie", "ppas", "winien"))
+_ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
 _INSERTS: Final = frozenset(("jak",))
 
 
@@ -83,7 +84,7 @@ def _after_introducer(syntax: Syntax, child: int) -> int | None:
     tokens = syntax.tokens
     for index in range(clause.start, min(clause.start + 4, len(tokens))):
         if tokens[index].lemma == clause.introducer:
-            keeps = tokens[index].pos != "comp"  # a question word belongs to what was asked
+            keeps = tokens[index].pos != "comp" or clause.introducer in _ASKED  # a question word belongs to what was asked
             return index if keeps else index + 1
     return clause.start
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from latopis.grammar import agreement
+from latopis.grammar import EVERY, agreement, bits
 from latopis.model import Span, Statement
 from latopis.read.cast import Cast
 from latopis.read.covering import Covering
@@ -20,7 +20,7 @@ from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
 from latopis.read.quotes import quotes_of
 from latopis.read.said import Said
 from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported
-from latopis.read.syntax import Syntax
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -50,7 +50,7 @@ class _Finder:
         self.cast = Cast(reading)
         self.known = frozenset(actor.id for actor in reading.actors)
         self.quotes: list[Quote] = quotes_of(reading.sentences)
-        self.syntaxes = [Syntax(sentence) for sentence in reading.sentences]
+        self.syntaxes = reading.syntaxes
         self.cues = [cues_in(syntax, lexicon.frames) for syntax in self.syntaxes]
         self.direct = Direct(reading.sentences, self.quotes)
         self.direct.cued = frozenset(
@@ -59,6 +59,7 @@ class _Finder:
         self.last: Said | None = None
         self.interviews: dict[str, tuple[str, Span]] = {}
         self.triggers: frozenset[int] = frozenset()
+        self.genders: dict[str, int] = {}
 
     def found(self) -> list[Said]:
         """What is said, in order; words inside a direct quotation attribute nothing of their own."""
@@ -75,6 +76,7 @@ class _Finder:
         for cue in cues:
             said = self._of_cue(number, cue)
             if said is not None:
+                said.sentence = number
                 found.append(said)
                 self._remember([said])
         for said in opinions_in(syntax, self.lexicon.sources, self.cast, self._previous_speaker):
@@ -99,8 +101,13 @@ class _Finder:
 
     def _remember(self, found: list[Said]) -> None:
         for said in found:
-            if said.speaker is not None:
-                self.last = said
+            if said.speaker is None:
+                continue
+            self.last = said
+            tokens = self.reading.sentences[said.sentence].tokens
+            genders = tokens[said.token].best.genders if said.token is not None else frozenset()
+            if genders:
+                self.genders[said.speaker] = bits(genders)  # `powiedziała` tells of whom one can go on to say `dodała`
 
     # One cue -------------------------------------------------------------------------------------
 
@@ -207,7 +214,8 @@ class _Finder:
         if token is None or not token.best.genders:
             return self.last.speaker
         forms = agreement(token.best.numbers, [], token.best.genders)
-        return self.last.speaker if self.cast.forms_of(self.last.speaker) & forms else None
+        told = self.genders.get(self.last.speaker, EVERY)
+        return self.last.speaker if self.cast.forms_of(self.last.speaker) & told & forms else None
 
     def _document(self, syntax: Syntax, cue: Cue) -> tuple[str | None, Span | None]:
         """`w komunikacie podkreślono`: the document, or the outlet, in which it stands."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from latopis.grammar import bits
 
 if TYPE_CHECKING:
-    from latopis.model import Clause, Phrase, Sentence, Token
+    from latopis.lexicon.frames import Frame
+    from latopis.sentence import Clause, Phrase, Sentence, Token
 
 RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
 REPORTERS: Final = frozenset(
@@ -28,6 +29,7 @@ class Syntax:
         self.tokens = sentence.tokens
         self.phrases = sentence.phrases
         self.clauses = sentence.clauses
+        self.framed: dict[str, list[tuple[int, Frame, str]]] | None = None  # what `latopis.read.frames` found, for every stage
 
     @cached_property
     def _clause_of(self) -> list[int | None]:
