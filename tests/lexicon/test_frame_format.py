@@ -52,10 +52,10 @@ def test_a_frame_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_frame_is_found_by_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reflexive verb is found under its bare lemma; the lemmas of a kind hold verbs and nouns."""
+    """A reflexive verb is found under its bare lemma; the known lemmas are verbs and nouns."""
     found = _frames(monkeypatch, HEAD + 'verbs = ["przyłączyć się", "przyłączyć"]\nnouns = ["akcesja"]')
     assert found.all == found.verbs["przyłączyć"] == found.nouns["akcesja"]
-    assert {"relation": {"przyłączyć", "akcesja"}} == found.lemmas
+    assert {"przyłączyć", "akcesja"} == found.known
 
 
 @pytest.mark.parametrize(

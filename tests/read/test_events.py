@@ -63,7 +63,7 @@ def test_the_types(line: str, text: str) -> None:
         ("Litwa | ACCUSE potępiła | Węgry, Białoruś", "Litwa potępiła Węgry i Białoruś."),
         ("Policja, wojsko | COERCE zatrzymały | Jan Lis, Anna Kos", "Policja i wojsko zatrzymały Jana Lisa i Annę Kos."),
         ("Litwa, Łotwa | SUPPORT poparła | Ukraina", "Nie poparła Ukrainy ani Litwa, ani Łotwa."),
-        ("Litwa | CONSULT rozmowy | Łotwa", "Litwa i Łotwa rozpoczęły rozmowy."),
+        ("Litwa | CONSULT rozpoczęły | Łotwa", "Litwa i Łotwa rozpoczęły rozmowy."),
     ],
 )
 def test_coordinated_sides_all_take_part(line: str, text: str) -> None:

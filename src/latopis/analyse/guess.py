@@ -63,7 +63,7 @@ def guesses(form: str) -> tuple[Analysis, ...]:
         return (_guess(suffixed[1], "subst", "", "", number=""),)
     if elided := _APOSTROPHE.match(form):
         return (_guess(elided[1], "subst", _CASE_AFTER.get(elided[2], "gen.acc"), "m1"),)
-    if len(form) > 1 and form.isupper():
+    if len(form) > 1 and (form.isupper() or (len(form) < 5 and sum(map(str.isupper, form)) > 1)):  # NATO, AfD
         return (_guess(form, "subst", "", "", number=""),)
     return tuple(_declined(form))
 

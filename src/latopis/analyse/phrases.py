@@ -26,6 +26,8 @@ _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy"))
 _LABELLED: Final = frozenset(("outlet", "organisation"))
+_INDECLINABLE: Final = 6
+"""From so many cases on a name does not decline."""
 _MARKS: Final = frozenset('„“”"«»')
 _NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
@@ -37,7 +39,8 @@ _Atoms = dict[int, tuple[int, Name]]
 
 def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the noun phrases of every sentence."""
-    labelled = frozenset(lemma for lemma, noun in lexicon.descriptions.items() if noun.type in _LABELLED)
+    bearers = {lemma for lemma, noun in lexicon.descriptions.items() if noun.type in _LABELLED}
+    labelled = frozenset(bearers | lexicon.ties.programmes | lexicon.ties.listed)
     names = [name for name in reading.names if name.kind == "name"]
     starts = [name.span.start for name in names]
     dates = [time.span for time in reading.times]
@@ -81,7 +84,7 @@ def phrases_of(
             index = phrase.end
         else:
             index = atoms[index][0] if index in atoms else index + 1
-    return _coordinated(sentence.tokens, _governed(sentence.tokens, found, labelled))
+    return _coordinated(sentence, _governed(sentence.tokens, found, labelled))
 
 
 def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
@@ -174,7 +177,7 @@ class _Builder:
     def _name(self, index: int) -> int | None:
         end, name = self.atoms[index]
         mask = self._mask_of_name(index, end, name)
-        if self.head is not None and (self.named or not self._may_bear(self.tokens[self.head], name)):
+        if self.head is not None and (self.named or not self._may_bear(self.tokens[self.head], name, mask)):
             return None
         if self.head is not None and not self.open & mask:
             return self._label(end, mask)
@@ -186,12 +189,17 @@ class _Builder:
             self.head = end - 1
         return end
 
-    def _may_bear(self, head: Token, name: Name) -> bool:
-        """Whether the noun can stand in apposition to the name: `premier Estonii` is no state, `premier Kallas` is a person."""
+    def _may_bear(self, head: Token, name: Name, mask: int) -> bool:
+        """Whether the noun can stand in apposition to the name: `premier Estonii` is no state, `premier Kallas` is a person.
+
+        A name that does not decline agrees with any noun: only one for such a bearer takes it (`agencja PAP`, not `informacja PAP`).
+        """
         if head.pos not in ("subst", "ger"):
             return False
         person = any("m1" in entry.genders for entry in head.analyses if entry.pos == "subst") and not head.best.guessed
-        return not person or name.type in ("person", "group")
+        if person or name.type in ("person", "group"):
+            return name.type in ("person", "group")
+        return len(cases_in(mask)) < _INDECLINABLE or head.lemma in self.labelled
 
     def _label(self, end: int, mask: int) -> int | None:
         """A name in the nominative after a noun for what bears it stays as it is: `z agencją Reuters`."""
@@ -340,14 +348,15 @@ def _stands_alone(token: Token) -> bool:
     return token.best.guessed and token.best.cases <= {"nom", "voc"} and not declined
 
 
-def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase, ...]:
-    """The phrases with their conjuncts: chains of phrases in one case, joined by conjunctions and commas."""
+def _coordinated(sentence: Sentence, found: list[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases with their conjuncts: chains of phrases in one case and clause, joined by conjunctions and commas."""
+    tokens, clause = sentence.tokens, _clauses_of(sentence)
     group: dict[int, list[int]] = {}
     sure: set[int] = set()
     for index in range(1, len(found)):
         link = _link(tokens, found[index - 1].end, found[index].first)
         partner = _partner(tokens, found, index) if link else None
-        if partner is None:
+        if partner is None or clause[found[partner].head] != clause[found[index].head]:
             continue
         chain = group.setdefault(partner, [partner])
         chain.append(index)
@@ -359,6 +368,15 @@ def _coordinated(tokens: tuple[Token, ...], found: list[Phrase]) -> tuple[Phrase
         if chain[0] in sure:
             done[index] = replace(found[index], conjuncts=tuple(chain))
     return tuple(done)
+
+
+def _clauses_of(sentence: Sentence) -> list[int | None]:
+    """The clause of each token."""
+    table: list[int | None] = [None] * len(sentence.tokens)
+    for number, clause in enumerate(sentence.clauses):
+        for start, end in clause.pieces:
+            table[start:end] = [number] * (end - start)
+    return table
 
 
 def _link(tokens: tuple[Token, ...], end: int, start: int) -> str | None:

@@ -159,13 +159,23 @@ def _names_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _reasons(syntax: Syntax, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The token ranges that give a reason: behind `z powodu`, `w odpowiedzi na`, `po tym, jak`, `ponieważ`."""
-    tokens = syntax.tokens
     found: list[tuple[int, int]] = []
-    forms = [token.text.lower() for token in tokens]
+    forms = [token.text.lower() for token in syntax.tokens]
     for index, form in enumerate(forms):
         for words in lexicon.causes.phrases:
             if form == words[0] and tuple(forms[index : index + len(words)]) == words:
-                number = syntax.clause_at(index + len(words)) if index + len(words) < len(tokens) else None
-                end = syntax.clauses[number].end if number is not None else index + len(words)
-                found.append((index, end))
+                found.append((index, _end_of_reason(syntax, index + len(words))))
     return found
+
+
+def _end_of_reason(syntax: Syntax, start: int) -> int:
+    """The end of the phrases that begin at the token, as after `z powodu`; else of its clause, as after `ponieważ`."""
+    if start >= len(syntax.tokens):
+        return start
+    place = syntax.phrase_at(start)
+    opened = syntax.tokens[start - 1].pos == "comp"
+    if place is not None and not opened and syntax.phrases[place].first <= start:
+        chain = syntax.chain_after(place)
+        return syntax.phrases[chain[-1] if chain else place].end
+    number = syntax.clause_at(start)
+    return syntax.clauses[number].end if number is not None else start

@@ -106,7 +106,7 @@ class _Namer:
             lemma=lemma,
             type=actor.type,
             register=tuple(dict.fromkeys(candidate.key for candidate in candidates)),
-            genders=_OPEN if acronym else frozenset((actor.gender,)) if actor.gender else token.best.genders,
+            genders=_OPEN if acronym else frozenset((actor.gender,)) if actor.gender else _genders(token, actor.type),
             numbers=_OPEN if acronym else numbers,
         )
 
@@ -221,6 +221,12 @@ def _as_it_stands(tokens: tuple[Token, ...]) -> str:
 
 def _of_lemma(token: Token, lemma: str) -> list[Analysis]:
     return [entry for entry in token.analyses if entry.lemma.casefold() == lemma.casefold()]
+
+
+def _genders(token: Token, kind: ActorType) -> frozenset[str]:
+    """The genders of a known name: of a place or state those of the dictionary's place, not of a man of that surname."""
+    places = [entry.genders for entry in token.analyses if "nazwa_geograficzna" in entry.labels]
+    return places[0] if places and kind in ("place", "state") else token.best.genders
 
 
 def _numbers(token: Token, bases: set[str]) -> frozenset[str]:

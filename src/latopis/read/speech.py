@@ -155,6 +155,15 @@ def _inner_end(syntax: Syntax, number: int) -> int:
     return end
 
 
+def trailing(syntax: Syntax, cue: Cue) -> Span | None:
+    """`Szpitale są gotowe, powiedział X.`: the sentence before a cue that a comma sets off and that has nothing to report itself."""
+    start = next((a for a, b in syntax.clauses[cue.clause].pieces if a <= cue.match.trigger < b), 0)
+    set_off = start == cue.match.trigger and start > 1 and syntax.tokens[start - 1].text == ","
+    if not set_off or not _has_verb(syntax, 0, start) or syntax.clauses[cue.clause].introducer is not None:
+        return None
+    return trimmed(syntax.sentence, 0, start - 1)
+
+
 def complement(syntax: Syntax, cue: Cue) -> Span | None:
     """The noun that tells what was said (`zażądał analizy`), with all that stands behind it in its clause."""
     filler = cue.match.roles.get("content")

@@ -19,7 +19,7 @@ from latopis.read.direct import Direct
 from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
 from latopis.read.quotes import quotes_of
 from latopis.read.said import Said
-from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported
+from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported, trailing
 from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -153,6 +153,9 @@ class _Finder:
         told = self.direct.after_colon(number, syntax, cue)
         if told is not None:
             return [told], self._mode(told), "colon"
+        before = trailing(syntax, cue)
+        if before is not None:
+            return [before], self._mode(before), "comma"
         noun = complement(syntax, cue) if cue.match.complete and self._tells(syntax, cue) else None
         return ([noun], self._mode(noun), "noun") if noun is not None else ([], "indirect", "")
 
