@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, bits, cases_in, genders_in, numbers_in
-from latopis.syntax import Syntax
 from latopis.model import Name, Phrase, Reading, Sentence, Span, Token
+from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -192,7 +192,7 @@ class _Builder:
     def _may_bear(self, head: Token, name: Name, mask: int) -> bool:
         """Whether the noun can stand in apposition to the name: `premier Estonii` is no state, `premier Kallas` is a person.
 
-        A name that does not decline agrees with any noun: only one for such a bearer takes it (`agencja PAP`, not `informacja PAP`).
+        A name that does not decline agrees with any noun: only one for such a bearer takes it (`agencja PAP`).
         """
         if head.pos not in ("subst", "ger"):
             return False

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Actor, Mention, Span
 from latopis.read.described import Describer
 from latopis.read.naming import named
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Reading
     from latopis.read.roster import Draft, DraftMention, Roster
+    from latopis.syntax import Syntax
 
 _AT: Final = frozenset(("w", "do", "pod", "nad", "koło", "spod", "obok", "od", "przez", "przy", "z", "ku"))
 _SEATS: Final = frozenset(("seat", "capital"))

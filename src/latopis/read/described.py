@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from latopis.grammar import EVERY, agreement, bits
 from latopis.read.quotes import spoken
 from latopis.read.roster import Draft, DraftMention, Roster
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.lexicon.descriptions import Description
     from latopis.model import ActorType, Phrase, Reading, Sentence, Span, Token
+    from latopis.syntax import Syntax
 
 _REACH: Final = 700
 """How many characters back a pronoun or dropped subject may find its actor: some five sentences."""

@@ -10,11 +10,11 @@ from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import carried_to, when_of
 from latopis.read.frames import Filler, Match, matches
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Reading, Span, Time
+    from latopis.syntax import Syntax
 
 _ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
 """Types that need no recipient."""

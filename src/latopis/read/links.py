@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Event, Poll, Relation, Span, Statement
 from latopis.read.covering import Covering
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Sentence
+    from latopis.syntax import Syntax
 
 _Linked = TypeVar("_Linked", Statement, Event, Relation, Poll)
 _NOUN_TIES: Final = "pl/phases:"
@@ -162,9 +162,11 @@ def _reasons(syntax: Syntax, lexicon: Lexicon) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     forms = [token.text.lower() for token in syntax.tokens]
     for index, form in enumerate(forms):
-        for words in lexicon.causes.phrases:
-            if form == words[0] and tuple(forms[index : index + len(words)]) == words:
-                found.append((index, _end_of_reason(syntax, index + len(words))))
+        found += [
+            (index, _end_of_reason(syntax, index + len(words)))
+            for words in lexicon.causes.phrases
+            if form == words[0] and tuple(forms[index : index + len(words)]) == words
+        ]
     return found
 
 

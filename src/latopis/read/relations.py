@@ -13,13 +13,13 @@ from latopis.read.certainty import factuality_of
 from latopis.read.dating import when_of
 from latopis.read.frames import Filler, Match, match_at, matches
 from latopis.read.parties import Parties, Side
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Status, Step, Tie, Time
+    from latopis.syntax import Syntax
 
 _NOMINAL: Final = frozenset(("subst", "ger"))
 _PLANNED: Final[dict[str, Status]] = {"began": "planned_begin", "ended": "planned_end"}

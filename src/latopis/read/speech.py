@@ -156,7 +156,7 @@ def _inner_end(syntax: Syntax, number: int) -> int:
 
 
 def trailing(syntax: Syntax, cue: Cue) -> Span | None:
-    """`Szpitale są gotowe, powiedział X.`: the sentence before a cue that a comma sets off and that has nothing to report itself."""
+    """`Szpitale są gotowe, powiedział X.`: the words before a cue that a comma sets off."""
     start = next((a for a, b in syntax.clauses[cue.clause].pieces if a <= cue.match.trigger < b), 0)
     set_off = start == cue.match.trigger and start > 1 and syntax.tokens[start - 1].text == ","
     if not set_off or not _has_verb(syntax, 0, start) or syntax.clauses[cue.clause].introducer is not None:

@@ -20,13 +20,13 @@ from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
 from latopis.read.quotes import quotes_of
 from latopis.read.said import Said
 from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported, trailing
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Act, Mode, Reading, Token
     from latopis.read.frames import Filler
     from latopis.read.quotes import Quote
+    from latopis.syntax import Syntax
 
 _ACTS: Final = ("cja", "anie", "enie", "cie", "ość", "zja")
 """Endings of nouns for acts and states."""
