@@ -15,7 +15,7 @@ WORDS = load_descriptions("pl")
 
 def test_nouns_are_loaded() -> None:
     """A noun has the type of its actor and its sense."""
-    assert (Description("person", "generic"), Description("outlet", "outlet")) == (WORDS["burmistrz"], WORDS["agencja"])
+    assert (Description("person", "office"), Description("outlet", "outlet")) == (WORDS["burmistrz"], WORDS["agencja"])
     assert Description("office", "government") == WORDS["administracja"]
 
 

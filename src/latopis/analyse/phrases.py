@@ -337,7 +337,7 @@ def _quoted_name(tokens: tuple[Token, ...], before: Phrase, phrase: Phrase, labe
 
 def _unlikely_owner(before: Token, head: Token, phrase: Phrase) -> bool:
     """An acronym before a name that may be a nominative has no genitive, nor a man an act (`żąda od rządu | przestrzegania`)."""
-    acronym = before.text.isupper() and len(before.text) > 1 and "nom" in phrase.cases and head.capitalised
+    acronym = before.text.isupper() and len(before.text) > 1 and "nom" in phrase.cases
     act = before.best.genders == {"m1"} and any(entry.pos == "ger" for entry in head.analyses)
     return acronym or act
 

@@ -213,13 +213,28 @@ class _Finder:
         if phrase is not None and self.syntax.phrases[phrase].head != self.index:
             yield Filler(phrase=phrase)
             return
-        entry = self.syntax.tokens[self.index].best
+        forms = 0
+        for entry in self.syntax.tokens[self.index].analyses:
+            forms |= entry.agreement if entry.pos == self.form else 0
         before = [p for p, other in enumerate(self.syntax.phrases) if self.index - 3 <= other.end <= self.index]
         for place in reversed(before):
-            other = self.syntax.phrases[place]
-            if other.numbers & entry.numbers and other.genders & entry.genders and other.cases & entry.cases:
+            if self.syntax.phrases[place].agreement & forms:
                 yield Filler(phrase=place)
                 return
+        if phrase is not None:
+            yield from self._behind_complements(phrase, forms)
+
+    def _behind_complements(self, phrase: int, forms: int) -> Iterator[Filler]:
+        """`zatrzymany przez policję Jan Nowak`: the noun behind the participle's own complements."""
+        end = self.syntax.phrases[phrase].end
+        for place in range(phrase + 1, min(phrase + 5, len(self.syntax.phrases))):
+            other = self.syntax.phrases[place]
+            if other.first != end:
+                return
+            if other.preposition is None and other.parent is None and other.agreement & forms:
+                yield Filler(phrase=place)
+                return
+            end = other.end
 
     def _that(self) -> Iterator[Filler]:
         if self.clause is not None:

@@ -143,7 +143,8 @@ def _around(syntax: Syntax, place: tuple[int, int], *, speaker: str, shown: Span
         clause is not None and clause.start > 0 and (clause.introducer is not None or syntax.tokens[clause.start].pos == "conj")
     )
     first = clause.start if clause is not None and beside else 0
-    before = trimmed(syntax.sentence, first, start) if _tells(syntax, first, start) else None
+    inserted = start > 0 and syntax.tokens[start - 1].text == ","
+    before = trimmed(syntax.sentence, first, start) if inserted or _tells(syntax, first, start) else None
     behind = trimmed(syntax.sentence, end, len(syntax.tokens))
     content = [span for span in (before, behind) if span is not None]
     if not content:

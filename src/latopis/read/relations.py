@@ -119,11 +119,14 @@ class _Finder:
         return []
 
     def _told(self, match: Match) -> bool:
-        """A noun for joining or leaving tells of it only where it is dated, governed by a decision, or behind `po`."""
+        """A noun for joining or leaving tells of it only where it is dated, decided, signed or ratified, or behind `po`."""
         place = self.syntax.phrase_at(match.trigger)
         after = place is not None and self.syntax.phrases[place].preposition == "po"
         dated = when_of(self.reading, self.syntax.sentence, match.trigger) is not None
-        return dated or after or factuality_of(self.syntax, match.trigger, match.form, self.lexicon) in ("PR+", "PR-")
+        number = self.syntax.clause_at(match.trigger)
+        verb = self.syntax.clauses[number].verb if number is not None else None
+        step = verb is not None and verb != match.trigger and self.syntax.tokens[verb].lemma in self.lexicon.ties.steps
+        return dated or after or step or factuality_of(self.syntax, match.trigger, match.form, self.lexicon) in ("PR+", "PR-")
 
     def _tie(self, match: Match) -> _Tie:
         base: Status = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
