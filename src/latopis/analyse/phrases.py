@@ -223,7 +223,9 @@ class _Builder:
                 break
         alone = end - index == 1
         unsure = alone and (self.tokens[index].text.isupper() or self.tokens[index].best.guessed)
-        return mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
+        mask = mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
+        bare = alone and name.type == "person" and self.open == EVERY and _stands_alone(self.tokens[index])
+        return mask & _NOMINATIVE or mask if bare else mask
 
     def _mask_of_word(self, index: int, lemma: str | None) -> int:
         """What a word of a name can be, as a form of its base; a base that is another word to the dictionary is undeclined."""
@@ -301,6 +303,8 @@ class _Builder:
         """Whether the modifier after a head rather belongs to an agreeing noun behind it (`rząd | nowego premiera`)."""
         following = index + 1
         if following >= len(self.tokens) or self.tokens[following].pos not in _NOUNS:
+            return False
+        if following in self.atoms and len(cases_in(self._mask(following, _NOUNS))) >= _INDECLINABLE:
             return False
         after = self._mask(following, _NOUNS) & self._mask(index, _MODIFIERS)
         return bool(after & _GENITIVE) or (bool(after) and not self._mask(following, _NOUNS) & _GENITIVE)

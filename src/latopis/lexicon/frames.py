@@ -7,6 +7,7 @@ A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
     verbs = ["przystąpić", "przystępować"]   # lemmas; a reflexive one is written with `się`
     nouns = ["akcesja"]                      # lemmas of nouns with the same complements
     slots = { party = "subject", counterpart = "do + gen" }
+    negated = "REJECT"                       # the type of event that the denied predicate is (`nie zgodził się`)
     needs = { object = ["wniosek"] }         # a complement whose head must be one of these lemmas
     yes   = ["{party:Finlandia} przystąpiła do {counterpart:Sojuszu}."]
     no    = ["Posłowie przystąpili do głosowania."]
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PLAIN = ("subject", "object", "that", "inf", "quote")
-_KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "contexts", "yes", "no"))
+_KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "contexts", "negated", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Frame:
     optional: frozenset[str]
     needs: dict[str, frozenset[str]]
     contexts: tuple[str, ...]
+    negated: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -116,6 +118,7 @@ def _frame(path: str, table: Table) -> Frame:
         optional=frozenset(role for role, text in written.items() if "?" in text),
         needs={role: frozenset(_strings(address, needs, role)) for role in needs},
         contexts=_strings(address, table, "contexts"),
+        negated=_word(address, table, "negated"),
         yes=_strings(address, table, "yes"),
         no=_strings(address, table, "no"),
     )
@@ -141,6 +144,13 @@ def _strings(address: str, table: Table, key: str) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
         raise LexiconError(f"{address}: {key} must be a list of strings, not {found!r}")
     return tuple(found)
+
+
+def _word(address: str, table: Table, key: str) -> str:
+    found = table.get(key, "")
+    if not isinstance(found, str):
+        raise LexiconError(f"{address}: {key} must be a string, not {found!r}")
+    return found
 
 
 def _strings_by_key(address: str, found: object) -> dict[str, str]:

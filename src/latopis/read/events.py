@@ -13,7 +13,7 @@ from latopis.read.frames import Filler, Match, matches
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Reading, Span, Time
+    from latopis.model import Factuality, Reading, Span, Time
     from latopis.syntax import Syntax
 
 _ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
@@ -30,6 +30,8 @@ _ACT: Final = frozenset(("person", "state", "organisation", "group", "office", "
 _SUFFER: Final = _ACT | {"document", "place"}
 _OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
 """Types whose object may be a thing that somebody made: his proposal, decision or act."""
+_AROUND_MEETINGS: Final = frozenset(("po", "podczas", "przed", "w", "na"))
+"""Prepositions with which a meeting frames what somebody does: `powiedziała po spotkaniu z X` tells that she met him."""
 _SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 
@@ -130,14 +132,17 @@ class _Finder:
             "when": (time.span,) if time is not None else (),
         }
         spans = [token.span, *actors.spans, *recipients.spans]
+        kind, value = match.frame.gives[1], factuality_of(self.syntax, match.trigger, match.form, self.lexicon)
+        if value.endswith("-") and match.frame.negated:
+            kind, value = match.frame.negated, _affirmed(value)
         return Event(
             id="",
             span=type(token.span)(min(span.start for span in spans), max(span.end for span in spans)),
             evidence={field: shown for field, shown in evidence.items() if shown},
             made_by=match.frame.address,
             when=time.value if time is not None else None,
-            factuality=factuality_of(self.syntax, match.trigger, match.form, self.lexicon),
-            type=match.frame.gives[1],
+            factuality=value,
+            type=kind,
             mode=match.frame.gives[2] if len(match.frame.gives) > 2 else None,
             contexts=match.frame.contexts,
             trigger=token.span,
@@ -168,7 +173,10 @@ class _Finder:
             return None
         clause = self.syntax.clauses[match.clause]
         place = self.syntax.phrase_at(match.trigger)
-        if clause.verb is None or place is None or self.syntax.tokens[clause.verb].lemma not in self.lexicon.certainty.light:
+        if clause.verb is None or place is None:
+            return None
+        meeting = match.frame.gives[1] == "CONSULT" and self.syntax.phrases[place].preposition in _AROUND_MEETINGS
+        if not meeting and self.syntax.tokens[clause.verb].lemma not in self.lexicon.certainty.light:
             return None
         subject = self.syntax.subject_of(match.clause)
         if subject == place or self.syntax.phrases[place].parent is not None:
@@ -188,6 +196,12 @@ class _Finder:
                 if after < len(self.syntax.phrases) and self.syntax.phrases[after].parent == place:
                     return self._of_filler(Filler(phrase=after), _ACT)
         return _Part()
+
+
+def _affirmed(value: Factuality) -> Factuality:
+    """`nie zgodziła się`: the refusal took place as surely as the consent did not."""
+    found: Factuality = f"{value[:2]}+"  # type: ignore[assignment]  # CT, PR or PS
+    return found
 
 
 def _apart(kind: str, actors: _Part, recipients: _Part) -> tuple[_Part, _Part]:

@@ -310,15 +310,25 @@ class _Finder:
             yield from self._chain(phrase, "acc", _BY)
             if not (self.form == "ger" and self.transitive):
                 yield from self._genitive(phrase)
+            yield from self._possessive(phrase)
             yield from self._adjective(phrase)
         elif slot.kind == "object" or (slot.kind == "case" and slot.case == "gen"):
             yield from self._genitive(phrase)
+            yield from self._possessive(phrase)
             if slot.kind == "case":
                 yield from self._adjective(phrase)
         elif slot.kind in ("case", "prep"):
             yield from self._chain(phrase, slot.case, slot.preposition or None)
         elif slot.kind == "that" and self.clause is not None:
             yield from self._that()
+
+    def _possessive(self, phrase: int) -> Iterator[Filler]:
+        """`jego rozmowy`: the pronoun right before the noun phrase says whose."""
+        before = self.syntax.phrases[phrase].start - 1
+        for place in (before, self.syntax.phrases[phrase].start):
+            if 0 <= place < self.index and self.syntax.tokens[place].pos == "ppron3":
+                yield Filler(token=place)
+                return
 
     def _genitive(self, phrase: int) -> Iterator[Filler]:
         after = phrase + 1

@@ -50,7 +50,9 @@ class Parties:
 
     def _counted(self, place: int) -> bool:
         phrase = self.syntax.phrases[place]
-        return any(token.kind == "number" or token.pos in ("brev", "num") for token in self.syntax.tokens[phrase.start : phrase.end])
+        return any(
+            token.kind == "number" or token.pos in ("brev", "num") for token in self.syntax.tokens[phrase.start : phrase.end]
+        )
 
     def _whole(self, actor: str) -> str | None:
         """The state whose government it is; else the actor itself where it can be a party."""

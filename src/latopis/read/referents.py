@@ -44,7 +44,18 @@ class Referents:
         """The actors of a phrase and of those coordinated with it, in order; the named one where the head is a title."""
         heads = [place for place in syntax.phrases[phrase].conjuncts if place >= phrase] or [phrase]
         found = [actor for place in heads for actor in self._of_one(syntax, place)]
+        found += self._beside_name(syntax, phrase, found)
         return tuple(dict.fromkeys(found))
+
+    def _beside_name(self, syntax: Syntax, phrase: int, found: list[str]) -> list[str]:
+        """`prezesa firmy Jana Nowaka i ambasadora`: whoever is coordinated with the name stands beside its description too."""
+        if len(found) != 1 or syntax.phrases[phrase].conjuncts:
+            return []
+        for place in syntax.chain_after(phrase):
+            chain = [other for other in syntax.phrases[place].conjuncts if other > place]
+            if chain and self._of_one(syntax, place) == (found[0],):
+                return [actor for other in chain for actor in self._of_one(syntax, other)]
+        return []
 
     def _of_one(self, syntax: Syntax, phrase: int) -> tuple[str, ...]:
         whole = syntax.phrases[phrase]
