@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from latopis.lexicon import Lexicon
     from latopis.model import Span, Tie
     from latopis.read.cast import Cast
@@ -44,6 +46,10 @@ class Parties:
         """The states, organisations and groups of the filler; a government stands for its state, a counted group for nobody."""
         if filler is None or (filler.phrase is not None and self._counted(filler.phrase)):
             return []
+        several = filler.phrase is not None and "sg" not in self.syntax.phrases[filler.phrase].numbers
+        listed = self.listed(filler.phrase, self._is_party) if several and filler.phrase is not None else []
+        if listed:
+            return listed
         span = self.cast.span_of_filler(self.syntax, filler)
         found = [self._whole(actor) for actor in self.cast.of_filler(self.syntax, filler)]
         return [Side(actor, span) for actor in dict.fromkeys(found) if actor is not None]
@@ -70,25 +76,32 @@ class Parties:
             for named in self.cast.of_phrase(self.syntax, filler.phrase)
             if self.joinable(who := self._state_or(named) if states else named, states=states)
         ]
-        return own or self.listed(filler.phrase)
+        return own or self.listed(filler.phrase, self.joinable)
 
     def _state_or(self, actor: str) -> str:
         """The state for its government, capital or seat."""
         return (self._whole(actor) or actor) if self.cast.actors[actor].type in ("office", "place") else actor
 
     def joinable(self, actor: str, *, states: bool = False) -> bool:
-        """Whether one can belong to it, or (`states`) stand with it in a tie between states."""
+        """Whether one can belong to it, or (`states`) stand with it in a tie of equals, as states and companies do."""
         known = self.cast.actors[actor]
+        if states and known.type in ("state", "organisation"):
+            return self._is_party(actor)
         if known.type == "state":
-            return states
+            return False
         if known.type not in ("organisation", "document"):
             return False
         if known.register is None:
             return known.mentions[0].kind == "name" if known.mentions else False
         return self.lexicon.register[known.register].kind in self.lexicon.ties.kinds
 
-    def listed(self, place: int) -> list[Side]:
-        """The names behind a noun for several bodies: in brackets, behind a colon, behind `m.in.` or `takich jak`."""
+    def _is_party(self, actor: str) -> bool:
+        """Whether it is a state or organisation with a name."""
+        known = self.cast.actors[actor]
+        return known.type in ("state", "organisation") and any(mention.kind == "name" for mention in known.mentions)
+
+    def listed(self, place: int, fits: Callable[[str], bool]) -> list[Side]:
+        """The names behind a noun for several bodies: in brackets, behind a colon or dash, behind `m.in.` or `takich jak`."""
         syntax = self.syntax
         phrase = syntax.phrases[place]
         if syntax.tokens[phrase.head].lemma not in self.lexicon.ties.listed:
@@ -97,7 +110,7 @@ class Parties:
         start = syntax.phrases[chain[-1]].end if chain else phrase.end
         near = range(start, min(start + _REACH, len(syntax.tokens)))
         opening = next((i for i in near if syntax.tokens[i].text in _OPENINGS), None)
-        if opening is None or (syntax.tokens[opening].text not in ("(", ":", "–") and not self._such_as(opening)):
+        if opening is None or (syntax.tokens[opening].text not in ("(", ":", "–", "-") and not self._such_as(opening)):
             return []
         end = self._list_end(opening)
         programmes = syntax.tokens[phrase.head].lemma in self.lexicon.ties.programmes
@@ -105,7 +118,7 @@ class Parties:
         for index in range(opening + 1, end):
             span = syntax.tokens[index].span
             actor = self.cast.at(span)
-            if actor is not None and self.joinable(actor) and actor not in sides:
+            if actor is not None and fits(actor) and actor not in sides and self.cast.is_name_at(span):
                 whole = self.cast.mention_at(span)
                 sides[actor] = Side(actor, whole, programmes, self._year_behind(whole))
         return list(sides.values())

@@ -68,6 +68,10 @@ class Referents:
     def _is_named(self, actor: str) -> bool:
         return actor in self._named
 
+    def is_name_at(self, span: Span) -> bool:
+        """Whether a name, and not an adjective made of one, covers the span."""
+        return any(mention.kind == "name" for _, _, mention in self._near(span))
+
     def mention_at(self, span: Span) -> Span:
         """The whole of the shortest mention that covers the span; the span itself where none does."""
         covering = [other for other, _, mention in self._near(span) if mention.kind != "implied"]

@@ -113,7 +113,7 @@ class _Finder:
         if found or tie is None or tie.phrase is None:
             return found
         for place in self.syntax.chain_after(tie.phrase):
-            found = self.sides.counterparts(Filler(phrase=place))
+            found = self.sides.counterparts(Filler(phrase=place), states=mutual)
             if found:
                 return found
         return []
