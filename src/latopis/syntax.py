@@ -152,11 +152,18 @@ class Syntax:
             return 0
         if not self.agrees(phrase, verb) or self._bracketed[phrase.head] != self._bracketed[finite]:
             return 0
+        if len(phrase.cases) > 5 and self._completes_participle(phrase):
+            return 0
         head = self.tokens[phrase.head].lemma
         score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
         score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)
         score -= 0.05 * min(abs(phrase.head - finite), 20)
         return score - 1.0 * (head in _FILLERS) - 2.0 * (head in _SPELLS)
+
+    def _completes_participle(self, phrase: Phrase) -> bool:
+        """`w oświadczeniu przesłanym wczoraj PAP`: an undeclined name right behind a participle belongs to that."""
+        before = [token.pos for token in self.tokens[max(0, phrase.first - 2) : phrase.first]]
+        return bool(before) and (before[-1] in ("ppas", "pact") or (before[-1] == "adv" and before[0] in ("ppas", "pact")))
 
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""

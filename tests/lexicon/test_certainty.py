@@ -26,8 +26,8 @@ def test_words_are_loaded() -> None:
         ("", "no table [particles]"),
         ('[particles]\n"PX+" = []', "[particles]: ['PX+'] are none of"),
         ('[particles]\n"PR+" = "pewnie"', "PR+ must be a list of strings"),
-        ("[particles]\n[verbs]\n[nouns]", "no table [opponents]"),
-        ("[particles]\n[verbs]\n[nouns]\n[opponents]", "nouns must be a list of strings"),
+        ("[particles]\n[verbs]\n[nouns]\n[modifiers]", "no table [opponents]"),
+        ("[particles]\n[verbs]\n[nouns]\n[modifiers]\n[opponents]", "nouns must be a list of strings"),
     ],
 )
 def test_a_broken_table_is_named(text: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ class CertaintyWords:
     particles: dict[str, Factuality]
     verbs: dict[str, Factuality]
     nouns: dict[str, Factuality]
+    modifiers: dict[str, Factuality]
     opponents: frozenset[str]
     light: frozenset[str]
 
@@ -34,6 +35,7 @@ def load_certainty_words(language: str) -> CertaintyWords:
         particles=_values(table, "particles", path),
         verbs=_values(table, "verbs", path),
         nouns=_values(table, "nouns", path),
+        modifiers=_values(table, "modifiers", path),
         opponents=strings(_part(table, "opponents", path), "nouns", path),
         light=strings(_part(table, "light", path), "verbs", path),
     )

@@ -87,6 +87,10 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
     if value is None and clause.verb is not None and clause.verb != index:
         value = words.verbs.get(syntax.tokens[clause.verb].lemma)
     strength, negative = (_STRENGTH[value[:2]], value.endswith("-")) if value else (3, False)
+    phrase = syntax.phrases[place] if place is not None else None
+    for token in syntax.tokens[phrase.start : phrase.end] if phrase is not None else ():
+        modified = words.modifiers.get(token.lemma)
+        strength = min(strength, _STRENGTH[modified[:2]]) if modified else strength
     if clause.mood == "conditional" or clause.introducer in lexicon.clauses.conditions:
         strength = min(strength, 1)
     carried = clause.verb is not None and syntax.tokens[clause.verb].lemma in words.light and parent is None

@@ -97,7 +97,8 @@ class _Finder:
         """Whether those who must be known are: two who meet, somebody who acts, somebody to whom it is done."""
         kind, mode = match.frame.gives[1], match.frame.gives[2:]
         if kind == "CONSULT":
-            return len(actors.actors) + len(recipients.actors) > 1
+            several = any(self.cast.actors[actor].type == "group" for actor in actors.actors)
+            return len(actors.actors) + len(recipients.actors) > 1 or (several and match.form not in _NOMINAL)
         if match.form in _NOMINAL and match.frame.gives[1:] == _WITHDRAWN:
             return when_of(self.reading, self.syntax.sentence, match.trigger) is not None
         if not actors.actors:

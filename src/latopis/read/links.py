@@ -19,6 +19,7 @@ _NOUN_TIES: Final = "pl/phases:"
 _OPPOSITE: Final[dict[Factuality, Factuality]] = {
     "CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-", "PS-": "PS+",
 }  # fmt: skip
+_DENIED: Final = frozenset(("say", "accuse", "warn", "threaten"))
 _BESIDE: Final = 150
 """A denial that names nobody answers what was said right before it."""
 _REACH: Final = 1_500
@@ -117,7 +118,7 @@ def _claim(denial: Statement, before: tuple[Statement, ...]) -> str | None:
             return claim.id
     last = before[-1] if before else None
     near = last is not None and last.speaker != denial.speaker and 0 <= denial.span.start - last.span.end < _BESIDE
-    return last.id if last is not None and near and last.act != "deny" else None
+    return last.id if last is not None and near and last.act in _DENIED else None
 
 
 # Causes ------------------------------------------------------------------------------------------

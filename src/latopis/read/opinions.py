@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from latopis.syntax import Syntax
 
 _SPEAKERS: Final = frozenset(("person", "organisation", "office", "outlet", "group", "state", "document"))
-_HEADLINE_SPEAKERS: Final = _SPEAKERS - {"state"}  # a state before the colon of a headline is where the news is from
+_HEADLINE_SPEAKERS: Final = _SPEAKERS - {"state", "document"}
+"""A state before the colon of a headline is where the news is from, a document (`Sondaż: …`) what it is about."""
 _HEAD: Final = 9
 """The most words before the colon of a headline."""
 _LEAST: Final = 5

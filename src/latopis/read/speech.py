@@ -57,6 +57,8 @@ def _can_attribute(syntax: Syntax, match: Match) -> bool:
     impersonal = all(slot.kind != "subject" for slot in match.frame.slots.get("speaker", ()))
     if impersonal:
         return "speaker" in match.roles  # `czytamy w raporcie`: the document speaks
+    if clause.tense == "future" and clause.verb == match.trigger:
+        return False  # `przekaże pomoc`: what will be said has not been said
     if token.best.person in ("pri", "sec") or clause.mood == "imperative":
         return False
     if match.form == "inf" and clause.modal not in (None, "begun", "necessary", "possible") and clause.verb == match.trigger:
@@ -157,7 +159,7 @@ def _inner_end(syntax: Syntax, number: int) -> int:
 
 def trailing(syntax: Syntax, cue: Cue) -> Span | None:
     """`Szpitale są gotowe, powiedział X.`: the words before a cue that a comma sets off."""
-    start = next((a for a, b in syntax.clauses[cue.clause].pieces if a <= cue.match.trigger < b), 0)
+    start = syntax.clauses[cue.clause].start
     set_off = start == cue.match.trigger and start > 1 and syntax.tokens[start - 1].text == ","
     if not set_off or not _has_verb(syntax, 0, start) or syntax.clauses[cue.clause].introducer is not None:
         return None

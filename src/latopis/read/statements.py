@@ -208,8 +208,17 @@ class _Finder:
         token = syntax.tokens[filler.implied if filler.implied is not None else cue.match.trigger]
         meant = self.cast.of_filler(syntax, filler)
         last = self._previous_speaker(token)
-        who = last or (meant[0] if meant else None)
+        who = meant[0] if meant and self._came_up_since(meant[0], token) else last or (meant[0] if meant else None)
         return (who, token.span) if who is not None else (None, None)
+
+    def _came_up_since(self, actor: str, token: Token) -> bool:
+        """Whether a person was named or described between the last statement and this cue: then it is he who goes on to speak."""
+        if self.last is None or self.cast.actors[actor].type != "person":
+            return False
+        after = self.last.span.end
+        mentions = self.cast.actors[actor].mentions
+        told = any(after <= m.span.start < token.span.start and m.kind in ("name", "description") for m in mentions)
+        return told and not any(span.start >= after for said in (self.last,) for span in said.content)
 
     def _previous_speaker(self, token: Token | None) -> str | None:
         if self.last is None or self.last.speaker is None:

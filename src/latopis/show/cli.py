@@ -89,7 +89,7 @@ MaxSize = Annotated[
     int | None,
     typer.Option(parser=size_in_bytes, metavar="BYTES", help="Refuse larger texts and lines, as 5MB.", show_default="20MB"),
 ]
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Texts, .jsonl files, directories; - for standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Texts, .jsonl files, directories; - for standard input.")]
 What = Annotated[str, typer.Argument(metavar="FILE|TEXT", help="A file, - for standard input, or the words themselves.")]
 Version = Annotated[bool, typer.Option("--version", help="Show the version and exit.", callback=_tell_version, is_eager=True)]
 
