@@ -14,8 +14,8 @@ WORDS = load_tie_words("pl")
 
 
 def test_words_are_loaded() -> None:
-    """Bodies, levels, diplomatic adjectives, and verbs with their step."""
-    assert ("sojusz" in WORDS.listed, "szczebel" in WORDS.levels, "konsularny" in WORDS.diplomatic) == (True, True, True)
+    """Bodies, levels, and verbs with their step."""
+    assert (True, True) == ("sojusz" in WORDS.listed, "szczebel" in WORDS.levels)
     assert ("decision", "signature", "ratification") == (
         WORDS.steps["postanowić"],
         WORDS.steps["podpisać"],

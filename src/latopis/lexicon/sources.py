@@ -16,8 +16,6 @@ class SourceWords:
     opinions: frozenset[tuple[str, str]]
     sources: frozenset[str]
     interviews: frozenset[str]
-    documents: frozenset[str]
-    denials: frozenset[str]
     acts: frozenset[str]
 
 
@@ -32,7 +30,5 @@ def load_source_words(language: str) -> SourceWords:
         opinions=frozenset((str(before), str(noun)) for before, noun in pairs),
         sources=strings(table, "sources", path),
         interviews=strings(table, "interviews", path),
-        documents=strings(table, "documents", path),
-        denials=strings(table, "denials", path),
         acts=strings(table, "acts", path),
     )

@@ -22,7 +22,6 @@ class TieWords:
     kinds: frozenset[str]
     programme_kinds: frozenset[str]
     levels: frozenset[str]
-    diplomatic: frozenset[str]
     steps: dict[str, Step]
 
 
@@ -40,6 +39,5 @@ def load_tie_words(language: str) -> TieWords:
         kinds=strings(table, "kinds", path),
         programme_kinds=strings(table, "programme_kinds", path),
         levels=strings(table, "levels", path),
-        diplomatic=strings(table, "diplomatic", path),
         steps={lemma: step for step in known for lemma in strings(steps, step, path)},
     )

@@ -8,7 +8,6 @@ from latopis.read import name_words as w
 from latopis.read.name_line import Run
 
 if TYPE_CHECKING:
-    from latopis.model import Token
     from latopis.read.name_line import Line
 
 _LONGEST: Final = 7
@@ -61,10 +60,6 @@ def _step(line: Line, start: int, at: int) -> int | None:
     if at - start >= 2 and not forenames and not _second_surname(line, start, at):
         return None
     return at + 1
-
-
-def _is_stop_or_initial(token: Token) -> bool:
-    return token.text == "." or w.is_initial(token)
 
 
 def _second_surname(line: Line, start: int, at: int) -> bool:
