@@ -10,12 +10,12 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, agreement, bits
+from latopis.lexicon.descriptions import Description
 from latopis.read.quotes import spoken
 from latopis.read.roster import Draft, DraftMention, Roster
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.lexicon.descriptions import Description
     from latopis.model import ActorType, Phrase, Reading, Sentence, Span, Token
     from latopis.syntax import Syntax
 
@@ -29,6 +29,8 @@ _LABELLED: Final = frozenset(("outlet", "organisation"))
 _SINGULAR: Final = bits(["sg"])
 _FEMININE: Final = agreement(["sg"], [], ["f"])
 _BODIES: Final = frozenset(("office", "organisation", "outlet"))
+_PEOPLE: Final = frozenset(("osoba", "człowiek", "ludzie"))
+_CROWD: Final = Description("group", "people")
 _NOT_ACTORS: Final = frozenset(("człowiek", "osoba", "ktoś", "nikt", "kto", "wszyscy", "każdy", "raz", "rok", "czas", "członek"))
 
 
@@ -89,7 +91,7 @@ class Describer:
                 self._known_by_verb(syntax, place, draft)
             self.roster.met(span.start, draft, subject=subject)
             return
-        described = self._description(head)
+        described = self._description(head) or self._crowd(syntax, phrase)
         if described is None:
             return
         span = self._extent(syntax, place)
@@ -125,6 +127,11 @@ class Describer:
         if head.lemma in _NOT_ACTORS or (head.pos != "subst" and "pl" not in best.numbers):
             return None
         return self.lexicon.person if best.genders == {"m1"} and not best.guessed else None
+
+    def _crowd(self, syntax: Syntax, phrase: Phrase) -> Description | None:
+        """`pięć osób`, `100 tys. ludzi`: people who are counted are a group, though the word alone describes nobody."""
+        counted = any(token.kind == "number" or token.pos == "num" for token in syntax.tokens[phrase.start : phrase.head])
+        return _CROWD if counted and syntax.tokens[phrase.head].lemma in _PEOPLE else None
 
     def _extent(self, syntax: Syntax, place: int) -> Span:
         """The words of a description: its phrase, its genitives, and a place after it (`władz w Mińsku`)."""
