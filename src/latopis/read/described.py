@@ -92,7 +92,8 @@ class Describer:
             self.roster.met(span.start, draft, subject=subject)
             return
         described = self._description(head) or self._crowd(syntax, phrase)
-        if described is None:
+        reign = phrase.preposition == "za" and head.lemma == "rząd" and "sg" not in phrase.numbers
+        if described is None or reign:  # `za jego rządów` tells when, not who
             return
         span = self._extent(syntax, place)
         found = self._meant(syntax, place, described, span)

@@ -88,6 +88,8 @@ class _Finder:
         if "recipient" in match.roles and not recipients and "recipient" not in match.frame.optional:
             return None
         actors = self._actors(match, recipients)
+        if kind == "CONSULT":
+            recipients = self._met(recipients)
         actors, recipients = _apart(kind, actors, recipients)
         if not self._enough(match, actors, recipients):
             return None
@@ -104,6 +106,11 @@ class _Finder:
         if not actors.actors:
             return kind in _CROWD and ("actor" in match.frame.optional or self._plural(match))
         return bool(recipients.actors) or kind in _ALONE or mode == _RESIGNED
+
+    def _met(self, recipients: _Part) -> _Part:
+        """Those who are met: `rozmowa z agencją` is an interview, and no meeting."""
+        met = tuple(actor for actor in recipients.actors if self.cast.actors[actor].type != "outlet")
+        return recipients if met == recipients.actors else _Part(met, recipients.spans if met else ())
 
     def _plural(self, match: Match) -> bool:
         """Several protests took place; one may be a figure of speech (`na znak protestu`)."""
