@@ -174,3 +174,11 @@ class Sentence:
     def span_of(self, start: int, end: int) -> Span:
         """The characters of the tokens `start:end`."""
         return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+    def clause_of_tokens(self) -> list[int | None]:
+        """For every token the index of the clause that holds it; None for a mark between clauses."""
+        table: list[int | None] = [None] * len(self.tokens)
+        for number, clause in enumerate(self.clauses):
+            for start, end in clause.pieces:
+                table[start:end] = [number] * (end - start)
+        return table

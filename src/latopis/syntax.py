@@ -33,11 +33,7 @@ class Syntax:
 
     @cached_property
     def _clause_of(self) -> list[int | None]:
-        table: list[int | None] = [None] * len(self.tokens)
-        for number, clause in enumerate(self.clauses):
-            for start, end in clause.pieces:
-                table[start:end] = [number] * (end - start)
-        return table
+        return self.sentence.clause_of_tokens()
 
     @cached_property
     def _phrase_of(self) -> list[int | None]:
@@ -168,17 +164,16 @@ class Syntax:
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""
         entry = verb.best
-        counted = "gen" in phrase.cases and self._counted(phrase)
+        counted = phrase.preposition is None and "gen" in phrase.cases and self.is_counted(phrase)
         if counted:
             return "pl" in entry.numbers or not entry.genders or "n" in entry.genders  # `wyszły tysiące`, `przyszło wielu`
         if len(phrase.conjuncts) > 1:
             return True
         return bool(phrase.agreement & _NOMINATIVE & bits(entry.numbers) & bits(entry.genders))
 
-    def _counted(self, phrase: Phrase) -> bool:
-        return phrase.preposition is None and any(
-            token.kind == "number" or token.pos == "num" for token in self.tokens[phrase.start : phrase.head]
-        )
+    def is_counted(self, phrase: Phrase) -> bool:
+        """Whether a number or numeral stands before the noun of the phrase."""
+        return any(token.kind == "number" or token.pos == "num" for token in self.tokens[phrase.start : phrase.head])
 
     def _relative_subject(self, clause: Clause) -> int | None:
         """The antecedent of a relative clause whose pronoun is in the nominative."""

@@ -13,7 +13,7 @@ _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy")
 
 def coordinated(sentence: Sentence, found: list[Phrase]) -> tuple[Phrase, ...]:
     """The phrases with their conjuncts: chains of phrases in one case and clause, joined by conjunctions and commas."""
-    tokens, clause = sentence.tokens, _clauses_of(sentence)
+    tokens, clause = sentence.tokens, sentence.clause_of_tokens()
     group: dict[int, list[int]] = {}
     sure: set[int] = set()
     for index in range(1, len(found)):
@@ -31,15 +31,6 @@ def coordinated(sentence: Sentence, found: list[Phrase]) -> tuple[Phrase, ...]:
         if chain[0] in sure:
             done[index] = replace(found[index], conjuncts=tuple(chain))
     return tuple(done)
-
-
-def _clauses_of(sentence: Sentence) -> list[int | None]:
-    """The clause of each token."""
-    table: list[int | None] = [None] * len(sentence.tokens)
-    for number, clause in enumerate(sentence.clauses):
-        for start, end in clause.pieces:
-            table[start:end] = [number] * (end - start)
-    return table
 
 
 def _link(tokens: tuple[Token, ...], end: int, start: int) -> str | None:

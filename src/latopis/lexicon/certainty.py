@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from latopis.errors import LexiconError
-from latopis.lexicon.clauses import strings
-from latopis.lexicon.tables import Table, toml
+from latopis.lexicon.tables import Table, part, strings, toml
 
 if TYPE_CHECKING:
     from latopis.model import Factuality
@@ -36,20 +35,13 @@ def load_certainty_words(language: str) -> CertaintyWords:
         verbs=_values(table, "verbs", path),
         nouns=_values(table, "nouns", path),
         modifiers=_values(table, "modifiers", path),
-        opponents=strings(_part(table, "opponents", path), "nouns", path),
-        light=strings(_part(table, "light", path), "verbs", path),
+        opponents=strings(part(table, "opponents", path), "nouns", path),
+        light=strings(part(table, "light", path), "verbs", path),
     )
 
 
-def _part(table: Table, key: str, path: str) -> Table:
-    part = table.get(key)
-    if not isinstance(part, dict):
-        raise LexiconError(f"data/{path}: no table [{key}]")
-    return part
-
-
 def _values(table: Table, key: str, path: str) -> dict[str, Factuality]:
-    part = _part(table, key, path)
-    if unknown := set(part) - set(_VALUES):
+    found = part(table, key, path)
+    if unknown := set(found) - set(_VALUES):
         raise LexiconError(f"data/{path}: [{key}]: {sorted(unknown)} are none of {_VALUES}")
-    return {lemma: value for value in _VALUES if value in part for lemma in strings(part, value, path)}
+    return {lemma: value for value in _VALUES if value in found for lemma in strings(found, value, path)}

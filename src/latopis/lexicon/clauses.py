@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from latopis.errors import LexiconError
-from latopis.lexicon.tables import Table, toml
+from latopis.lexicon.tables import part, strings, toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +24,7 @@ def load_clause_words(language: str) -> ClauseWords:
     """The table `clauses.toml` of a language."""
     path = f"{language}/clauses.toml"
     table = toml(path)
-    modals = table.get("modals")
-    if not isinstance(modals, dict):
-        raise LexiconError(f"data/{path}: no table [modals]")
+    modals = part(table, "modals", path)
     return ClauseWords(
         subordinators=strings(table, "subordinators", path),
         relatives=strings(table, "relatives", path),
@@ -37,11 +34,3 @@ def load_clause_words(language: str) -> ClauseWords:
         intransitive=strings(table, "intransitive", path),
         modals={lemma: kind for kind in modals for lemma in strings(modals, kind, path)},
     )
-
-
-def strings(table: Table, key: str, path: str) -> frozenset[str]:
-    """The list of strings under `key`; `LexiconError` where it is something else."""
-    found = table.get(key)
-    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
-        raise LexiconError(f"data/{path}: {key} must be a list of strings, not {found!r}")
-    return frozenset(found)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Final, Literal, TypeAlias, get_args
 
 from latopis.errors import LexiconError
-from latopis.lexicon.tables import Table, entries, toml
+from latopis.lexicon.tables import Table, entries, listed, strings, toml
 
 AnswerKind: TypeAlias = Literal["pair", "back", "whole", "side", "ballot", "clause", "owner", "object", "list"]
 _KINDS: Final[tuple[AnswerKind, ...]] = get_args(AnswerKind)
@@ -109,7 +109,7 @@ def load_poll_words(language: str) -> PollWords:
     roles = [field.name for field in fields(PollWords) if field.name not in ("fractions", "patterns")]
     if unknown := sorted(set(table) - {*roles, "fractions"}):
         raise LexiconError(f"data/{path}: unknown keys {unknown}; known are {roles}")
-    words = {role: frozenset(_strings(table, role, path)) for role in roles}
+    words = {role: strings(table, role, path) for role in roles}
     answers = f"{language}/polls_answers.toml"
     patterns = tuple(_pattern(entry, answers) for entry in entries(answers))
     return PollWords(**words, fractions=_fractions(table, path), patterns=patterns)
@@ -123,11 +123,11 @@ def _pattern(entry: Table, path: str) -> AnswerPattern:
     return AnswerPattern(
         address=f"{path.partition('/')[0]}/polls:{name}",
         kind=known,
-        words=tuple(tuple(text.split()) for text in _strings(entry, "words", path)),
-        verbs=frozenset(_strings({"verbs": [], **entry}, "verbs", path)),
+        words=tuple(tuple(text.split()) for text in listed(entry, "words", path)),
+        verbs=strings({"verbs": [], **entry}, "verbs", path),
         case=str(entry.get("case", "")),
-        yes=_strings(entry, "yes", path),
-        no=_strings(entry, "no", path),
+        yes=listed(entry, "yes", path),
+        no=listed(entry, "no", path),
     )
 
 
@@ -136,10 +136,3 @@ def _fractions(table: Table, path: str) -> dict[tuple[str, ...], float]:
     if not isinstance(found, dict) or not all(isinstance(share, float) for share in found.values()):
         raise LexiconError(f"data/{path}: fractions must be a table of numbers with a point, not {found!r}")
     return {tuple(text.split()): share for text, share in found.items()}
-
-
-def _strings(table: Table, key: str, path: str) -> tuple[str, ...]:
-    found = table.get(key)
-    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
-        raise LexiconError(f"data/{path}: {key} must be a list of strings, not {found!r}")
-    return tuple(found)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from latopis.errors import LexiconError
-from latopis.lexicon.clauses import strings
-from latopis.lexicon.tables import toml
+from latopis.lexicon.tables import strings, toml
 
 
 @dataclass(frozen=True, slots=True)

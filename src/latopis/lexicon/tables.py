@@ -41,6 +41,27 @@ def entries(path: str, *, examples: bool = True) -> list[Table]:
     return found
 
 
+def part(table: Table, key: str, path: str) -> Table:
+    """The table `[key]` of the file; `LexiconError` where it has none."""
+    found = table.get(key)
+    if not isinstance(found, dict):
+        raise LexiconError(f"data/{path}: no table [{key}]")
+    return found
+
+
+def listed(table: Table, key: str, path: str) -> tuple[str, ...]:
+    """The list of strings under `key`, in its order; `LexiconError` where it is something else."""
+    found = table.get(key)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise LexiconError(f"data/{path}: {key} must be a list of strings, not {found!r}")
+    return tuple(found)
+
+
+def strings(table: Table, key: str, path: str) -> frozenset[str]:
+    """The same, where no order matters."""
+    return frozenset(listed(table, key, path))
+
+
 def tsv(path: str, *, columns: Sequence[str]) -> list[Row]:
     """The rows of the TSV file `path`: `#` lines and empty lines are skipped, the first other line must hold `columns`.
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from latopis.errors import LexiconError
-from latopis.lexicon.clauses import strings
-from latopis.lexicon.tables import toml
+from latopis.lexicon.tables import part, strings, toml
 
 if TYPE_CHECKING:
     from latopis.model import Step
@@ -29,9 +27,7 @@ def load_tie_words(language: str) -> TieWords:
     """The table `ties.toml` of a language."""
     path = f"{language}/ties.toml"
     table = toml(path)
-    steps = table.get("steps")
-    if not isinstance(steps, dict):
-        raise LexiconError(f"data/{path}: no table [steps]")
+    steps = part(table, "steps", path)
     known: tuple[Step, ...] = ("decision", "signature", "ratification")
     return TieWords(
         listed=strings(table, "listed", path),

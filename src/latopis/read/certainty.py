@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from latopis.read.frames import NOMINAL
+
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Clause, Factuality
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 _STRENGTH: Final = {"CT": 3, "PR": 2, "PS": 1}
 _NAME: Final = {3: "CT", 2: "PR", 1: "PS"}
 _MODAL: Final = {"possible": 1, "wanted": 1, "necessary": 1, "scheduled": 2, "decided": 2, "begun": 3, "refused": 3}
-_NOMINAL: Final = frozenset(("subst", "ger"))
 
 
 def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Factuality:
@@ -25,7 +26,7 @@ def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Fa
     if number is None:
         return "CT+"
     clause = syntax.clauses[number]
-    if form in _NOMINAL or (form == "ppas" and clause.verb != index):
+    if form in NOMINAL or (form == "ppas" and clause.verb != index):
         return _of_noun(syntax, index, number, lexicon)
     if clause.question and clause.parent is None and clause.introducer in (None, "czy"):
         return "Uu"

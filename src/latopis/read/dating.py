@@ -48,7 +48,7 @@ def carried_to(reading: Reading, number: int) -> Time | None:
             return None
         found = times_in(reading, before)
         if found:
-            coarse = len(found) == 1 and len(found[0].value) <= len("2018-11")  # a day is told for one act, a year for a story
+            coarse = len(found) == 1 and is_coarse(found[0])  # a day is told for one act, a year for a story
             return found[0] if coarse and _is_past(before) else None
     return None
 
@@ -56,6 +56,11 @@ def carried_to(reading: Reading, number: int) -> Time | None:
 def _is_past(sentence: Sentence) -> bool:
     main = next((clause for clause in sentence.clauses if clause.finite is not None), None)
     return main is not None and main.tense == "past" and main.mood == "indicative"
+
+
+def is_coarse(time: Time) -> bool:
+    """Whether the time is a month, or a year or more, and no stretch between two dates."""
+    return len(time.value) <= len("2018-11")
 
 
 def times_in(reading: Reading, sentence: Sentence) -> list[Time]:

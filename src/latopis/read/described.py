@@ -131,8 +131,8 @@ class Describer:
 
     def _crowd(self, syntax: Syntax, phrase: Phrase) -> Description | None:
         """`pięć osób`, `100 tys. ludzi`: people who are counted are a group, though the word alone describes nobody."""
-        counted = any(token.kind == "number" or token.pos == "num" for token in syntax.tokens[phrase.start : phrase.head])
-        return _CROWD if counted and syntax.tokens[phrase.head].lemma in _PEOPLE else None
+        people = syntax.tokens[phrase.head].lemma in _PEOPLE
+        return _CROWD if people and syntax.is_counted(phrase) else None
 
     def _extent(self, syntax: Syntax, place: int) -> Span:
         """The words of a description: its phrase, its genitives, and a place after it (`władz w Mińsku`)."""

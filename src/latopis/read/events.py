@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from latopis.model import Event
+from latopis.model import Event, Span
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import carried_to, when_of
@@ -13,7 +13,7 @@ from latopis.read.frames import Filler, Match, matches
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Factuality, Reading, Span, Time
+    from latopis.model import Factuality, Reading, Time
     from latopis.syntax import Syntax
 
 _ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
@@ -23,7 +23,6 @@ _CROWD: Final = frozenset(("PROTEST",))
 _RESIGNED: Final = ("resign",)
 _WITHDRAWN: Final = ("SANCTION", "withdraw")
 """Leaving, as a noun, is talked about long before and after it is done: only a date makes it an event."""
-_NOMINAL: Final = frozenset(("subst", "ger"))
 _DEEP: Final = 2
 """How many genitives deep the owner of a thing is looked for."""
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office", "outlet"))
@@ -81,7 +80,7 @@ class _Finder:
         """The event of the match; None where nobody acts, or nobody suffers what needs somebody to suffer it."""
         kind = match.frame.gives[1]
         missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
-        spare = {"actor"} if match.form in _NOMINAL else {"recipient"} if match.frame.gives[1] in _SYMMETRIC else set()
+        spare = {"actor"} if match.nominal else {"recipient"} if match.frame.gives[1] in _SYMMETRIC else set()
         if missing - spare:
             return None
         recipients = self._part(match, "recipient", _SUFFER) or self._owner(match)
@@ -100,8 +99,8 @@ class _Finder:
         kind, mode = match.frame.gives[1], match.frame.gives[2:]
         if kind == "CONSULT":
             several = any(self.cast.actors[actor].type == "group" for actor in actors.actors)
-            return len(actors.actors) + len(recipients.actors) > 1 or (several and match.form not in _NOMINAL)
-        if match.form in _NOMINAL and match.frame.gives[1:] == _WITHDRAWN:
+            return len(actors.actors) + len(recipients.actors) > 1 or (several and not match.nominal)
+        if match.nominal and match.frame.gives[1:] == _WITHDRAWN:
             return when_of(self.reading, self.syntax.sentence, match.trigger) is not None
         if not actors.actors:
             return kind in _CROWD and ("actor" in match.frame.optional or self._plural(match))
@@ -114,7 +113,7 @@ class _Finder:
 
     def _plural(self, match: Match) -> bool:
         """Several protests took place; one may be a figure of speech (`na znak protestu`)."""
-        return match.form in _NOMINAL and self.syntax.tokens[match.trigger].best.numbers == {"pl"}
+        return match.nominal and self.syntax.tokens[match.trigger].best.numbers == {"pl"}
 
     def _owner(self, match: Match) -> _Part:
         """`odrzucił wniosek Gruzji`: where what suffers is a thing, whose it is."""
@@ -145,7 +144,7 @@ class _Finder:
             kind, value = match.frame.negated, _affirmed(value)
         return Event(
             id="",
-            span=type(token.span)(min(span.start for span in spans), max(span.end for span in spans)),
+            span=Span(min(span.start for span in spans), max(span.end for span in spans)),
             evidence={field: shown for field, shown in evidence.items() if shown},
             made_by=match.frame.address,
             when=time.value if time is not None else None,
@@ -171,7 +170,7 @@ class _Finder:
     def _actors(self, match: Match, recipients: _Part) -> _Part:
         """Who acts: the filler of the role, else whom the context lends: a light verb's subject, the one who is opposed."""
         found = self._part(match, "actor", _ACT)
-        if found or match.form not in _NOMINAL:
+        if found or not match.nominal:
             return found
         return self._lent(match) or self._opposed(recipients)
 

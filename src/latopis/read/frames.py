@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from latopis.lexicon.frames import Frame, Frames, Slot
     from latopis.model import Analysis
 
+NOMINAL: Final = frozenset(("subst", "ger"))
 _VERBAL: Final = frozenset(
     ("fin", "praet", "impt", "imps", "inf", "bedzie", "winien", "ppas", "pact", "pcon", "pant", "ger", "pred")
 )
@@ -44,6 +45,11 @@ class Match:
     form: str
     clause: int | None
     roles: dict[str, Filler] = field(default_factory=dict)
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the act is told by a noun."""
+        return self.form in NOMINAL
 
     @property
     def complete(self) -> bool:
@@ -138,7 +144,7 @@ class _Finder:
 
     def _attached(self, slot: Slot) -> Iterator[Filler]:
         """The bare phrases of the case that look like another noun's complement; one with a needed head is the verb's own."""
-        if slot.kind == "case" and self.form not in ("subst", "ger") and self.clause is not None:
+        if slot.kind == "case" and self.form not in NOMINAL and self.clause is not None:
             for place in self.syntax.phrases_in(self.clause):
                 if self.syntax.phrases[place].preposition is None and slot.case in self.syntax.phrases[place].cases:
                     yield Filler(phrase=place)
@@ -149,7 +155,7 @@ class _Finder:
         return self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
 
     def _found(self, slot: Slot) -> Iterator[Filler]:
-        if self.form in ("subst", "ger"):
+        if self.form in NOMINAL:
             yield from self._of_noun(slot)
         elif slot.kind == "subject":
             yield from self._subject()

@@ -30,7 +30,7 @@ _CLAIMS: Final = 200
 
 def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers` and `because` of every entry."""
-    statements = _answered(_nested(reading.statements, reading.statements), lexicon)
+    statements = _answered(_nested(reading.statements, reading.statements))
     causes = _causes(reading, lexicon)
     ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES)]
     named_ties = {span for tie in ties for span in tie.evidence.get("relation", ())}  # a tie is no act
@@ -100,8 +100,7 @@ def _predicate(entry: Statement | Event | Relation | Poll) -> Span:
 # Denials -----------------------------------------------------------------------------------------
 
 
-def _answered(statements: tuple[Statement, ...], lexicon: Lexicon) -> tuple[Statement, ...]:
-    del lexicon
+def _answered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(
         replace(statement, answers=_claim(statement, statements[:place])) if statement.act == "deny" else statement
         for place, statement in enumerate(statements)
@@ -139,7 +138,7 @@ def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         syntax = reading.syntaxes[number]
         if _names_cause(sentence, lexicon) and number:
             before = [name for _, name in acts_in[number - 1]]
-            if before and here:
+            if before:
                 found.setdefault(before[-1], tuple(name for _, name in here))
         for start, end in _reasons(syntax, lexicon):
             reason = [name for span, name in here if sentence.span_of(start, end).covers(span)]

@@ -42,6 +42,11 @@ class Base:
     numbers: frozenset[str]
 
 
+def as_it_stands(tokens: Sequence[Token]) -> Base:
+    """The words of a name that is not declined, or of which nothing is known."""
+    return Base(_joined(tokens, [token.text for token in tokens]), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class _Option:
     lemma: str
@@ -76,7 +81,7 @@ class Bases:
             head = next((at for at, token in enumerate(tokens) if not w.is_adjective(token)), 0)
         noun = _noun(tokens[head], cases)
         if noun is None:
-            return Base(_joined(tokens, [token.text for token in tokens]), frozenset(), frozenset())
+            return as_it_stands(tokens)
         number = "sg" if "sg" in noun.numbers else "pl"
         shared = _shared(tokens, head, noun)
         agreeing = set(_agreeing(tokens, head, shared))

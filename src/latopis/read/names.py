@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.model import Name, Span
 from latopis.read import name_words as w
-from latopis.read.name_bases import Base, Bases
+from latopis.read.name_bases import Base, Bases, as_it_stands
 from latopis.read.name_runs import line_of, runs
 from latopis.read.name_types import belongs_to_office, type_of
 
@@ -177,12 +177,12 @@ class _Namer:
         if kind == "person":
             return self._bases.person(tokens, cases)
         if any(token.text == "." for token in tokens):
-            return Base(_as_it_stands(tokens), _OPEN, _OPEN)
+            return as_it_stands(tokens)
         polish = len(tokens) > 1 and not any(token.best.guessed for token in tokens)
         if run.type or polish or kind in _PHRASES or w.head_type(tokens[0], self._words):
             return self._bases.phrase(tokens, cases)
         if len(tokens) > 1:
-            return Base(_as_it_stands(tokens), _OPEN, _OPEN)
+            return as_it_stands(tokens)
         return self._bases.single(tokens, cases, *((w.PLACE,) if kind == "place" else w.ORGANISATIONS))
 
     # Adjectives ----------------------------------------------------------------------------------
@@ -212,11 +212,6 @@ class _Namer:
 def _tied(line: Line, place_end: int, start: int) -> bool:
     """Whether `i`, `oraz` or a comma alone stands between a place and the name."""
     return place_end == start - 1 and line.tokens[place_end].text in ("i", "oraz", ",", "lub", "czy")
-
-
-def _as_it_stands(tokens: tuple[Token, ...]) -> str:
-    pieces = [(" " if token.spaced and at else "") + token.text for at, token in enumerate(tokens)]
-    return "".join(pieces)
 
 
 def _of_lemma(token: Token, lemma: str) -> list[Analysis]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from latopis.model import Span
+from latopis.read.dating import is_coarse
 from latopis.read.poll_shares import holders_at
 
 if TYPE_CHECKING:
@@ -235,22 +236,20 @@ def _fieldwork(line: Line) -> Time | None:
 
 
 def _time_beside(line: Line, index: int) -> Time | None:
-    """`marcowy sondaż`, `sondaż ośrodka X z maja`: the time right before the noun, or behind it and its maker."""
+    """`marcowy sondaż`, `sondaż ośrodka X z maja`: the time right before the noun, or behind it and its maker.
+
+    A single day beside a survey is rather that of its news (`piątkowy sondaż`).
+    """
     before = line.time_at[index - 1][1] if index - 1 in line.time_at else None
-    if before is not None and _is_coarse(before):
+    if before is not None and is_coarse(before):
         return before
     for place in range(index + 1, min(index + 9, len(line.tokens) - 1)):
         if line.tokens[place].kind == "punctuation" or line.tokens[place].pos in ("fin", "praet", "imps"):
             return None
         if line.text(place) in line.words.out_of and place + 1 in line.time_at:
             time = line.time_at[place + 1][1]
-            return time if place == index + 1 or _is_coarse(time) else None
+            return time if place == index + 1 or is_coarse(time) else None
     return None
-
-
-def _is_coarse(time: Time) -> bool:
-    """A month or more: a single day beside a survey is rather that of its news (`piątkowy sondaż`)."""
-    return len(time.value) <= len("2018-11")
 
 
 def _first_time(line: Line, places: Iterable[int]) -> Time | None:

@@ -46,7 +46,7 @@ def quotes_of(sentences: Sequence[Sentence]) -> list[Quote]:
             place += 1
             continue
         if end > place + 1:
-            found.append(_quote(flat, place, end, sentences))
+            found.append(_quote(flat, place, end))
         place = end + 1
     return found
 
@@ -80,16 +80,15 @@ def _opens_again(flat: _Flat, place: int, token: Token) -> bool:
     return token.text == '"' and token.spaced and place + 1 < len(flat) and not flat[place + 1][2].spaced
 
 
-def _quote(flat: _Flat, start: int, end: int, sentences: Sequence[Sentence]) -> Quote:
+def _quote(flat: _Flat, start: int, end: int) -> Quote:
     inside = flat[start + 1 : end]
     inner = Span(inside[0][2].span.start, inside[-1][2].span.end)
     number, index, opening = flat[start]
-    return Quote(inner, Span(opening.span.start, flat[end][2].span.end), number, index, _speaks(inside, sentences))
+    return Quote(inner, Span(opening.span.start, flat[end][2].span.end), number, index, _speaks(inside))
 
 
-def _speaks(inside: _Flat, sentences: Sequence[Sentence]) -> bool:
+def _speaks(inside: _Flat) -> bool:
     """Whether the words can be somebody's speech rather than a title or a word in inverted commas."""
-    del sentences
     verbs = any(
         token.analyses and token.pos in ("fin", "praet", "impt", "bedzie", "winien", "pred", "imps") for _, _, token in inside
     )

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from latopis.model import Factuality, Reading, Status, Step, Tie, Time
     from latopis.syntax import Syntax
 
-_NOMINAL: Final = frozenset(("subst", "ger"))
 _PLANNED: Final[dict[str, Status]] = {"began": "planned_begin", "ended": "planned_end"}
 _MUTUAL: Final = frozenset(("cooperation", "alliance", "diplomatic"))
 
@@ -71,7 +70,7 @@ class _Finder:
                 continue
             parties = self.sides.parties(match.roles.get("party") or self._owner(match))
             counterparts = self._counterparts(match)
-            if not parties or not counterparts or (match.form in _NOMINAL and not self._told(match)):
+            if not parties or not counterparts or (match.nominal and not self._told(match)):
                 continue
             tie = self._tie(match)
             for party, counterpart in [*product(parties, counterparts), *self._gapped(match, counterparts)]:
@@ -81,7 +80,7 @@ class _Finder:
     def _gapped(self, match: Match, counterparts: list[Side]) -> Iterator[tuple[Side, Side]]:
         """Pairs that share the verb: `Czarnogóra chce do UE, a Kosowo do NATO`."""
         filler = match.roles.get("counterpart")
-        if filler is None or filler.phrase is None or match.clause is None or match.form in _NOMINAL:
+        if filler is None or filler.phrase is None or match.clause is None or match.nominal:
             return
         own = self.syntax.phrases[filler.phrase]
         subject = self.syntax.subject_of(match.clause)

@@ -218,7 +218,7 @@ class _Finder:
         after = self.last.span.end
         mentions = self.cast.actors[actor].mentions
         told = any(after <= m.span.start < token.span.start and m.kind in ("name", "description") for m in mentions)
-        return told and not any(span.start >= after for said in (self.last,) for span in said.content)
+        return told and not any(span.start >= after for span in self.last.content)
 
     def _previous_speaker(self, token: Token | None) -> str | None:
         if self.last is None or self.last.speaker is None:

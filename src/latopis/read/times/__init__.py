@@ -14,7 +14,7 @@ from latopis import edtf
 from latopis.errors import Problem
 from latopis.model import Reading, Span, Time
 from latopis.read.times.anchor import Anchor, anchor_of
-from latopis.read.times.direction import clause_at, direction
+from latopis.read.times.direction import direction
 from latopis.read.times.line import Cues, Line
 from latopis.read.times.meaning import Date, Found, Weekday
 from latopis.read.times.ranges import expressions
@@ -64,7 +64,7 @@ class _Page:
         line = Line(sentence, self.words, known=self.known)
         clauses: list[int | None] | None = None
         for found in _found_in(line):
-            clauses = clauses or clause_at(sentence)
+            clauses = clauses or sentence.clause_of_tokens()
             if not means_today(line, found, clauses=clauses):
                 continue
             settled = self._settled(line, found, number=number, clauses=clauses)

@@ -5,19 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from latopis.model import Clause, Sentence
+    from latopis.model import Clause
     from latopis.read.times.line import Line
 
 Direction = Literal["past", "future"] | None
-
-
-def clause_at(sentence: Sentence) -> list[int | None]:
-    """For every token the index of the clause that holds it."""
-    found: list[int | None] = [None] * len(sentence.tokens)
-    for number, clause in enumerate(sentence.clauses):
-        for start, end in clause.pieces:
-            found[start:end] = [number] * (end - start)
-    return found
 
 
 def direction(line: Line, at: int, *, clauses: list[int | None]) -> Direction:
