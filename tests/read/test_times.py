@@ -4,50 +4,32 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from latopis import edtf
-from latopis.lexicon.tables import entries, toml
-from latopis.model import Document, Reading
+from latopis.lexicon.tables import entries
+from latopis.model import Document
 from latopis.pipeline import default_lexicon, reading_until
 from latopis.read.times import times
 from latopis.read.times.anchor import easter
+from read.dates import Example, counterexamples, examples, expressions, read, unmarked, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Example(NamedTuple):
-    text: str
-    published: str | None
-    spans: list[str]
-    values: list[str]
-
-
-def read(text: str, published: str | None = None) -> Reading:
-    return reading_until(Document(text, published=published), "times")
-
-
-def values_of(text: str, published: str | None = None) -> list[str]:
-    return [found.value for found in read(text, published).times]
-
-
-def unmarked(marked: str) -> tuple[str, list[str]]:
-    """The text without its square brackets, and what stood in them."""
-    pieces = marked.replace("]", "[").split("[")
-    return "".join(pieces), pieces[1::2]
-
-
-def examples() -> Iterator[Example]:
-    for group in toml("pl/dates_examples.toml").values():
-        assert isinstance(group, list)
-        for row in group:
-            text, spans = unmarked(row["text"])
-            yield Example(text, row["published"] or None, spans, row["values"])
+def test_every_expression_has_examples() -> None:
+    """There are at least 150 expressions, none twice, each with a sentence that has it and one that only looks like it."""
+    found = expressions()
+    ids = [entry["id"] for entry in found]
+    assert 150 <= len(found) == len(set(ids))
+    assert [] == [entry["id"] for entry in found if not entry["yes"] or not entry["no"]]
+    assert [] == [example.text for example in examples() if len(example.spans) != len(example.values)]
+    assert len(set(examples())) == len(list(examples()))
 
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda example: f"{example.published}: {example.text}")
@@ -58,16 +40,10 @@ def test_example(example: Example) -> None:
     assert expected == [(one.span.of(example.text), one.value) for one in found.times]
 
 
-def traps() -> list[str]:
-    sentences = toml("pl/dates_traps.toml")["sentences"]
-    assert isinstance(sentences, list)
-    return sentences
-
-
-@pytest.mark.parametrize("text", traps())
-def test_trap(text: str) -> None:
+@pytest.mark.parametrize("text", counterexamples())
+def test_counterexample(text: str) -> None:
     """What only looks like a date gives nothing."""
-    assert values_of(text, "2018-05-24") == []
+    assert [] == values_of(text, "2018-05-24")
 
 
 def feasts() -> Iterator[tuple[str, int]]:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from latopis.errors import LexiconError
 from latopis.lexicon.tables import Table, entries, tsv
 
+if TYPE_CHECKING:
+    from latopis.model import Analysis, Token
+
 KINDS: Final = frozenset(
     """
-    month month_adjective weekday weekday_adjective season day_word day_adjective unit_day unit_week unit_weekend unit_month
-    unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last next nearest latest previous following
-    same that ago later earlier next_day before after year_mark century_mark this_year last_year this_month last_month vague
-    every named_after night half_count era period day_verb feast cardinal ordinal
+    month month_adjective weekday weekday_adjective season day_word day_adjective week_adjective year_adjective
+    unit_day unit_week unit_weekend unit_month unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last
+    next nearest latest previous following same that ago later earlier next_day before after year_mark century_mark this_year
+    last_year this_month last_month vague every named_after otherwise night half_count era period day_verb feast
+    cardinal ordinal
     """.split()  # noqa: SIM905 a list of sixty strings is no easier to read
 )
+
+Cues: TypeAlias = dict[str, int]
+"""What a word does in a date: the value of each kind of cue that it has."""
+
+_NONE: Final[Cues] = {}
+_KEPT: Final = 100_000
+"""Word forms whose cues are kept before that starts anew."""
 
 
 class Cue(NamedTuple):
@@ -43,6 +54,38 @@ class DateWords:
 
     cues: dict[str, tuple[Cue, ...]]
     holidays: dict[str, tuple[Holiday, ...]]
+    known: dict[str, Cues] = field(default_factory=dict, repr=False, compare=False)
+
+    def cues_of(self, token: Token) -> Cues:
+        """What the word form does in dates, most often nothing; kept from one document to the next, as news repeats its words."""
+        found = self.known.get(token.text)
+        if found is None:
+            if len(self.known) >= _KEPT:
+                self.known.clear()
+            found = self.known[token.text] = self._looked_up(token)
+        return found
+
+    def _looked_up(self, token: Token) -> Cues:
+        if token.kind != "word":
+            return _NONE
+        text = token.text.lower()
+        # An abbreviation counts as it is written: pt. is more often a title's than a Friday.
+        lemmas = {_key(one) for one in token.analyses if one.pos != "brev"}
+        cues = [cue for word in (text, *sorted(lemmas - {text})) for cue in self.cues.get(word, ())]
+        cues += self._month_pair(text) if "-" in text else []
+        return {cue.kind: cue.value for cue in reversed(cues)} if cues else _NONE
+
+    def _month_pair(self, text: str) -> list[Cue]:
+        """The cue of two months in one word (`styczeń-marzec`): a hundred times the first and the second."""
+        first, _, last = text.partition("-")
+        months = [cue.value for part in (first, last) for cue in self.cues.get(part, ()) if cue.kind == "month"]
+        return [Cue("month_pair", 100 * months[0] + months[1])] if len(months) == 2 else []
+
+
+def _key(analysis: Analysis) -> str:
+    """The lemma as the tables have it; that of a participle, which is its verb, with `:pact`."""
+    lemma = analysis.lemma.lower()
+    return f"{lemma}:pact" if analysis.pos == "pact" else lemma
 
 
 def load_dates(language: str) -> DateWords:

@@ -53,13 +53,16 @@ def anchor_of(value: Edtf | None) -> Anchor:
     return Anchor(first.year, first.month, first.day if first == last else None)
 
 
-def end_of(value: Edtf) -> Anchor:
-    """What is sure of the end of a date: what comes later than a stretch is counted from there.
+def end_of(value: Edtf, unit: Unit = "day") -> Anchor:
+    """What is sure of the end of a date: what comes later than a stretch is counted from there, decades from a decade.
 
-    >>> end_of("2018-05-01/2018-06-02")
-    Anchor(year=2018, month=6, day=2)
+    >>> end_of("2018-05-01/2018-06-02"), end_of("197X", "decade"), end_of("197X")
+    (Anchor(year=2018, month=6, day=2), Anchor(year=1970, month=None, day=None), Anchor(year=None, month=None, day=None))
     """
-    return anchor_of(value.rpartition("/")[2])
+    last = value.rpartition("/")[2]
+    if (unit in ("decade", "century") and last.endswith("X")) and not (unit == "decade" and last.endswith("XX")):
+        return Anchor(int(last.replace("X", "0")))
+    return anchor_of(last)
 
 
 def easter(year: int) -> date:

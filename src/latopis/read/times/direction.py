@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from latopis.model import Clause
     from latopis.read.times.line import Line
-
-Direction = Literal["past", "future"] | None
+    from latopis.read.times.meaning import Direction
 
 
 def direction(line: Line, at: int, *, clauses: list[int | None]) -> Direction:
@@ -23,18 +22,30 @@ def direction(line: Line, at: int, *, clauses: list[int | None]) -> Direction:
         return "past"
     if preposition == "do" and (line.has(at, "month") or line.digits(at) is not None):
         return None  # what is left until a day may lie on either side of a past tense
-    found = _of_clauses(line, clauses[at])
-    return "future" if found is None and preposition == "do" else found
+    planned = preposition != "od" and (line.has(at, "weekday") or line.digits(at) is not None)
+    found = _of_clauses(line, clauses[at], planned=planned)
+    if found is None and preposition == "do":
+        return "future"
+    return found or ("future" if _announces(line, at - bool(preposition)) and line.has(at, "weekday") else None)
 
 
-def _of_clauses(line: Line, number: int | None) -> Direction:
+def _announces(line: Line, at: int) -> bool:
+    """Whether the token opens a sentence without a verb: `W sobotę finał`."""
+    return (
+        at <= 1
+        and not any(token.kind == "word" for token in line.tokens[:at])
+        and all(clause.finite is None for clause in line.sentence.clauses)
+    )
+
+
+def _of_clauses(line: Line, number: int | None, *, planned: bool) -> Direction:
     """What the tense of the clause says, or else that of a clause above it."""
     for _ in range(4):
         if number is None:
             break
         clause = line.sentence.clauses[number]
         if clause.tense != "none" or clause.mood == "conditional":
-            return _of_clause(line, clause)
+            return _of_clause(line, clause, planned=planned)
         number = clause.parent
     return None
 
@@ -47,10 +58,14 @@ def _was_done(line: Line, at: int, *, clause: int | None) -> bool:
     return best.pos == "ppas" and best.aspect == "perf"
 
 
-def _of_clause(line: Line, clause: Clause) -> Direction:
-    if clause.tense == "future" or clause.mood == "conditional":
+def _of_clause(line: Line, clause: Clause, *, planned: bool) -> Direction:
+    """`planned`: a present tense tells of a day to come (`w sobotę gra`), unless it tells what was said (`pisze w sobotę`)."""
+    if clause.tense == "future" or clause.mood in ("conditional", "imperative"):
         return "future"
     if clause.tense == "past":
         return "past"
-    planned = clause.modal is not None or (clause.verb is not None and line.has(clause.verb, "day_verb"))
-    return "future" if planned else None  # `w sobotę rusza festiwal`, `termin mija 30 czerwca`
+    if clause.modal is not None or clause.verb is None:
+        return "future" if clause.modal is not None else None
+    if line.tells(clause.verb):
+        return "past"
+    return "future" if planned or line.has(clause.verb, "day_verb") else None  # `termin mija 30 czerwca`

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
-
-from latopis.lexicon.dates import Cue
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from latopis.lexicon.dates import DateWords
-    from latopis.model import Sentence, Token
-    from latopis.read.times.meaning import Found, Unit
+    from collections.abc import Collection
 
-Cues: TypeAlias = dict[str, int]
-"""What a word does in a date: the value of each kind of cue that it has."""
+    from latopis.lexicon import Lexicon
+    from latopis.lexicon.dates import DateWords
+    from latopis.model import Sentence
+    from latopis.read.times.meaning import Found, Unit
 
 UNITS: Final[tuple[Unit, ...]] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 DASHES: Final = frozenset("-–—‑")
 _NAMED: Final = frozenset(("month", "weekday", "season"))
 _SINGLE: Final = ("unit_", "month", "weekday")
 _AFTER_PAUSE: Final = frozenset('„”"«»–—-:(.…!?')
-_NONE: Final[Cues] = {}
 _ROMAN: Final = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
+_BEGINNINGS: Final = frozenset(
+    """
+    month month_adjective month_pair weekday weekday_adjective season day_word day_adjective week_adjective year_adjective
+    edge turn this last next nearest latest previous following that next_day this_year last_year night half_count feast cardinal
+    ordinal
+    """.split()  # noqa: SIM905 a list of thirty strings is no easier to read
+) | {f"unit_{unit}" for unit in UNITS}
+"""The kinds of cues with which an expression may begin."""
 
 
 class Number(NamedTuple):
@@ -32,36 +37,62 @@ class Number(NamedTuple):
     end: int
 
 
+def begins(sentence: Sentence, words: DateWords) -> list[int]:
+    """The tokens at which an expression may begin: a number, a Roman numeral or a word with a cue; most sentences have few."""
+    found = []
+    for at, token in enumerate(sentence.tokens):
+        if token.kind == "word":
+            cues = words.known.get(token.text)
+            if cues is None:
+                cues = words.cues_of(token)
+            if (cues and not _BEGINNINGS.isdisjoint(cues)) or token.text[0] in "IVX":
+                found.append(at)
+        elif token.kind == "number":
+            found.append(at)
+    return found
+
+
 class Line:
     """A sentence with the cues of its tokens; every look-up takes an index, also one beyond the sentence."""
 
-    def __init__(self, sentence: Sentence, words: DateWords, *, known: dict[str, Cues]) -> None:
-        """`known` keeps the cues of word forms from one sentence to the next."""
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, *, begins: list[int], surnames: Collection[str] = ()) -> None:
+        """`begins` are the tokens at which an expression may begin, `surnames` the months and weekdays that name people here."""
         self.sentence = sentence
         self.tokens = sentence.tokens
-        self.words = words
-        self.cues = [_cues(token, words, known=known) for token in sentence.tokens]
+        self.words = lexicon.dates
+        self.cues = [self.words.cues_of(token) for token in sentence.tokens]
+        self._frames = lexicon.frames.verbs
+        self.begins = frozenset(begins)
         self.read: dict[int, Found | None] = {}  # the expressions found so far, by their first token
-        self._leave_out_names()
+        self.surnames: set[str] = set()  # the months and weekdays that are found to name people
+        self._leave_out_names(surnames)
 
-    def _leave_out_names(self) -> None:
-        """A capital inside a sentence makes a month or weekday a name (ul. 3 Maja), unless all is capital or a year follows."""
-        named = [at for at, cues in enumerate(self.cues) if at and cues and self.tokens[at].capitalised and _NAMED & cues.keys()]
+    def _leave_out_names(self, surnames: Collection[str]) -> None:
+        """A capital makes a month or weekday a name (ul. 3 Maja), unless it opens the sentence or a year follows."""
+        named = [at for at in self.begins if self.tokens[at].capitalised and _NAMED & self.cues[at].keys()]
         if not named or all(token.text.isupper() for token in self.tokens if token.kind == "word"):
             return
         for at in named:
-            if self.text(at - 1) not in _AFTER_PAUSE and not (self.digits(at + 1) or 0) > 999:
+            if (self.digits(at + 1) or 0) > 999:
+                continue
+            inside = at and self.text(at - 1) not in _AFTER_PAUSE
+            if inside and self.tokens[at - 1].capitalised:
+                self.surnames.add(self.tokens[at].text)
+            if inside or self._opens_a_name(at) or self.tokens[at].text in surnames:
                 self.cues[at] = {kind: value for kind, value in self.cues[at].items() if kind not in _NAMED}
+
+    def _opens_a_name(self, at: int) -> bool:
+        """Whether a word with a capital follows: Maja Kowalska, Środa Wielkopolska; but Latem Jan Kowalski wyjechał."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is not None and following.kind == "word" and following.capitalised and not self.has(at, "season")
 
     def __len__(self) -> int:
         """How many tokens there are."""
         return len(self.tokens)
 
     def may_begin(self, at: int) -> bool:
-        """Whether an expression may begin at the token: a number, a Roman numeral or a word with a cue."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        return bool(self.cues[at]) or self.tokens[at].kind == "number" or self.tokens[at].text[0] in "IVX"
+        """Whether an expression may begin at the token."""
+        return at in self.begins
 
     def text(self, at: int) -> str:
         """The token in lower case; empty beyond the sentence."""
@@ -76,10 +107,19 @@ class Line:
         return 0 <= at < len(self.tokens) and not self.cues[at].keys().isdisjoint(kinds)
 
     def unit(self, at: int) -> Unit | None:
-        """The unit of time that the token names."""
+        """The unit of the calendar that the token names; a `rok szkolny` is none."""
         if not 0 <= at < len(self.tokens) or not self.cues[at]:
             return None
-        return next((unit for unit in UNITS if f"unit_{unit}" in self.cues[at]), None)
+        found = next((unit for unit in UNITS if f"unit_{unit}" in self.cues[at]), None)
+        if found and self.has(at + 1, "otherwise") and (self.can_be(at + 1, pos="subst", case="gen") or self.agrees(at, at + 1)):
+            return None
+        return found
+
+    def agrees(self, at: int, other: int) -> bool:
+        """Whether two tokens may be of the same number, case and gender."""
+        if not (0 <= at < len(self.tokens) and 0 <= other < len(self.tokens)):
+            return False
+        return any(one.agreement & two.agreement for one in self.tokens[at].analyses for two in self.tokens[other].analyses)
 
     def single(self, at: int) -> bool:
         """Whether the name of a unit, month or weekday at the token may be singular (`rok`, not `lata`)."""
@@ -99,6 +139,10 @@ class Line:
             for one in self.tokens[at].analyses
         )
 
+    def tells(self, at: int) -> bool:
+        """Whether the token is a verb of telling."""
+        return any("statement" in frame.gives for one in self.tokens[at].analyses for frame in self._frames.get(one.lemma, ()))
+
     def digits(self, at: int) -> int | None:
         """The whole number of at most four digits that the token is."""
         if 0 <= at < len(self.tokens):
@@ -116,19 +160,25 @@ class Line:
         """An ordinal in words (`dwudziestego piątego`)."""
         return self._spelled(at, "ordinal")
 
+    def spelled_year(self, at: int) -> Number | None:
+        """A year in words: `dwa tysiące osiemnastym`, `tysiąc dziewięćset osiemdziesiątym dziewiątym`, `dwutysięcznym`."""
+        end = at + 1 if self.value(at, "cardinal") == 2 else at
+        if self.value(end, "cardinal") != 1000:
+            return Number(2000, at + 1) if self.value(at, "ordinal") == 2000 else None
+        thousands = 1000 * (1 + end - at)
+        hundreds = self.value(end + 1, "cardinal") or 0
+        last = self.ordinal(end + 2 if 100 <= hundreds <= 900 else end + 1)
+        if last is None or last.value > 99:
+            return None
+        return Number(thousands + (hundreds if 100 <= hundreds <= 900 else 0) + last.value, last.end)
+
     def roman(self, at: int) -> int | None:
         """The Roman numeral, up to 39."""
-        if not 0 <= at < len(self.tokens):
-            return None
-        text = self.tokens[at].text
-        if len(text) > 7 or not text or not _ROMAN.fullmatch(text):
-            return None
-        values = [_ROMAN_VALUES[letter] for letter in text]
-        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+        return roman_value(self.tokens[at].text) if 0 <= at < len(self.tokens) else None
 
     def preposition(self, at: int) -> str:
         """The lemma of the preposition before the token, if there is one."""
-        if at and any(one.pos == "prep" for one in self.tokens[at - 1].analyses):
+        if 0 < at <= len(self.tokens) and any(one.pos == "prep" for one in self.tokens[at - 1].analyses):
             return next(one.lemma for one in self.tokens[at - 1].analyses if one.pos == "prep")
         return ""
 
@@ -143,24 +193,16 @@ class Line:
         return Number(total, end) if end > at else None
 
 
-def _cues(token: Token, words: DateWords, *, known: dict[str, Cues]) -> Cues:
-    if token.kind != "word":
-        return _NONE
-    found = known.get(token.text)
-    if found is None:
-        # An abbreviation counts as it is written: pt. is more often a title's than a Friday.
-        lemmas = [token.text.lower(), *(one.lemma.lower() for one in token.analyses if one.pos != "brev")]
-        cues = [cue for lemma in lemmas for cue in words.cues.get(lemma, ())]
-        cues += _month_pair(token.text.lower(), words) if "-" in token.text else []
-        found = known[token.text] = {cue.kind: cue.value for cue in reversed(cues)} if cues else _NONE
-    return found
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral, up to 39; `None` for anything else.
 
-
-def _month_pair(text: str, words: DateWords) -> list[Cue]:
-    """The cue of two months in one word: a hundred times the first and the second."""
-    first, _, last = text.partition("-")
-    months = [cue.value for part in (first, last) for cue in words.cues.get(part, ()) if cue.kind == "month"]
-    return [Cue("month_pair", 100 * months[0] + months[1])] if len(months) == 2 else []
+    >>> roman_value("XIX"), roman_value("IL")
+    (19, None)
+    """
+    if len(text) > 7 or not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _place(value: int) -> int:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 Base = Literal["published", "text", "either"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 PartKind = Literal["season", "quarter", "half"]
+Direction = Literal["past", "future"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A season (21 to 24), quarter or half of a year; number 0 is the one that `year`, a `Ref`, counts from."""
+    """A season (21 to 24), quarter or half of a year; `side` says where it lies if the words do and not the tense."""
 
     kind: PartKind
     number: int
     year: int | Ref | None = None
+    side: Direction = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many units away."""
+    """So many units away; from the time `origin` where the words name it (`rok po wyborach z 2015 r.`)."""
 
     unit: Unit
     count: int
     base: Base = "published"
+    origin: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
-class NthWeekday:
-    """The first, second … weekday of a month; 0 is the last one."""
+class NthDay:
+    """The first, second … day of a month or year, or of those with that weekday; 0 is the last one. A weekend has `length` 2."""
 
     place: int
-    number: int
-    month: Date
+    weekday: int | None
+    whole: Date
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class Stretch:
     last: Meaning
 
 
-Meaning: TypeAlias = Date | Part | Decade | Century | Shifted | Weekday | NthWeekday | Feast | Stretch
+Meaning: TypeAlias = Date | Part | Decade | Century | Shifted | Weekday | NthDay | Feast | Stretch
 
 
 @dataclass(frozen=True, slots=True)

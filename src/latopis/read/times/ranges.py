@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, Literal
 
-from latopis.read.times.days import counts, day_number, year_at
+from latopis.read.times.days import day_number
+from latopis.read.times.decades import decade_at, numeral
+from latopis.read.times.joining import adjacent, filled
 from latopis.read.times.line import DASHES, Line, Number
-from latopis.read.times.meaning import Century, Date, Decade, Found, Meaning, Part, Stretch, Weekday
-from latopis.read.times.periods import decade_number, expression, numeral
+from latopis.read.times.meaning import Date, Decade, Found, Meaning, Stretch
+from latopis.read.times.periods import expression
+from latopis.read.times.years import counts, recent_year, year_at, year_end
 
 _AND: Final = frozenset(("i", "oraz"))
 _OR: Final = frozenset(("lub", "albo", "czy", ","))
@@ -27,7 +31,7 @@ def expressions(line: Line, at: int) -> tuple[Found, ...]:
     if found:
         return found
     single = expression(line, at)
-    return (_pair(line, single) or (single,)) if single else ()
+    return (_chain(line, single) or (single,)) if single else ()
 
 
 def _joint(line: Line, at: int, *, preposition: str) -> _Joint | None:
@@ -52,7 +56,7 @@ def _night(line: Line, at: int) -> tuple[Found, ...]:
     if not line.has(at, "night") or line.text(at + 1) not in ("z", "ze"):
         return ()
     first = expression(line, at + 2)
-    found = _series(line, at + 2) or (_pair(line, first) if first else ())
+    found = _series(line, at + 2) or (_chain(line, first) if first else ())
     return (replace(found[0], start=at),) if len(found) == 1 else ()
 
 
@@ -67,17 +71,24 @@ def _month_pair(line: Line, at: int) -> tuple[Found, ...]:
 
 
 def _turn(line: Line, at: int) -> tuple[Found, ...]:
-    """`przełomie lutego i marca`, `przełomie lat 80. i 90.`"""
+    """`przełomie lutego i marca`, `przełomie lat 80. i 90.`, `przełomie 2018/2019`"""
     if not line.has(at, "turn"):
         return ()
+    years = _years(line, at + 1)
+    if years:
+        return (replace(years[0], start=at),) if len(years) == 1 else ()
     first = expression(line, at + 1) or _item_found(line, at + 1)
-    if first is None or line.text(first.end) not in ("i", "a", "oraz"):
+    if first is None or line.text(first.end) not in ("i", "a", "oraz", "/"):
         return ()
-    second = expression(line, first.end + 1)
-    if second is None and isinstance(first.meaning, Decade) and (number := decade_number(line, first.end + 1)):
-        second = Found(first.end + 1, number.end, Decade(number.value % 100, first.meaning.century))
-    joined = _filled(first.meaning, second.meaning) if second else None
+    second = _second(line, first, at=first.end + 1)
+    joined = filled(first.meaning, second.meaning) if second else None
     return (Found(at, second.end, Stretch(joined, second.meaning)),) if joined and second else ()
+
+
+def _second(line: Line, first: Found, *, at: int) -> Found | None:
+    """The expression at the token; after a decade also another one without `lata`."""
+    found = expression(line, at)
+    return decade_at(line, at) or found if isinstance(first.meaning, Decade) else found
 
 
 def _item_found(line: Line, at: int) -> Found | None:
@@ -114,40 +125,65 @@ def _series(line: Line, at: int) -> tuple[Found, ...]:
 
 def _completed(line: Line, items: list[tuple[int, Number]], *, joint: _Joint, whole: Found) -> tuple[Found, ...]:
     """The numbers with the month or year of the expression that ends the series."""
-    meanings = [_filled(Date(day=number.value), whole.meaning) for _, number in items]
+    meanings = [filled(Date(day=number.value), whole.meaning) for _, number in items]
     if None in meanings or (line.text(items[-1][1].end) in DASHES and line.text(items[0][0] - 1) in DASHES):
         return ()
-    filled = [meaning for meaning in meanings if meaning]
-    steps = zip(filled, [*filled[1:], whole.meaning], strict=True)
-    if joint == "range" or (joint == "and" and all(_adjacent(one, other) for one, other in steps)):
-        return (Found(items[0][0], whole.end, Stretch(filled[0], whole.meaning)),)
-    return (*(Found(at, number.end, one) for (at, number), one in zip(items, filled, strict=True)), whole)
+    said = [meaning for meaning in meanings if meaning]
+    steps = zip(said, [*said[1:], whole.meaning], strict=True)
+    if joint == "range" or (joint == "and" and all(adjacent(one, other) for one, other in steps)):
+        return (Found(items[0][0], whole.end, Stretch(said[0], whole.meaning)),)
+    return (*(Found(at, number.end, one) for (at, number), one in zip(items, said, strict=True)), whole)
 
 
-def _pair(line: Line, first: Found) -> tuple[Found, ...]:
-    """Two whole expressions: `1 stycznia do 19 czerwca 2018 roku`, `marcu i kwietniu`, `środy do piątku`."""
-    at = first.start
-    joint = _joint(line, first.end, preposition=line.preposition(at))
-    second = expression(line, first.end + 1) if joint else None
-    if second is None:
+def _chain(line: Line, first: Found) -> tuple[Found, ...]:
+    """Whole expressions that go together: `1 stycznia do 19 czerwca 2018 roku`, `marcu i kwietniu`, `wtorek, środę i piątek`."""
+    preposition, chain, joints = line.preposition(first.start), [first], list[_Joint]()
+    while len(chain) < _MOST:
+        joint = _joint(line, chain[-1].end, preposition=preposition)
+        at = chain[-1].end + 1
+        if joint in ("and", "or") and preposition and line.preposition(at + 1) == preposition:
+            joint, at = "or", at + 1  # w maju i w czerwcu: each on its own
+        following = _second(line, chain[-1], at=at) if joint else None
+        if joint is None or following is None or filled(chain[-1].meaning, following.meaning) is None:
+            break
+        chain.append(following)
+        joints.append(joint)
+        if joint == "range":
+            break
+    return _joined(chain, joints) if len(chain) > 1 else ()
+
+
+def _joined(chain: list[Found], joints: list[_Joint]) -> tuple[Found, ...]:
+    """The members of a chain, each with what the ones after it say for it too, as a stretch or one after another."""
+    meanings = [chain[-1].meaning]
+    for one in reversed(chain[:-1]):
+        meanings.insert(0, filled(one.meaning, meanings[0]) or one.meaning)
+    steps = pairwise(meanings)
+    if joints == ["range"] or (joints[-1] == "and" and all(_in_turn(*step) for step in steps)):
+        return (Found(chain[0].start, chain[-1].end, Stretch(meanings[0], meanings[-1])),)
+    if "range" in joints:
         return ()
-    joined = _filled(first.meaning, second.meaning)
-    if joined is None:
-        return ()
-    if joint == "range" or (joint == "and" and _adjacent_months(joined, second.meaning)):
-        return (Found(at, second.end, Stretch(joined, second.meaning)),)
-    return (replace(first, meaning=joined), second) if isinstance(joined, Date) and joined.month else ()
+    return tuple(replace(one, meaning=meaning) for one, meaning in zip(chain, meanings, strict=True))
+
+
+def _in_turn(first: Meaning, last: Meaning) -> bool:
+    """Whether the second comes right after the first, and both are of a kind that one act may fill together."""
+    if isinstance(first, Date) and isinstance(last, Date) and first.month is None:
+        return False  # w 2017 r. i 2018 r.
+    return adjacent(first, last)
 
 
 def _years(line: Line, at: int) -> tuple[Found, ...]:
-    """`latach 2008-16`, `latach 2020 i 2021`, `sezonie 2018/19`, `(1939-1945)`."""
+    """`latach 2008-16`, `latach 2020 i 2021`, `sezonie 2018/19`, `(1939-1945)`, `w 2012, 2014 i 2016`."""
     start, named = at, line.text(at) in _YEARS or line.unit(at) == "year"
     at += named
+    at += named and line.text(at) == ":"
     first = line.digits(at)
     if first is None or not 1000 <= first <= 2100:
         return ()
-    if named and line.text(at + 1) == ",":
-        return _listed_years(line, start, at=at)
+    listed = _listed_years(line, start, at=at)
+    if listed:
+        return listed
     last = _last_year(first, line, at=at + 2)
     return _two_years(line, at, start=start, years=(first, last)) if last is not None else ()
 
@@ -155,27 +191,38 @@ def _years(line: Line, at: int) -> tuple[Found, ...]:
 def _two_years(line: Line, at: int, *, start: int, years: tuple[int, int]) -> tuple[Found, ...]:
     """The two years at `at` and two tokens on as what their mark makes of them; the expression begins at `start`."""
     first, last = years
-    mark, end, named = line.text(at + 1), at + 3, start < at
-    if line.unit(end) == "year" or line.has(end, "year_mark"):
-        end = line.after_stop(end + 1)
-    if mark in _AND and named and last != first + 1:
-        return Found(start, at + 1, Date(first)), Found(at + 2, end, Date(last))
+    mark, end, named = line.text(at + 1), year_end(line, at + 3), start < at
     if mark in DASHES or mark == "/":
         together = named or end > at + 3 or _holds_years(line, at, length=last - first, mark=mark)
     else:
-        together = named and mark in ("do", "a", *_AND)
+        together = named and mark in ("do", "a")
     return (Found(start, end, Stretch(Date(first), Date(last))),) if together and first < last else ()
 
 
 def _listed_years(line: Line, start: int, *, at: int) -> tuple[Found, ...]:
-    """`latach 2012, 2014 i 2016`: each year on its own."""
+    """`latach 2012, 2014 i 2016`: each year on its own, unless they follow one another; no `r.` needs to mark them."""
     found: list[Found] = []
     while len(found) < _MOST and (year := line.digits(at)) is not None and 1000 <= year <= 2100:
-        found.append(Found(start if not found else at, at + 1, Date(year)))
+        found.append(Found(at if found else start, at + 1, Date(year)))
         if line.text(at + 1) not in (",", *_AND):
             break
         at += 2
-    return tuple(found) if len(found) > 1 else ()
+    if len(found) < 2 or not _are_years(line, found, named=line.digits(start) is None):
+        return ()
+    found[-1] = replace(found[-1], end=year_end(line, found[-1].end))
+    meanings = [one.meaning for one in found]
+    if line.text(found[-2].end) in _AND and all(adjacent(*step) for step in pairwise(meanings)):
+        return (Found(start, found[-1].end, Stretch(meanings[0], meanings[-1])),)
+    return tuple(found)
+
+
+def _are_years(line: Line, found: list[Found], *, named: bool) -> bool:
+    """Whether the numbers of a list are years: after `latach`, or in brackets or after a preposition where they count nothing."""
+    if named:
+        return True
+    start, end = found[0].start, found[-1].end
+    marked = line.text(start - 1) in ("(", ":") or line.preposition(start) in _YEAR_BEFORE
+    return marked and not counts(line, end) and all(recent_year(line, one.start) for one in found)
 
 
 def _last_year(first: int, line: Line, *, at: int) -> int | None:
@@ -192,46 +239,3 @@ def _holds_years(line: Line, at: int, *, length: int, mark: str) -> bool:
     if mark != "/" and length > 0 and not line.tokens[at + 1].spaced and not counts(line, at + 3):
         return True
     return line.preposition(at) in _YEAR_BEFORE and not counts(line, at + 3)
-
-
-def _filled(first: Meaning, last: Meaning) -> Meaning | None:
-    """What the first of two says with what it left to the second; `None` where the two do not go together."""
-    if isinstance(first, Date) and isinstance(last, Date):
-        return _filled_date(first, last)
-    number = first.day if isinstance(first, Date) and first.month is None and first.year is None else None
-    if isinstance(last, Part):
-        if isinstance(first, Part) and first.kind == last.kind:
-            return replace(first, year=last.year) if first.year is None else first
-        return replace(last, number=number) if number and last.kind != "season" and number <= 4 else None
-    if isinstance(last, Century):
-        return first if isinstance(first, Century) else Century(number) if number and number <= 22 else None
-    if isinstance(last, Decade) and isinstance(first, Decade):
-        return replace(first, century=last.century) if first.century is None else first
-    whole_day = isinstance(last, Weekday) or (isinstance(last, Date) and last.day is not None and last.weekday is not None)
-    return first if isinstance(first, Weekday) and whole_day else None
-
-
-def _filled_date(first: Date, last: Date) -> Date | None:
-    if first.month is None and first.year is None:
-        number = first.day or 0
-        if last.day is not None:
-            return replace(last, day=number, weekday=first.weekday) if 1 <= number <= 31 else None
-        return Date(number) if last.month is None and isinstance(last.year, int) and number >= 1000 else None
-    if first.month is None:
-        return first
-    return replace(first, year=last.year) if first.year is None and last.month is not None else first
-
-
-def _adjacent(first: Meaning, last: Meaning) -> bool:
-    """Whether the second unit comes right after the first."""
-    if isinstance(first, Date) and isinstance(last, Date):
-        if first.day and last.day:
-            return last.day == first.day + 1
-        return isinstance(first.year, int) and isinstance(last.year, int) and last.year == first.year + 1
-    return isinstance(first, Part | Century) and isinstance(last, Part | Century) and last.number == first.number + 1
-
-
-def _adjacent_months(first: Meaning, last: Meaning) -> bool:
-    if not isinstance(first, Date) or not isinstance(last, Date) or first.day or last.day or first.year != last.year:
-        return False
-    return isinstance(first.month, int) and isinstance(last.month, int) and last.month == first.month + 1

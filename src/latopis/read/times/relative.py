@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.times.meaning import Found, Meaning, Shifted, Unit
+from latopis.read.times.meaning import Date, Found, Meaning, Ref, Shifted, Unit
 
 if TYPE_CHECKING:
     from latopis.read.times.line import Line
 
 _IN_YEARS: Final = {"decade": 10, "century": 100}
+_ONLY_AGO: Final = frozenset(("quarter", "half"))
 _LONGEST: Final = 900
 """A larger count is a year or an amount, not a distance in time."""
 
@@ -28,15 +29,21 @@ def counted_units(line: Line, at: int) -> Found | None:
     count = _count(line, at)
     if count is None or count.number > _LONGEST or _belongs_before(line, at, count=count):
         return None
-    number, end, preposition = count.number, count.end, line.preposition(at)
+    end = count.end
     if line.has(end, "ago"):
         return _ago(line, at, count=count)
     sense = line.value(end, "later") or line.value(end, "earlier")
-    if sense and preposition != "o" and line.text(end + 1) != "niż":
-        return Found(at, end + 1, _shifted(count.unit, sense * number, text=True))
-    past = line.has(at - 1, "before") and _is_distance(line, count, case="inst" if preposition == "przed" else "gen")
-    ahead = line.has(at - 1, "after") and _is_distance(line, count, case="acc") and not _genitive_noun(line, end)
-    return Found(at, end, _shifted(count.unit, -number if past else number)) if past or ahead else None
+    if sense and line.preposition(at) != "o" and line.text(end + 1) != "niż":
+        return Found(at, end + 1, _shifted(count.unit, sense * count.number, text=True))
+    return _before_or_ahead(line, at, count=count) if count.unit not in _ONLY_AGO else None
+
+
+def _before_or_ahead(line: Line, at: int, *, count: _Count) -> Found | None:
+    """`przed dwoma laty`, `sprzed roku`, `za tydzień`."""
+    case = "inst" if line.preposition(at) == "przed" else "gen"
+    past = line.has(at - 1, "before") and _is_distance(line, count, case=case)
+    ahead = line.has(at - 1, "after") and _is_distance(line, count, case="acc") and not _genitive_noun(line, count.end)
+    return Found(at, count.end, _shifted(count.unit, -count.number if past else count.number)) if past or ahead else None
 
 
 def _belongs_before(line: Line, at: int, *, count: _Count) -> bool:
@@ -60,25 +67,31 @@ def _is_distance(line: Line, count: _Count, *, case: str) -> bool:
 
 def _genitive_noun(line: Line, at: int) -> bool:
     """Whether a noun in the genitive follows: `za dwa lata więzienia` is no time."""
-    return (
-        at < len(line)
-        and line.tokens[at].pos in ("subst", "ger")
-        and line.can_be(at, case="gen")
-        and not line.can_be(at, case="nom")
-    )
+    return at < len(line) and line.tokens[at].pos in ("subst", "ger") and "gen" in line.tokens[at].best.cases
 
 
 def _count(line: Line, at: int) -> _Count | None:
-    if line.has(at, "half_count"):
-        half_year = line.text(at) == "pół" and line.unit(at + 1) == "year" and line.text(at - 1) != "i"
-        return _Count(6, "month", at + 2, counted=True) if half_year else None
+    part = line.value(at, "half_count")
+    if part is not None:
+        return _part_of(line, at + 1, months=part) if line.text(at - 1) != "i" else None
     number = line.cardinal(at)
     unit = line.unit(number.end if number else at)
-    if unit is None or unit in ("quarter", "half", "weekend"):
+    if number and line.text(number.end) == "i" and line.value(number.end + 1, "half_count") == 6:
+        return _part_of(line, number.end + 2, months=6, whole=number.value)
+    if unit is None or unit == "weekend":
         return None
     if number:
         return _Count(number.value, unit, number.end + 1, counted=True)
     return _Count(1, unit, at + 1, counted=False)
+
+
+def _part_of(line: Line, at: int, *, months: int, whole: int = 0) -> _Count | None:
+    """`pół roku`, `dwa i pół roku` in months, `ćwierć wieku` in years; half of a shorter unit is no count of a calendar."""
+    unit = line.unit(at)
+    if unit == "year":
+        return _Count(12 * whole + months, "month", at + 1, counted=True)
+    years = _IN_YEARS.get(unit or "", 0) * (12 * whole + months)
+    return _Count(years // 12, "year", at + 1, counted=True) if years and years % 12 == 0 else None
 
 
 def _shifted(unit: Unit, number: int, *, text: bool = False) -> Meaning:
@@ -89,13 +102,16 @@ def _shifted(unit: Unit, number: int, *, text: bool = False) -> Meaning:
 
 
 def day_word(line: Line, at: int) -> Found | None:
-    """`wczoraj`, `jutrzejszy`, `nazajutrz`; whether `dziś` means that very day is not decided here."""
+    """`wczoraj`, `jutrzejszy`, `przyszłoroczny`, `nazajutrz`; whether `dziś` means that very day is not decided here."""
     if line.has(at, "next_day"):
         return Found(at, at + 1, Shifted("day", 1, "text"))
     shift = line.value(at, "day_word")
     if shift is not None and (line.tokens[at].pos == "adv" or line.preposition(at) or shift in (-2, 2)):
         return Found(at, at + 1, Shifted("day", shift))
     shift = line.value(at, "day_adjective")
-    if shift is not None and (shift or line.can_be(at, number="sg")):
-        return Found(at, at + 1, Shifted("day", shift))
-    return None
+    if shift is not None:
+        return Found(at, at + 1, Shifted("day", shift)) if shift or line.can_be(at, number="sg") else None
+    weeks, years = line.value(at, "week_adjective"), line.value(at, "year_adjective")
+    if weeks is not None:
+        return Found(at, at + 1, Shifted("week", weeks))
+    return Found(at, at + 1, Date(Ref("published", years))) if years is not None else None

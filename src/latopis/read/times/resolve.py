@@ -14,7 +14,7 @@ from latopis.read.times.meaning import (
     Decade,
     Feast,
     Meaning,
-    NthWeekday,
+    NthDay,
     Part,
     Ref,
     Shifted,
@@ -25,7 +25,7 @@ from latopis.read.times.meaning import (
 
 if TYPE_CHECKING:
     from latopis.edtf import Edtf
-    from latopis.read.times.direction import Direction
+    from latopis.read.times.meaning import Direction
 
 _FAR: Final = 9
 """Months after which a month without a tense is taken for that of the neighbouring year."""
@@ -60,7 +60,7 @@ def is_explicit(meaning: Meaning) -> bool:
             return isinstance(century, int) and century > 0
         case Century():
             return True
-        case NthWeekday(month=inner) | Weekday(beside=Date() as inner):
+        case NthDay(whole=inner) | Weekday(beside=Date() as inner):
             return is_explicit(inner)
     return False
 
@@ -75,14 +75,15 @@ def _value(meaning: Meaning, setting: Setting) -> Edtf | None:  # noqa: PLR0911 
             return _decade(tens, century, setting=setting)
         case Century(number):
             return edtf.century(number)
-        case Shifted(unit, count, base):
+        case Shifted(unit, count, base, origin):
             if unit == "weekend" and not count:
                 return _weekend(setting)
-            return _shifted(unit, count, base=_counted_from(Ref(base, count), setting, unit=unit))
+            from_there = _anchor_at(origin, setting) if origin else _counted_from(Ref(base, count), setting, unit=unit)
+            return _shifted(unit, count, base=from_there)
         case Weekday():
             return _weekday(meaning, setting)
-        case NthWeekday():
-            return _nth_weekday(meaning, setting)
+        case NthDay():
+            return _nth_day(meaning, setting)
         case Feast():
             return _feast(meaning, setting)
         case Stretch(first, last):
@@ -104,10 +105,15 @@ def _counted_from(ref: Ref, setting: Setting, *, unit: Unit) -> Anchor:
     near = ref.base == "either" and not (ref.shift > 0 and setting.direction == "past")
     earlier = setting.same if near else (*setting.same, *setting.before)
     for value in earlier:
-        found = end_of(value)
+        found = end_of(value, unit)
         if found.is_fine(unit):
             return found
     return setting.published if ref.base == "either" else Anchor()
+
+
+def _anchor_at(origin: Meaning, setting: Setting) -> Anchor:
+    found = resolved(origin, setting)
+    return end_of(found) if found else Anchor()
 
 
 def _date(said: Date, setting: Setting) -> Edtf | None:
@@ -209,17 +215,20 @@ def _weekday(said: Weekday, setting: Setting) -> Edtf | None:
     return _on_weekday(said, today, direction=setting.direction).isoformat()
 
 
-def _nth_weekday(said: NthWeekday, setting: Setting) -> Edtf | None:
-    month = _date(said.month, setting)
-    if month is None or edtf.precision(month) != "month":
-        return None
-    first, last = edtf.earliest(month), edtf.latest(month)
+def _nth_day(said: NthDay, setting: Setting) -> Edtf | None:
+    whole = _date(said.whole, setting)
+    first, last = (edtf.earliest(whole), edtf.latest(whole)) if whole else (None, None)
     if first is None or last is None:
         return None
-    if said.place == 0:
-        return (last - timedelta((last.isoweekday() - said.number) % 7)).isoformat()
-    found = first + timedelta((said.number - first.isoweekday()) % 7 + 7 * (said.place - 1))
-    return found.isoformat() if found <= last else None
+    step = 7 if said.weekday else 1
+    if said.place:
+        found = first + timedelta(((said.weekday - first.isoweekday()) % 7 if said.weekday else 0) + step * (said.place - 1))
+    else:
+        found = last - timedelta((last.isoweekday() - said.weekday) % 7 if said.weekday else 0)
+    if found > last:
+        return None
+    end = found + timedelta(said.length - 1)
+    return found.isoformat() if end == found else edtf.interval(found.isoformat(), end.isoformat())
 
 
 def _on_weekday(said: Weekday, today: date, *, direction: Direction) -> date:
@@ -267,12 +276,12 @@ def _year_of_season(said: Part, setting: Setting) -> int | None:
     this = near.year - 1 if winter and near.month <= 2 else near.year
     if said.year is not None:
         return near.year + said.year.shift if not winter else this + said.year.shift
-    first = 12 if winter else 3 * (said.number - 20)
+    first, direction = 12 if winter else 3 * (said.number - 20), said.side or setting.direction
     started = this < near.year or near.month >= first
     over = not winter and near.month > first + 2
-    if setting.direction == "past":
+    if direction == "past":
         return this if started else this - 1
-    return this + 1 if setting.direction == "future" and over else this
+    return this + 1 if direction == "future" and over else this
 
 
 def _decade(tens: int, century: int | Ref | None, *, setting: Setting) -> Edtf | None:
@@ -305,16 +314,23 @@ def _feast_day(said: Feast, year: int) -> date:
 
 def _stretch(first: Meaning, last: Meaning, *, setting: Setting) -> Edtf | None:
     start, end = resolved(first, setting), resolved(last, setting)
-    if isinstance(first, Weekday) and isinstance(last, Date) and end is not None and edtf.precision(end) == "day":
-        day = date.fromisoformat(end)
-        start = (day - timedelta((day.isoweekday() - first.number) % 7)).isoformat()
     if start is None or end is None:
         return None
-    if isinstance(first, Weekday) and isinstance(last, Weekday) and start > end:
-        if setting.direction == "future":
-            end = (date.fromisoformat(end) + timedelta(7)).isoformat()
-        else:
-            start = (date.fromisoformat(start) - timedelta(7)).isoformat()
+    if isinstance(first, Weekday):
+        start, end = _days_between(first, last, start=start, end=end, ahead=setting.direction == "future")
     if isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is None and start > end:
         end = f"{int(end[:4]) + 1:04}{end[4:]}"
     return edtf.interval(start.partition("/")[0], end.rpartition("/")[2])
+
+
+def _days_between(first: Weekday, last: Meaning, *, start: Edtf, end: Edtf, ahead: bool) -> tuple[Edtf, Edtf]:
+    """From one weekday to the next other one: counted from the day that the words fix, else from the one that the tense tells."""
+    if isinstance(last, Weekday):
+        days = timedelta((last.number - first.number) % 7)
+        if ahead or first.shift is not None or first.week is not None:
+            return start, (date.fromisoformat(start) + days).isoformat()
+        return (date.fromisoformat(end) - days).isoformat(), end
+    if edtf.precision(end) == "day":
+        day = date.fromisoformat(end)
+        start = (day - timedelta((day.isoweekday() - first.number) % 7)).isoformat()
+    return start, end
