@@ -5,8 +5,10 @@ They stand apart because the record does not hold them: they live only while a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import field
+from typing import Final, Literal, NamedTuple
+
+from latopis.frozen import frozen
 
 TokenKind = Literal["word", "number", "punctuation", "symbol"]
 
@@ -34,7 +36,7 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """One reading of a word by the morphological dictionary, or by the guesser of unknown names.
 
@@ -58,38 +60,41 @@ class Analysis:
     agreement: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+_UNKNOWN: Final = Analysis("", "")
+
+
+@frozen
 class Token:
-    """A word, number or mark; `analyses` is ordered, the likeliest in its context first, and never empty after morphology."""
+    """A word, number or mark; `analyses` is ordered, the likeliest in its context first, and never empty after morphology.
+
+    `lower` is the text in small letters; `capitalised` says whether it begins with a capital; `lemma` and `pos` (the grammatical
+    class) are those of the likeliest analysis. They are asked for so often that they are worked out once.
+    """
 
     span: Span
     text: str
     kind: TokenKind
     spaced: bool
     analyses: tuple[Analysis, ...] = ()
+    lower: str = field(init=False, repr=False, compare=False)
+    capitalised: bool = field(init=False, repr=False, compare=False)
+    lemma: str = field(init=False, repr=False, compare=False)
+    pos: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()  # type: ignore[misc]
+        self.capitalised = self.text[:1].isupper()  # type: ignore[misc]
+        best = self.analyses[0] if self.analyses else _UNKNOWN
+        self.lemma = best.lemma  # type: ignore[misc]
+        self.pos = best.pos  # type: ignore[misc]
 
     @property
     def best(self) -> Analysis:
         """The likeliest analysis."""
         return self.analyses[0]
 
-    @property
-    def lemma(self) -> str:
-        """The lemma of the likeliest analysis."""
-        return self.analyses[0].lemma
 
-    @property
-    def pos(self) -> str:
-        """The grammatical class of the likeliest analysis."""
-        return self.analyses[0].pos
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether the first character is an upper-case letter."""
-        return self.text[:1].isupper()
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun phrase with its modifiers and, where one stands before it, its preposition.
 
@@ -119,7 +124,7 @@ class Phrase:
         return self.start if self.preposition_at is None else self.preposition_at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A clause: one finite verb (or none, in a headline or a fragment) and what belongs to it.
 
@@ -157,7 +162,7 @@ class Clause:
         return any(start <= index < end for start, end in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence, headline or pull quote: `tokens` and what phrases and clauses they form.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import bits
@@ -15,6 +16,7 @@ RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
 REPORTERS: Final = frozenset(
     ("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki")
 )
+_APART: Final = frozenset((",", ";", "–", "—", "-"))
 _FILLERS: Final = frozenset(("to", "co", "ten", "on"))
 _SPELLS: Final = frozenset(("rok", "miesiąc", "tydzień", "dzień", "godzina", "raz", "czas", "noc"))
 """Nouns that rather tell how long or when than who (`Rok po wyborach …`)."""
@@ -91,11 +93,25 @@ class Syntax:
     def has_reflexive(self, index: int) -> bool:
         """Whether `się` belongs to the verb: right after it, or up to three words away in its clause."""
         clause = self._clause_of[index]
-        near = (index + 1, index - 1, index + 2, index - 2, index + 3, index - 3)
-        return any(
-            0 <= place < len(self.tokens) and self.tokens[place].text.lower() == "się" and self._clause_of[place] == clause
-            for place in near
-        )
+        return any(0 < abs(place - index) <= 3 and self._clause_of[place] == clause for place in self._reflexives)
+
+    @cached_property
+    def _reflexives(self) -> list[int]:
+        return [place for place, token in enumerate(self.tokens) if token.lower == "się"]
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The likeliest lemmas of all its words."""
+        return frozenset([token.lemma for token in self.tokens])
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        """For every token how many commas and dashes stand before it."""
+        return [0, *accumulate([token.text in _APART for token in self.tokens])]
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether a comma or a dash stands between the two tokens."""
+        return self._commas[one] != self._commas[other]
 
     @cached_property
     def _subjects(self) -> dict[int, int | None]:

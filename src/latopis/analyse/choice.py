@@ -6,8 +6,8 @@ later, by agreement inside phrases, so that only lemma and class are chosen here
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from latopis.model import Token
 
@@ -45,8 +45,14 @@ _MODAL: Final = frozenset(
 Preferred = Mapping[str, tuple[str, str]]
 
 
+_Weigh: TypeAlias = Callable[["Analysis", "Analysis"], float]
+
+
 class _Place(NamedTuple):
-    """A token where it stands: its neighbours, and what holds of all its analyses."""
+    """A token where it stands: its neighbours, and what holds of all its analyses.
+
+    `after` weighs an analysis against the word before; None where that asks for nothing.
+    """
 
     token: Token
     previous: Token | None
@@ -55,41 +61,39 @@ class _Place(NamedTuple):
     capitalised: bool
     liked: tuple[str, str] | None
     stems: tuple[str, ...]
+    after: _Weigh | None
+    form: str
 
 
-def ordered(tokens: tuple[Token, ...], preferred: Preferred) -> tuple[Token, ...]:
-    """The tokens with their analyses in falling likelihood."""
-    found: list[Token] = []
-    for index, token in enumerate(tokens):
-        if len(token.analyses) < 2:
-            found.append(token)
-            continue
-        previous = found[-1] if found else None
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        place = _Place(
-            token,
-            previous,
-            following,
-            previous is None or previous.kind == "punctuation",
-            token.capitalised,
-            preferred.get(token.text) or preferred.get(token.text.lower()),
-            _stems(token),
-        )
-        points = [-_points(entry, place) for entry in token.analyses]
-        best = sorted(range(len(points)), key=points.__getitem__)
-        found.append(_reordered(token, best))
+def ordered(tokens: tuple[Token, ...], analyses: list[tuple[Analysis, ...]], preferred: Preferred) -> tuple[Token, ...]:
+    """The tokens with their analyses, in falling likelihood; `analyses` has those of every token in the dictionary's order."""
+    read = zip(tokens, analyses, strict=True)
+    found = [Token(token.span, token.text, token.kind, token.spaced, entries) for token, entries in read]
+    last = len(found) - 1
+    for index, token in enumerate(found):
+        entries = token.analyses
+        if len(entries) > 1:
+            place = _place(token, found[index - 1] if index else None, found[index + 1] if index < last else None, preferred)
+            points = [_points(entry, place) for entry in entries]
+            if points != sorted(points, reverse=True):
+                order = sorted(range(len(points)), key=points.__getitem__, reverse=True)
+                found[index] = Token(token.span, token.text, token.kind, token.spaced, tuple([entries[at] for at in order]))
     return tuple(found)
 
 
-def _stems(token: Token) -> tuple[str, ...]:
-    """What the adjectives among the analyses have in common with the nouns made of them: `nowy`, `nowa`, `nowe`."""
-    return tuple([entry.lemma[:-1] for entry in token.analyses if entry.pos == "adj"])
-
-
-def _reordered(token: Token, order: list[int]) -> Token:
-    if order == sorted(order):
-        return token
-    return Token(token.span, token.text, token.kind, token.spaced, tuple([token.analyses[place] for place in order]))
+def _place(token: Token, previous: Token | None, following: Token | None, preferred: Preferred) -> _Place:
+    return _Place(
+        token,
+        previous,
+        following,
+        previous is None or previous.kind == "punctuation",
+        token.capitalised,
+        preferred.get(token.text) or preferred.get(token.lower),
+        # what its adjectives have in common with the nouns made of them: nowy, nowa, nowe
+        tuple([entry.lemma[:-1] for entry in token.analyses if entry.pos == "adj"]),
+        _after(previous.best) if previous is not None and previous.kind == "word" else None,
+        "" if previous is None else previous.text,
+    )
 
 
 def _points(entry: Analysis, place: _Place) -> float:
@@ -101,9 +105,10 @@ def _points(entry: Analysis, place: _Place) -> float:
         points += _named(entry, place)
     previous, following = place.previous, place.following
     if previous is not None:
+        if place.after is not None:
+            points += place.after(entry, previous.analyses[0])
         if previous.kind == "word":
-            points += _after(entry, previous.best)
-            if entry.lemma in _SPECIAL or previous.text == "się":
+            if entry.lemma in _SPECIAL or place.form == "się":
                 points += _after_form(entry, place, previous)
         elif previous.kind == "number":
             points += 0.5 if entry.pos in _NOMINAL or entry.pos == "brev" else -0.5 if entry.pos in _FINITE else 0.0
@@ -201,19 +206,28 @@ def _names_no_person(noun: Analysis) -> bool:
     return noun.pos == "subst" and noun.genders != _MASCULINE_PERSONS and not noun.labels & _PERSONS_NAMES
 
 
-def _after(entry: Analysis, before: Analysis) -> float:
+def _after(before: Analysis) -> _Weigh | None:
     """What the class of the word before asks for."""
     if before.pos == "prep":
-        return _after_preposition(entry, before)
+        return _after_preposition
     if before.pos in _FINITE or before.lemma in _MODAL:
-        return _after_verb(entry, before)
-    if before.pos in _ATTRIBUTES and entry.pos in _NOUNS:
-        return 1.0 if entry.agreement & before.agreement else -0.3
+        return _after_verb
+    if before.pos in _ATTRIBUTES:
+        return _after_attribute
     if before.pos == "subst":
-        return _after_noun(entry, before)
-    if before.pos == "part" and before.lemma == "nie":
-        return 1.0 if entry.pos in _FINITE or entry.pos == "inf" else 0.0
-    return 0.0
+        return _after_noun
+    return _after_not if before.pos == "part" and before.lemma == "nie" else None
+
+
+def _after_attribute(entry: Analysis, before: Analysis) -> float:
+    if entry.pos not in _NOUNS:
+        return 0.0
+    return 1.0 if entry.agreement & before.agreement else -0.3
+
+
+def _after_not(entry: Analysis, before: Analysis) -> float:
+    del before
+    return 1.0 if entry.pos in _FINITE or entry.pos == "inf" else 0.0
 
 
 def _after_preposition(entry: Analysis, before: Analysis) -> float:

@@ -127,7 +127,7 @@ def _introducer(tokens: tuple[Token, ...], start: int, end: int, words: ClauseWo
             return token.lemma
         if token.lemma in words.relatives and (start > 0 or index > start or token.pos == "adj"):
             return token.lemma
-        if token.pos not in ("prep", "conj", "part") and token.text.lower() not in _BEFORE_SUBORDINATOR:
+        if token.pos not in ("prep", "conj", "part") and token.lower not in _BEFORE_SUBORDINATOR:
             return None
     return None
 
@@ -307,19 +307,19 @@ def _passive(token: Token, auxiliary: Token) -> bool:
 def _conditional(tokens: tuple[Token, ...], inside: list[int], finite: int, draft: _Draft, words: ClauseWords) -> bool:
     if tokens[finite].best.conditional or draft.introducer in words.conditions - {"jeśli", "jeżeli"}:
         return True
-    loose = any(tokens[i].text.lower() in ("by", "bym", "byś", "byśmy") and abs(i - finite) <= 3 for i in inside)
+    loose = any(tokens[i].lower in ("by", "bym", "byś", "byśmy") and abs(i - finite) <= 3 for i in inside)
     return loose and tokens[finite].pos == "praet" and draft.introducer != "by"
 
 
 def _reflexive(tokens: tuple[Token, ...], inside: list[int], verb: int) -> bool:
-    return any(abs(index - verb) <= 3 and tokens[index].text.lower() == "się" for index in inside)
+    return any(abs(index - verb) <= 3 and tokens[index].lower == "się" for index in inside)
 
 
 def _negated(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether `nie` stands before the word; pronouns and `się` may stand between."""
     for place in range(index - 1, max(index - 4, -1), -1):
-        if tokens[place].text.lower() in ("nie", "nigdy"):
-            return tokens[place].text.lower() == "nie"
+        if tokens[place].lower in ("nie", "nigdy"):
+            return tokens[place].lower == "nie"
         if tokens[place].lemma == "tylko":  # `nie tylko obiecał`
             return False
         if tokens[place].pos not in ("ppron3", "siebie", "part"):

@@ -34,7 +34,7 @@ def coordinated(sentence: Sentence, found: list[Phrase]) -> tuple[Phrase, ...]:
 
 
 def _link(tokens: tuple[Token, ...], end: int, start: int) -> str | None:
-    between = [token.text.lower() for token in tokens[end:start]]
+    between = [token.lower for token in tokens[end:start]]
     if between[:1] == [")"]:
         between = between[1:]
     if between in ([","],):

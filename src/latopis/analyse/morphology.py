@@ -45,9 +45,8 @@ def morphology(reading: Reading, lexicon: Lexicon) -> Reading:
 
 
 def _analysed(sentence: Sentence, words: Dictionary, lexicon: Lexicon) -> Sentence:
-    # Not `replace`, which takes four times as long: this is done for every token.
-    tokens = tuple(Token(token.span, token.text, token.kind, token.spaced, words.of(token)) for token in sentence.tokens)
-    return replace(sentence, tokens=ordered(tokens, lexicon.preferred))
+    analyses = [words.of(token) for token in sentence.tokens]
+    return replace(sentence, tokens=ordered(sentence.tokens, analyses, lexicon.preferred))
 
 
 class Dictionary:

@@ -165,7 +165,7 @@ class _Builder:
         if index in self.atoms:
             return self._name(index)
         token = self.tokens[index]
-        if index == start and self.open != EVERY and token.text.lower() in _POSSESSIVES:
+        if index == start and self.open != EVERY and token.lower in _POSSESSIVES:
             return index + 1
         if token.kind == "number":
             self.counted = True

@@ -111,8 +111,8 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
     before, following = paragraph[index - 1], paragraph[after]
     if not following.spaced:
         return following.kind == "word" and not paragraph[index].spaced
-    opens = following.text.lower() in words.openers or following.kind == "punctuation" or _is_verb(following)
-    lemma = before.text if before.text in words.abbreviations else before.text.lower()
+    opens = following.lower in words.openers or following.kind == "punctuation" or _is_verb(following)
+    lemma = before.text if before.text in words.abbreviations else before.lower
     if len(before.text) == 1 and before.text.isupper():
         return not opens
     if lemma in words.abbreviations:

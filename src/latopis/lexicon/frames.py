@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PLAIN = ("subject", "object", "that", "inf", "quote")
+_REFLEXIVE = " się"
 _KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "contexts", "negated", "yes", "no"))
 
 
@@ -44,7 +45,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A predicate and its government; `gives` is split at its points, `optional` names the roles that may be absent."""
+    """A predicate and its government; `gives` is split at its points, `optional` names the roles that may be absent.
+
+    `plain` and `reflexive` hold its verbs without `się`, by whether they are written with it; `transitive`: one role is an object.
+    """
 
     address: str
     gives: tuple[str, ...]
@@ -57,6 +61,9 @@ class Frame:
     negated: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    plain: frozenset[str]
+    reflexive: frozenset[str]
+    transitive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +91,9 @@ def load_frames(language: str, *, examples: bool = True) -> Frames:
         raise LexiconError(f"data/{language}/frames: the same address twice: {', '.join(twice)}")
     return Frames(
         tuple(found),
-        _index((verb.removesuffix(" się"), frame) for frame in found for verb in frame.verbs),
+        _index((verb.removesuffix(_REFLEXIVE), frame) for frame in found for verb in frame.verbs),
         _index((noun, frame) for frame in found for noun in frame.nouns),
-        frozenset(lemma for frame in found for lemma in (*(verb.removesuffix(" się") for verb in frame.verbs), *frame.nouns)),
+        frozenset(lemma for frame in found for lemma in (*(verb.removesuffix(_REFLEXIVE) for verb in frame.verbs), *frame.nouns)),
     )
 
 
@@ -109,18 +116,23 @@ def _frame(path: str, table: Table) -> Frame:
     needs = table.get("needs", {})
     if not isinstance(needs, dict):
         raise LexiconError(f"{address}: needs must be a table")
+    slots = {role: _slots(address, text.replace("?", "")) for role, text in written.items()}
+    verbs = _strings(address, table, "verbs")
     return Frame(
         address=address,
         gives=tuple(gives.split(".")),
-        verbs=_strings(address, table, "verbs"),
+        verbs=verbs,
         nouns=_strings(address, table, "nouns"),
-        slots={role: _slots(address, text.replace("?", "")) for role, text in written.items()},
+        slots=slots,
         optional=frozenset(role for role, text in written.items() if "?" in text),
         needs={role: frozenset(_strings(address, needs, role)) for role in needs},
         contexts=_strings(address, table, "contexts"),
         negated=_word(address, table, "negated"),
         yes=_strings(address, table, "yes"),
         no=_strings(address, table, "no"),
+        plain=frozenset(verb for verb in verbs if not verb.endswith(_REFLEXIVE)),
+        reflexive=frozenset(verb.removesuffix(_REFLEXIVE) for verb in verbs if verb.endswith(_REFLEXIVE)),
+        transitive=any(slot.kind == "object" for ways in slots.values() for slot in ways),
     )
 
 

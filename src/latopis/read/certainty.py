@@ -56,7 +56,7 @@ def _of_clause(syntax: Syntax, number: int, lexicon: Lexicon) -> int:
         for token in syntax.tokens[start:end]:
             if token.lemma == clause.introducer:
                 continue  # `zaprzeczył, jakoby` opens a clause like `że`
-            value = lexicon.certainty.particles.get(token.lemma) or lexicon.certainty.particles.get(token.text.lower())
+            value = lexicon.certainty.particles.get(token.lemma) or lexicon.certainty.particles.get(token.lower)
             strength = min(strength, _STRENGTH[value[:2]]) if value else strength
     return strength
 

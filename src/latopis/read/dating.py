@@ -40,7 +40,7 @@ def carried_to(reading: Reading, number: int) -> Time | None:
     its sentence, and be a month or more.
     """
     sentence = reading.sentences[number]
-    if times_in(reading, sentence) or not _is_past(sentence) or any(token.text.lower() in _MOVES_ON for token in sentence.tokens):
+    if times_in(reading, sentence) or not _is_past(sentence) or any(token.lower in _MOVES_ON for token in sentence.tokens):
         return None
     for place in range(number - 1, max(number - 1 - _CARRIED, -1), -1):
         before = reading.sentences[place]

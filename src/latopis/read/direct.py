@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.model import Span
 from latopis.read.quotes import DASHES, begins_with_dash, speeches
 from latopis.read.speech import Cue, trimmed
@@ -22,7 +22,7 @@ _NEAR_START: Final = 4
 """How many words may stand between the dash and its cue (`– w rozmowie z PAP powiedział`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pieces:
     """The words that a cue attributes, and how they were found."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.model import Event, Span
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
@@ -34,7 +35,7 @@ _AROUND_MEETINGS: Final = frozenset(("po", "podczas", "przed", "w", "na"))
 _SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """The actors in a role, and the words that show them."""
 

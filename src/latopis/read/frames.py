@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.syntax import RELATIVES, Syntax
 
 if TYPE_CHECKING:
@@ -22,11 +23,10 @@ NOMINAL: Final = frozenset(("subst", "ger"))
 _VERBAL: Final = frozenset(
     ("fin", "praet", "impt", "imps", "inf", "bedzie", "winien", "ppas", "pact", "pcon", "pant", "ger", "pred")
 )
-_APART: Final = frozenset((",", ";", "–", "—", "-"))
 _BY: Final = "przez"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filler:
     """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or a dropped subject's verb (`implied`)."""
 
@@ -36,7 +36,7 @@ class Filler:
     implied: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A frame found at the token `trigger`; `form` is the grammatical class in which its word stands there."""
 
@@ -100,18 +100,22 @@ def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tupl
 
 
 def _reflexive_fits(syntax: Syntax, frame: Frame, index: int, analyses: tuple[Analysis, ...]) -> bool:
-    lemmas = {entry.lemma for entry in analyses}
-    forms = [verb for verb in frame.verbs if verb.removesuffix(" się") in lemmas]
-    if not forms or syntax.tokens[index].pos in ("ppas", "imps") or (lemmas & set(frame.nouns)):
+    if syntax.tokens[index].pos in ("ppas", "imps"):
         return True
-    reflexive = syntax.has_reflexive(index)
-    return any(verb.endswith(" się") == reflexive for verb in forms)
+    lemmas = {entry.lemma for entry in analyses}
+    plain, reflexive = not frame.plain.isdisjoint(lemmas), not frame.reflexive.isdisjoint(lemmas)
+    if plain == reflexive or any(noun in lemmas for noun in frame.nouns):
+        return True
+    return reflexive == syntax.has_reflexive(index)
 
 
 def match_at(syntax: Syntax, frame: Frame, index: int, form: str) -> Match | None:
     """The frame at the token, with what fills its roles; None where a needed word is missing."""
+    for role, needed in frame.needs.items():
+        if role not in frame.optional and needed.isdisjoint(syntax.lemmas):
+            return None
     clause = syntax.clause_at(index)
-    finder = _Finder(syntax, index, form, clause, "object" in {slot.kind for ways in frame.slots.values() for slot in ways})
+    finder = _Finder(syntax, index, form, clause, frame.transitive)
     roles: dict[str, Filler] = {}
     for role, ways in frame.slots.items():
         filler = finder.filler(ways, frame.needs.get(role), roles)
@@ -134,7 +138,7 @@ class _Finder:
 
     def filler(self, ways: tuple[Slot, ...], needed: frozenset[str] | None, taken: dict[str, Filler]) -> Filler | None:
         """The first of the ways that finds a filler which no other role has and whose head is one of the needed words."""
-        used = set(taken.values())
+        used = taken.values()
         for slot in ways:
             attached = self._attached(slot) if needed else iter(())
             for filler in chain(self._found(slot), attached):
@@ -264,21 +268,20 @@ class _Finder:
         if self.syntax.clauses[self.clause].introducer in RELATIVES:
             yield from self._relative(case, preposition)
         subject = self.syntax.subject_of(self.clause) if self.form != "pact" else None
-        inside = [place for place in self.syntax.phrases_in(self.clause) if place != subject]
+        phrases = self.syntax.phrases
         fitting = [
             place
-            for place in sorted(inside, key=self._distance)
-            if self.syntax.phrases[place].preposition == preposition and case in self.syntax.phrases[place].cases
+            for place in self.syntax.phrases_in(self.clause)
+            if phrases[place].preposition == preposition and case in phrases[place].cases and place != subject
         ]
+        fitting.sort(key=self._distance)
         free = [place for place in fitting if self._free(place)]
         yield from (Filler(phrase=place) for place in (*free, *(place for place in fitting if self._after_complement(place))))
 
     def _distance(self, place: int) -> tuple[bool, bool, int]:
         """How far a complement stands from the verb: in its stretch without commas first, behind before ahead, nearest first."""
         head = self.syntax.phrases[place].head
-        first, last = sorted((head, self.index))
-        apart = any(self.syntax.tokens[i].text in _APART for i in range(first, last))
-        return apart, head < self.index, abs(head - self.index)
+        return self.syntax.apart(head, self.index), head < self.index, abs(head - self.index)
 
     def _free(self, place: int) -> bool:
         """A genitive that depends on another noun completes that, not the verb."""

@@ -160,7 +160,7 @@ def _names_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _reasons(syntax: Syntax, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The token ranges that give a reason: behind `z powodu`, `w odpowiedzi na`, `po tym, jak`, `ponieważ`."""
     found: list[tuple[int, int]] = []
-    forms = [token.text.lower() for token in syntax.tokens]
+    forms = [token.lower for token in syntax.tokens]
     for index, form in enumerate(forms):
         found += [
             (index, _end_of_reason(syntax, index + len(words)))

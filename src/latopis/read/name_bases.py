@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.grammar import CASES, GENDERS, NUMBERS, agreement, bits, genders_in, numbers_in
 from latopis.read import name_words as w
 
@@ -33,7 +33,7 @@ _ADJECTIVE_ENDINGS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Base:
     """A base form, and the genders and numbers that the chosen readings of its words leave possible."""
 
@@ -47,14 +47,14 @@ def as_it_stands(tokens: Sequence[Token]) -> Base:
     return Base(_joined(tokens, [token.text for token in tokens]), frozenset(), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Option:
     lemma: str
     agreement: int
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bases:
     """Base forms in one article, with the evidence of its other forms."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.grammar import bits
 from latopis.model import Span
 from latopis.read import name_words as w
@@ -22,7 +22,7 @@ LONGEST: Final = 14
 _OPEN_CLASSES: Final = frozenset(("subst", "adj", "brev", "depr", "ign", "ger", "ppas", "pact"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """The tokens `start:end` of a name: a match of the register, or a new name with the type its own words give."""
 
@@ -32,7 +32,7 @@ class Run:
     type: ActorType | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One sentence with the register's matches by their first token, and the tokens that they cover.
 

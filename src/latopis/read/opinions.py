@@ -40,7 +40,7 @@ def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previ
         if said is not None:
             found.append(said)
     for index, token in enumerate(syntax.tokens):
-        if token.text.lower() == "zdaniem" and syntax.phrase_at(index) is None:
+        if token.lower == "zdaniem" and syntax.phrase_at(index) is None:
             said = _of_bare(syntax, index, cast)
             if said is not None:
                 found.append(said)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from latopis.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ _REACH: Final = 3
 """How many tokens behind a common noun its list may begin, its own complements apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One actor on one side of a tie, and the words that show it.
 
@@ -130,7 +131,7 @@ class Parties:
         return words[1] if len(words) == 3 and words[0] == "(" and words[2] == ")" and _is_year(words[1]) else None
 
     def _such_as(self, index: int) -> bool:
-        words = [token.text.lower() for token in self.syntax.tokens[index : index + 3]]
+        words = [token.lower for token in self.syntax.tokens[index : index + 3]]
         words = words[1:] if words[:1] == [","] else words
         if "jak" in words[:2]:
             before = self.syntax.tokens[index - 1 : index + 2]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from latopis.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ _STOPS: Final = frozenset((",", ";", "(", ")", ":", "–", "—", "-", ".", "…
 _DASHES: Final = frozenset("–-—")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """The tokens that name the answer, None where the share has none of its own, and the pattern that found it."""
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from latopis.frozen import frozen
 from latopis.model import Actor, Mention, Poll, PollOption, Span
 from latopis.read.poll_facts import Facts
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from latopis.read.poll_parts import Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A share with its answer; `label` is taken from the answer before where it has none of its own."""
 

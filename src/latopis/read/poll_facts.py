@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from latopis.frozen import frozen
 from latopis.model import Span
 from latopis.read.dating import is_coarse
 from latopis.read.poll_shares import holders_at
@@ -20,7 +21,7 @@ _QUOTES: Final = frozenset('„”"«»‚’')
 _DIGITS: Final = re.compile(r"\d{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A number and the characters that show it."""
 
@@ -28,7 +29,7 @@ class Counted:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What one or several sentences tell of a survey; None is not told."""
 

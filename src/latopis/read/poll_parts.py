@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from latopis.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _DASHES: Final = frozenset("–-—")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A share and its part of the sentence, the tokens `start:end`; `verb` is the finite verb by which it is told."""
 

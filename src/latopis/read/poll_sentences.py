@@ -34,7 +34,7 @@ def cut_at_units(sentence: Sentence) -> Iterator[Sentence]:
 
 def _begins(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a sentence begins there behind `proc.`: a number, or a capital that no name explains."""
-    if tokens[index - 1].text != "." or tokens[index - 2].text.lower() not in _UNITS:
+    if tokens[index - 1].text != "." or tokens[index - 2].lower not in _UNITS:
         return False
     token = tokens[index]
     if token.kind == "number":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
+
+from latopis.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +75,7 @@ class Line:
 
     def text(self, index: int) -> str:
         """The token in lower case; empty outside the sentence."""
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def finite(self, index: int) -> bool:
         """Whether the token is a finite verb."""
@@ -84,7 +86,7 @@ class Line:
         return self.sentence.span_of(start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holders:
     """Who or what a share counts: the tokens `start:end`, the noun, and whether it only names those who answered."""
 
@@ -95,7 +97,7 @@ class Holders:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A number of percent, or of points where `kind` is another one.
 
@@ -121,7 +123,7 @@ class Share:
 
 
 def _keys_of(token: Token) -> frozenset[str]:
-    keys = {token.text.lower()}
+    keys = {token.lower}
     for analysis in token.analyses:
         if analysis.lemma:
             mark = "ger:" if analysis.pos == "ger" else "nie:" if analysis.negated else ""

@@ -241,7 +241,7 @@ def _repeats(survey: Passages, draft: Draft, finding: Finding) -> bool:
 
 def _words_of(finding: Finding, span: Span | None) -> tuple[str, ...]:
     tokens = finding.part.line.tokens
-    return () if span is None else tuple(token.text.lower() for token in tokens if span.covers(token.span))
+    return () if span is None else tuple(token.lower for token in tokens if span.covers(token.span))
 
 
 def _tell_facts(survey: Passages, drafts: list[Draft]) -> None:

@@ -7,9 +7,9 @@ paragraph; where a cue interrupts it is for `latopis.read.speech` to say.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.model import Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NESTED: Final = 12
 """How many marks inside a quotation may be openings of their own before it is given up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words between marks: `inner` without the marks, `outer` with them; `sentence` and `token` say where the opening mark is."""
 

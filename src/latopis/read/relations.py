@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
+from latopis.frozen import frozen
 from latopis.model import Relation, Span
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
@@ -25,7 +26,7 @@ _PLANNED: Final[dict[str, Status]] = {"began": "planned_begin", "ended": "planne
 _MUTUAL: Final = frozenset(("cooperation", "alliance", "diplomatic"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tie:
     """What a match says of a tie before its sides are known."""
 

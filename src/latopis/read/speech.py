@@ -7,9 +7,9 @@ X, …`), its complement.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.read.frames import Filler, Match, matches
 from latopis.read.quotes import DASHES
 
@@ -24,7 +24,7 @@ _ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
 _INSERTS: Final = frozenset(("jak",))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A match that attributes; `clause` is its clause, never None."""
 

@@ -1,0 +1,18 @@
+"""Values: dataclasses with slots that type checkers hold frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar, dataclass_transform
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[_T]) -> type[_T]:
+    """The class as a dataclass with slots; setting a field is an error to the type checker, not at run time.
+
+    Reading builds thousands of small values for each document, and a dataclass that is frozen at run time takes five to
+    seven times as long to build. Nouns that leave the package (`Document`, `Record`, …) are frozen at run time too.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
