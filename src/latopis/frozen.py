@@ -16,3 +16,9 @@ def frozen(cls: type[_T]) -> type[_T]:
     seven times as long to build. Nouns that leave the package (`Document`, `Record`, …) are frozen at run time too.
     """
     return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
+def unique(cls: type[_T]) -> type[_T]:
+    """As `frozen`, but equal to itself only: what is made once and shared costs nothing to look up in a cache."""
+    return dataclass(slots=True, eq=False)(cls)

@@ -27,6 +27,8 @@ _NOMINATIVE: Final = bits(("nom",))
 _SHELF: Final = 3
 """How many of its first letters say on which shelf a name lies."""
 _PLURAL_ENDINGS: Final = frozenset("yie")
+_CACHE_LIMIT: Final = 200_000
+"""Words of texts whose names are kept before the cache starts anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +104,6 @@ class _Pattern:
     parts: tuple[_Part, ...] = ()
 
 
-class _Text:
-    """Tokens under search; what each may be looked up by is worked out once, when it is first asked for."""
-
-    __slots__ = ("_keys", "shouting", "tokens")
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.shouting = _shouts(tokens)
-        self._keys: dict[int, tuple[str, ...]] = {}
-
-    def keys(self, at: int) -> tuple[str, ...]:
-        found = self._keys.get(at)
-        if found is None:
-            found = self._keys[at] = _keys(self.tokens[at])
-        return found
-
-
 class Register:
     """Known actors by key, and their names by first word; what it has worked out changes no answer."""
 
@@ -131,6 +116,7 @@ class Register:
         self._shelves: dict[str, list[int]] = {}
         self._opened: dict[str, dict[str, list[_Pattern]]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
+        self._begun: dict[tuple[str, ...], tuple[tuple[int, _Pattern], ...]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
             for name in actor.names:
@@ -175,40 +161,51 @@ class Register:
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """The names of known actors, the longest at each place, in order and without overlap."""
-        text = _Text(tokens)
+        shouting = _shouts(tokens)
         found: list[Match] = []
         at = 0
         while at < len(tokens):
             begins = tokens[at].capitalised or tokens[at].text[:2] in self._small
-            match = self._match(text, at) if begins else None
+            match = self._match(tokens, at, shouting=shouting) if begins else None
             if match:
                 found.append(match)
             at = match.end if match else at + 1
         return found
 
-    def _match(self, text: _Text, at: int) -> Match | None:
+    def _match(self, tokens: Sequence[Token], at: int, *, shouting: bool) -> Match | None:
         best: list[tuple[int, Candidate]] = []
         end = at
-        keys = text.keys(at)
-        shelves = [shelf for prefix in dict.fromkeys(key[:_SHELF] for key in keys) if (shelf := self._shelf(prefix))]
-        for rank, key in enumerate(keys if shelves else ()):
-            for pattern in _patterns(shelves, key):
-                size = len(pattern.forms)
-                if at + size < end or at + size > len(text.tokens) or not self._fits(pattern, text, at):
-                    continue
-                if at + size > end:
-                    best, end = [], at + size
-                best.append((rank, Candidate(pattern.key, pattern.name)))
+        for rank, pattern in self._beginning(_keys(tokens[at].text, tokens[at].analyses)):
+            size = len(pattern.forms)
+            if at + size < end or at + size > len(tokens) or not self._fits(pattern, tokens, at, shouting=shouting):
+                continue
+            if at + size > end:
+                best, end = [], at + size
+            best.append((rank, Candidate(pattern.key, pattern.name)))
         if len(best) > 1:
-            capital = text.tokens[at].capitalised
+            capital = tokens[at].capitalised
             best.sort(key=lambda found: (found[1].name[:1].isupper() != capital, found[0]))
         candidates = tuple(dict.fromkeys(candidate for _, candidate in best))
         return Match(at, end, candidates) if candidates else None
 
-    def _fits(self, pattern: _Pattern, text: _Text, at: int) -> bool:
+    def _beginning(self, keys: tuple[str, ...]) -> tuple[tuple[int, _Pattern], ...]:
+        """The names whose first word may be looked up by one of the keys, each with the rank of its key."""
+        found = self._begun.get(keys)
+        if found is None:
+            if len(self._begun) >= _CACHE_LIMIT:
+                self._begun.clear()
+            shelves = [shelf for prefix in dict.fromkeys(key[:_SHELF] for key in keys) if (shelf := self._shelf(prefix))]
+            ranked = ((rank, pattern) for rank, key in enumerate(keys) for pattern in _patterns(shelves, key))
+            found = self._begun[keys] = tuple(ranked) if shelves else ()
+        return found
+
+    def _fits(self, pattern: _Pattern, tokens: Sequence[Token], at: int, *, shouting: bool) -> bool:
         if not pattern.parts:
             pattern.parts = self._parts(pattern)
-        return all(_part_fits(part, text, place) for place, part in enumerate(pattern.parts, start=at))
+        for place, part in enumerate(pattern.parts, start=at):
+            if not _part_fits(part, tokens[place], shouting=shouting):
+                return False
+        return True
 
     def _add(self, actor: KnownActor, name: str) -> None:
         first = _PART.search(name)
@@ -318,15 +315,14 @@ def _agreement(entries: Iterable[Analysis], classes: frozenset[str]) -> int:
     return found
 
 
-def _part_fits(part: _Part, text: _Text, at: int) -> bool:
-    token = text.tokens[at]
+def _part_fits(part: _Part, token: Token, *, shouting: bool) -> bool:
     if part.acronym:
-        return _acronym_fits(part.form, token, shouting=text.shouting)
-    if part.form[:1].isupper() and not token.capitalised:
+        return _acronym_fits(part.form, token, shouting=shouting)
+    if not token.capitalised and part.form[:1].isupper():
         return False
     if part.plural:
         return any("pl" in entry.numbers and _fold(entry.lemma) in part.bases for entry in token.analyses)
-    return part.folded == _fold(token.text) or (part.bends and not part.bases.isdisjoint(text.keys(at)))
+    return part.folded == _fold(token.text) or (part.bends and not part.bases.isdisjoint(_keys(token.text, token.analyses)))
 
 
 def _acronym_fits(acronym: str, token: Token, *, shouting: bool) -> bool:
@@ -351,15 +347,15 @@ def _shouts(tokens: Sequence[Token]) -> bool:
     return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)
 
 
-def _keys(token: Token) -> tuple[str, ...]:
-    """What the token may be looked up by: its lemmas, the likeliest first, and its form."""
-    if token.kind == "punctuation" and len(token.text) > 1:
+@lru_cache(maxsize=65_536)
+def _keys(text: str, analyses: tuple[Analysis, ...]) -> tuple[str, ...]:
+    """What a token may be looked up by: its lemmas, the likeliest first, and its form; nothing for a mark of several signs."""
+    if len(text) > 1 and not any(map(str.isalnum, text)):
         return ()
-    lemmas = [_fold(entry.lemma) for entry in token.analyses if entry.lemma]
-    form = _fold(token.text)
-    front, _, ending = token.text.partition("-")
+    lemmas = [_fold(entry.lemma) for entry in analyses if entry.lemma]
+    front, _, ending = text.partition("-")
     suffixed = (_fold(front),) if ending.islower() and len(ending) < 5 else ()
-    return tuple(dict.fromkeys((*lemmas, form, *suffixed)))
+    return tuple(dict.fromkeys((*lemmas, _fold(text), *suffixed)))
 
 
 def _plain(form: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Final, Literal, NamedTuple
 
-from latopis.frozen import frozen
+from latopis.frozen import frozen, unique
 
 TokenKind = Literal["word", "number", "punctuation", "symbol"]
 
@@ -36,13 +36,14 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
-@frozen
+@unique
 class Analysis:
     """One reading of a word by the morphological dictionary, or by the guesser of unknown names.
 
     A set with several members is an ambiguity that the dictionary leaves open (`gen.acc`). A clitic is merged into its
     verb: `wyprowadziłaby` is one `praet` with `conditional`; `zrobiłem` has person `pri`. `agreement` is the bit set of the
     combinations of number, case and gender that are possible together (`latopis.grammar`): words agree where they share a bit.
+    The dictionary makes each once, so that what follows from a word's analyses can be kept.
     """
 
     lemma: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import get_args
 
 from latopis.errors import LexiconError
+from latopis.frozen import unique
 from latopis.lexicon.tables import tsv, words
 from latopis.model import ActorType
 
 
-@dataclass(frozen=True, slots=True)
+@unique
 class NameWords:
     """The word lists of proper names, by lemma.
 

@@ -61,11 +61,11 @@ class Bases:
     words: NameWords
     evidence: Evidence
 
-    def person(self, tokens: Sequence[Token], cases: frozenset[str]) -> Base:
-        """The base form of a person's name; `cases` are those that the sentence leaves possible."""
+    def person(self, tokens: Sequence[Token]) -> Base:
+        """The base form of a person's name."""
         gender = w.first_name_gender(tokens[0], self.words) if len(tokens) > 1 else ""
         options = [self._person_options(token, first=at == 0 and len(tokens) > 1, of=gender) for at, token in enumerate(tokens)]
-        return _chosen(tokens, options, _PEOPLE, cases)
+        return _chosen(tokens, options, _PEOPLE)
 
     def single(self, tokens: Sequence[Token], cases: frozenset[str], *labels: str) -> Base:
         """The base form of a name that is no phrase: a place, a company; analyses with one of the labels are preferred."""
@@ -154,7 +154,9 @@ def _men_first(options: list[_Option], form: str) -> list[_Option]:
     return [_Option(option.lemma, option.agreement, option.score - 2.5 * (option.lemma == form)) for option in options]
 
 
-def _chosen(tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Sequence[int], cases: frozenset[str]) -> Base:
+def _chosen(
+    tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Sequence[int], cases: frozenset[str] = frozenset()
+) -> Base:
     """The options that agree in one combination of number, case and gender, the best of all combinations."""
     wanted, nominative = bits(cases), bits(("nom",))
     best: tuple[float, list[_Option]] | None = None

@@ -34,16 +34,12 @@ class Run:
 
 @frozen
 class Line:
-    """One sentence with the register's matches by their first token, and the tokens that they cover.
-
-    `cases` gives, for a token inside a phrase, those that the phrase leaves possible.
-    """
+    """One sentence with the register's matches by their first token, and the tokens that they cover."""
 
     tokens: tuple[Token, ...]
     matches: dict[int, Match]
     covered: frozenset[int]
     shouting: bool
-    cases: dict[int, frozenset[str]]
     register: Register
     words: NameWords
     evidence: Evidence

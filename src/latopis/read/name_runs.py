@@ -36,7 +36,6 @@ def line_of(sentence: Sentence, register: Register, *, words: NameWords, evidenc
         matches=matches,
         covered=covered,
         shouting=w.shouts(sentence.tokens),
-        cases={at: phrase.cases for phrase in reversed(sentence.phrases) for at in range(phrase.start, phrase.end)},
         register=register,
         words=words,
         evidence=evidence,
@@ -117,7 +116,7 @@ def is_meant(line: Line, match: Match) -> bool:
         return True
     if token.pos == "adj" and _qualifies(line, match.start):
         return False
-    if actor.type in ("group", "state") or not w.is_common(token) or not line.evidence.known.isdisjoint(match.keys):
+    if actor.type in ("group", "state") or not w.is_common(token) or line.evidence.names_one_of(match.keys):
         return True
     return (actor.type == "place" and w.has_label(token, w.PLACE)) or (token.pos == "subst" and actor.kind in _CERTAIN_KINDS)
 
@@ -223,9 +222,9 @@ def _supported(line: Line, at: int) -> bool:
         return True
     if not w.is_common(token):
         return len(token.text) > 2
-    named = {entry.lemma.casefold() for entry in token.analyses if entry.labels or entry.guessed}
-    if named & line.evidence.surnames:
+    named = w.name_bases(token)
+    if line.evidence.has_surname(named):
         return True
     if line.head_type(at):
         return not w.lemmas(token).isdisjoint(line.evidence.inside)
-    return bool(token.best.labels) and (line.free(at + 1) or bool(named & line.evidence.inside))
+    return bool(token.best.labels) and (line.free(at + 1) or not line.evidence.inside.isdisjoint(named))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from latopis.lexicon.names import NameWords
     from latopis.model import ActorType, Analysis, Sentence, Token
+
+    Analyses: TypeAlias = tuple[Analysis, ...]
 
 FIRST_NAME: Final = "imię"
 SURNAME: Final = "nazwisko"
@@ -27,7 +30,8 @@ class Evidence:
 
     `forms` counts folded forms; `bases` counts, for a folded base form, the distinct forms that may belong to it; `inside`
     holds the folded base forms of words capitalised where no sentence begins; `surnames` those of people named in full;
-    `known` the keys of the register's actors that are named beyond doubt.
+    `known` the keys of the register's actors that are named beyond doubt. The last two grow while names are noted; `asked`
+    counts how often something hung on them.
     """
 
     forms: Counter[str] = field(default_factory=Counter)
@@ -35,6 +39,17 @@ class Evidence:
     inside: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
+    asked: int = 0
+
+    def names_one_of(self, keys: Iterable[str]) -> bool:
+        """Whether one of the register's actors is named beyond doubt."""
+        self.asked += 1
+        return not self.known.isdisjoint(keys)
+
+    def has_surname(self, bases: Iterable[str]) -> bool:
+        """Whether somebody with one of the folded surnames is named in full."""
+        self.asked += 1
+        return not self.surnames.isdisjoint(bases)
 
 
 def evidence_in(sentences: Iterable[Sentence]) -> Evidence:
@@ -42,16 +57,39 @@ def evidence_in(sentences: Iterable[Sentence]) -> Evidence:
     found = Evidence()
     for sentence in sentences:
         for at, token in enumerate(sentence.tokens):
-            if token.kind != "word" or not token.capitalised:
+            if not token.capitalised or token.kind != "word":
                 continue
-            form = token.text.casefold()
-            bases = {entry.lemma.casefold() for entry in token.analyses if entry.labels or entry.guessed}
+            form = _folded(token.text)
             if form not in found.forms:
-                found.bases.update(sorted(bases))
+                found.bases.update(name_bases(token))
             found.forms[form] += 1
             if not opens(sentence.tokens, at):
-                found.inside |= bases | {entry.lemma.casefold() for entry in token.analyses if entry.pos == "subst"}
+                found.inside.update(name_bases(token), _noun_bases(token.analyses))
     return found
+
+
+_cached: Final = lru_cache(maxsize=65_536)
+"""Keeps what follows from a form or from its analyses: news repeats its words."""
+
+
+@_cached
+def _folded(form: str) -> str:
+    return form.casefold()
+
+
+def name_bases(token: Token) -> tuple[str, ...]:
+    """The folded base forms that the token may have as a name, sorted."""
+    return _name_bases(token.analyses)
+
+
+@_cached
+def _name_bases(analyses: Analyses) -> tuple[str, ...]:
+    return tuple(sorted({entry.lemma.casefold() for entry in analyses if entry.labels or entry.guessed}))
+
+
+@_cached
+def _noun_bases(analyses: Analyses) -> frozenset[str]:
+    return frozenset(entry.lemma.casefold() for entry in analyses if entry.pos == "subst")
 
 
 def opens(tokens: tuple[Token, ...], at: int) -> bool:
@@ -61,7 +99,12 @@ def opens(tokens: tuple[Token, ...], at: int) -> bool:
 
 def is_common(token: Token) -> bool:
     """Whether the dictionary knows the word as no name at all."""
-    return any(not entry.labels and not entry.guessed for entry in token.analyses)
+    return _is_common(token.analyses)
+
+
+@_cached
+def _is_common(analyses: Analyses) -> bool:
+    return any(not entry.labels and not entry.guessed for entry in analyses)
 
 
 def is_roman(token: Token) -> bool:
@@ -76,8 +119,13 @@ def is_initial(token: Token) -> bool:
 
 def is_acronym(token: Token) -> bool:
     """Whether the token is written in capitals (OUBZ, V4) or mixes them as acronyms do (PiS, TVN24)."""
-    letters = [character for character in token.text.partition("-")[0] if character.isalpha()]
-    return len(token.text) > 1 and len(letters) > 0 and sum(map(str.isupper, letters)) * 2 > len(letters)
+    return _is_acronym(token.text)
+
+
+@_cached
+def _is_acronym(form: str) -> bool:
+    letters = [character for character in form.partition("-")[0] if character.isalpha()]
+    return len(form) > 1 and len(letters) > 0 and sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
 def has_label(token: Token, *labels: str) -> bool:
@@ -85,57 +133,84 @@ def has_label(token: Token, *labels: str) -> bool:
     return any(not entry.labels.isdisjoint(labels) for entry in token.analyses)
 
 
-def lemmas(token: Token) -> set[str]:
+def lemmas(token: Token) -> frozenset[str]:
     """Every lemma that the token may have, folded."""
-    return {entry.lemma.casefold() for entry in token.analyses}
+    return _lemmas(token.analyses)
+
+
+@_cached
+def _lemmas(analyses: Analyses) -> frozenset[str]:
+    return frozenset(entry.lemma.casefold() for entry in analyses)
 
 
 def first_name_gender(token: Token, words: NameWords) -> str:
     """The gender of the first name that the token may be: m1, f, or nothing where it is none."""
-    form = token.text.replace("’", "'")
+    return _first_name_gender(token.text, token.analyses, words)
+
+
+@_cached
+def _first_name_gender(text: str, analyses: Analyses, words: NameWords) -> str:
+    form = text.replace("’", "'")
     if form.isupper() and len(form) > 2:
         form = form.capitalize()
-    for lemma in (form, *(entry.lemma.replace("’", "'") for entry in token.analyses)):
+    for lemma in (form, *(entry.lemma.replace("’", "'") for entry in analyses)):
         if lemma in words.first_names:
             return words.first_names[lemma]
     front, hyphen, _ = form.partition("-")
     if hyphen and front in words.first_names:
         return words.first_names[front]
-    labelled = [entry for entry in token.analyses if FIRST_NAME in entry.labels]
+    labelled = [entry for entry in analyses if FIRST_NAME in entry.labels]
     return "" if not labelled else "f" if all("f" in entry.genders for entry in labelled) else "m1"
 
 
 def head_type(token: Token, words: NameWords) -> ActorType | None:
     """The type that a capitalised head noun gives (Urząd -> office); None for any other word."""
-    nouns = [entry.lemma.casefold() for entry in token.analyses if entry.pos == "subst" and not entry.guessed]
+    return _head_type(token.analyses, words)
+
+
+@_cached
+def _head_type(analyses: Analyses, words: NameWords) -> ActorType | None:
+    nouns = [entry.lemma.casefold() for entry in analyses if entry.pos == "subst" and not entry.guessed]
     return next((words.heads[lemma] for lemma in nouns if lemma in words.heads), None)
 
 
 def title_type(token: Token, words: NameWords) -> ActorType | None:
     """The type of what a noun before a name announces (prezydent -> person, dziennik -> outlet)."""
-    nouns = (entry for entry in token.analyses if entry.pos in ("subst", "brev", "adj", "depr"))
+    return _title_type(token.analyses, words)
+
+
+@_cached
+def _title_type(analyses: Analyses, words: NameWords) -> ActorType | None:
+    nouns = (entry for entry in analyses if entry.pos in ("subst", "brev", "adj", "depr"))
     return next((words.titles[entry.lemma.casefold()] for entry in nouns if entry.lemma.casefold() in words.titles), None)
 
 
 def is_adjective(token: Token) -> bool:
     """Whether the token may be an adjective or participle."""
-    return any(entry.pos in _ADJECTIVES for entry in token.analyses)
+    return _is_adjective(token.analyses)
+
+
+@_cached
+def _is_adjective(analyses: Analyses) -> bool:
+    return any(entry.pos in _ADJECTIVES for entry in analyses)
 
 
 def adjective_agreement(token: Token) -> int:
     """The combinations of number, case and gender in which the token may be an adjective."""
-    return _joined(entry for entry in token.analyses if entry.pos in _ADJECTIVES)
+    return _agreement(token.analyses, adjective=True)
 
 
 def noun_agreement(token: Token) -> int:
     """The combinations of number, case and gender in which the token may be a noun."""
-    return _joined(entry for entry in token.analyses if entry.pos not in _ADJECTIVES)
+    return _agreement(token.analyses, adjective=False)
 
 
-def _joined(entries: Iterable[Analysis]) -> int:
+@_cached
+def _agreement(analyses: Analyses, *, adjective: bool) -> int:
     found = 0
-    for entry in entries:
-        found |= entry.agreement
+    for entry in analyses:
+        if (entry.pos in _ADJECTIVES) == adjective:
+            found |= entry.agreement
     return found
 
 

@@ -16,7 +16,7 @@ from latopis.read.name_runs import line_of, runs
 from latopis.read.name_types import belongs_to_office, type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from latopis.lexicon import Lexicon
     from latopis.model import ActorType, Analysis, Reading, Token
@@ -45,19 +45,18 @@ class _Namer:
         self._lines = [
             line_of(sentence, self._register, words=self._words, evidence=self._evidence) for sentence in reading.sentences
         ]
-        for line in self._lines:
-            self._note(line)
+        self._runs = [self._noted(line) for line in self._lines]
 
     def found(self) -> Iterator[Name]:
         """Every name of the document."""
-        for line in self._lines:
-            yield from self._in_line(line)
+        for line, settled in zip(self._lines, self._runs, strict=True):
+            yield from self._in_line(line, runs(line) if settled is None else settled)
 
-    def _in_line(self, line: Line) -> Iterator[Name]:
+    def _in_line(self, line: Line, found_runs: Iterable[Run]) -> Iterator[Name]:
         """The names of a sentence, then its adjectives."""
         covered: set[int] = set()
         place_end = -1
-        for run in runs(line):
+        for run in found_runs:
             covered.update(range(run.start, run.end))
             found = list(self._of_run(run, line, after_place=_tied(line, place_end, run.start)))
             yield from found
@@ -73,9 +72,12 @@ class _Namer:
         joined = list(self._hyphenated(line.tokens[run.start])) if run.end == run.start + 1 else []
         yield from joined or [self._new(run, line, after_place=after_place)]
 
-    def _note(self, line: Line) -> None:
-        """Keeps who is named in full or beyond doubt, for the names that alone say little."""
-        for run in runs(line):
+    def _noted(self, line: Line) -> list[Run] | None:
+        """Keeps who is named in full or beyond doubt, for the names that alone say little; None where such a one is here."""
+        asked = self._evidence.asked
+        found = list(runs(line))
+        settled = asked == self._evidence.asked
+        for run in found:
             if run.match:
                 opening = w.opens(line.tokens, run.start) and w.is_common(line.tokens[run.start])
                 if run.match.end - run.match.start > 1 or not opening:
@@ -83,8 +85,9 @@ class _Namer:
                 people = [c.name for c in run.match.candidates if self._register[c.key].type == "person"]
                 self._evidence.surnames.update(name.split()[-1].casefold() for name in people)
             elif run.end - run.start > 1 and type_of(run, line) == "person":
-                base = self._bases.person(line.tokens[run.start : run.end], line.cases.get(run.start, _OPEN))
+                base = self._bases.person(line.tokens[run.start : run.end])
                 self._evidence.surnames.add(base.lemma.split()[-1].casefold())
+        return found if settled else None
 
     # Known names ---------------------------------------------------------------------------------
 
@@ -120,8 +123,7 @@ class _Namer:
         singular = states[0].name[-1] not in "ye"
         if singular and not any("sg" in entry.numbers for entry in _of_lemma(token, states[0].name)):
             return peoples
-        man = any("sg" in entry.numbers for candidate in peoples for entry in _of_lemma(token, candidate.name))
-        return peoples if man and line.cases.get(match.start, _OPEN) == frozenset(("nom",)) else states
+        return states
 
     def _likeliest_form(self, candidates: list[Candidate], form: str) -> str:
         """The base form of a known name; of two spellings (Łukaszenka, Łukaszenko) the one that the article uses."""
@@ -173,9 +175,9 @@ class _Namer:
     def _base(self, run: Run, line: Line, kind: ActorType) -> Base:
         tokens = line.tokens[run.start : run.end]
         held = belongs_to_office(run, line)
-        cases = frozenset(("gen",)) if held else line.cases.get(run.start, _OPEN)
+        cases = frozenset(("gen",)) if held else _OPEN
         if kind == "person":
-            return self._bases.person(tokens, cases)
+            return self._bases.person(tokens)
         if any(token.text == "." for token in tokens):
             return as_it_stands(tokens)
         polish = len(tokens) > 1 and not any(token.best.guessed for token in tokens)
@@ -189,8 +191,9 @@ class _Namer:
 
     def _adjectives(self, token: Token) -> Iterator[Name]:
         """The adjectives of states in the word; a compound (polsko-niemiecki) has two, each with its own span."""
-        readings = [entry for entry in token.analyses if entry.pos == "adj"]
-        for entry in readings:
+        for entry in token.analyses:
+            if entry.pos != "adj":
+                continue
             found = list(self._parts(token, entry.lemma))
             if found:
                 for span, lemma, keys in found:
