@@ -65,6 +65,16 @@ class Candidate(NamedTuple):
     name: str
 
 
+class Adjective(NamedTuple):
+    """The adjective of an actor in a word: where it begins there, its characters, its lemma, the actors, its analysis."""
+
+    start: int
+    length: int
+    lemma: str
+    keys: tuple[str, ...]
+    entry: Analysis
+
+
 class Match(NamedTuple):
     """The tokens `start:end` and what they may name, the likeliest candidate first; never empty."""
 
@@ -117,6 +127,7 @@ class Register:
         self._opened: dict[str, dict[str, list[_Pattern]]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
         self._begun: dict[tuple[str, ...], tuple[tuple[int, _Pattern], ...]] = {}
+        self._adjectives: dict[tuple[str, tuple[Analysis, ...]], tuple[Adjective, ...]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
             for name in actor.names:
@@ -152,6 +163,26 @@ class Register:
     def adjective(self, lemma: str) -> tuple[str, ...]:
         """The keys of the actors that the adjective, or the first half of a compound (`polsko`), is made from."""
         return self._by_adjective.get(lemma.casefold(), ())
+
+    def adjectives_in(self, form: str, analyses: tuple[Analysis, ...]) -> tuple[Adjective, ...]:
+        """The adjectives of actors in a word with these analyses: two in a compound (`polsko-niemiecki`), mostly none."""
+        found = self._adjectives.get((form, analyses))
+        if found is None:
+            if len(self._adjectives) >= _CACHE_LIMIT:
+                self._adjectives.clear()
+            readings = (tuple(self._in_adjective(form, entry)) for entry in analyses if entry.pos == "adj")
+            found = self._adjectives[form, analyses] = next(filter(None, readings), ())
+        return found
+
+    def _in_adjective(self, form: str, entry: Analysis) -> Iterator[Adjective]:
+        parts = _plain(form).split("-")
+        at = 0
+        for place, part in enumerate(parts):
+            lemma = entry.lemma.rpartition("-")[2] if place == len(parts) - 1 else part
+            keys = self.adjective(lemma)
+            if keys:
+                yield Adjective(at, len(part), lemma, keys, entry)
+            at += len(part) + 1
 
     def named(self, form: str) -> tuple[Candidate, ...]:
         """What a single word names, standing alone; empty for a word that names nobody known."""

@@ -50,11 +50,11 @@ class Line:
 
     def actor(self, match: Match) -> KnownActor:
         """The likeliest actor of a match."""
-        return self.register[match.keys[0]]
+        return self.register[match.candidates[0].key]
 
     def word(self, at: int) -> bool:
         """Whether a capitalised word stands here."""
-        return at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].capitalised
+        return at < len(self.tokens) and self.tokens[at].capitalised and self.tokens[at].kind == "word"
 
     def free(self, at: int) -> bool:
         """Whether a capitalised word stands here that no match covers."""

@@ -44,12 +44,13 @@ def line_of(sentence: Sentence, register: Register, *, words: NameWords, evidenc
 
 def runs(line: Line) -> Iterator[Run]:
     """The names of the sentence in order, without overlap."""
-    at = 0
-    while at < len(line.tokens):
-        run = _run(line, at) if line.tokens[at].capitalised or at in line.matches else None
-        if run:
-            yield run
-        at = run.end if run else at + 1
+    end = 0
+    for at, token in enumerate(line.tokens):
+        if at >= end and (token.capitalised or at in line.matches):
+            run = _run(line, at)
+            if run:
+                yield run
+                end = run.end
 
 
 def _run(line: Line, at: int) -> Run | None:

@@ -62,7 +62,7 @@ class _Namer:
             yield from found
             place_end = run.end if found[-1].type in _PLACES else -1
         for at, token in enumerate(line.tokens):
-            if at not in covered and token.kind == "word":
+            if token.kind == "word" and at not in covered:
                 yield from self._adjectives(token)
 
     def _of_run(self, run: Run, line: Line, *, after_place: bool) -> Iterator[Name]:
@@ -191,25 +191,12 @@ class _Namer:
 
     def _adjectives(self, token: Token) -> Iterator[Name]:
         """The adjectives of states in the word; a compound (polsko-niemiecki) has two, each with its own span."""
-        for entry in token.analyses:
-            if entry.pos != "adj":
-                continue
-            found = list(self._parts(token, entry.lemma))
-            if found:
-                for span, lemma, keys in found:
-                    yield Name(span, lemma, self._register[keys[0]].type, "adjective", keys, entry.genders, entry.numbers)
-                return
-
-    def _parts(self, token: Token, lemma: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
-        form = token.text.replace("‑", "-")
-        at = token.span.start
-        parts = form.split("-")
-        for place, part in enumerate(parts):
-            base = lemma.rpartition("-")[2] if place == len(parts) - 1 else part
-            keys = self._register.adjective(base)
-            if keys:
-                yield Span(at, at + len(part)), base, keys
-            at += len(part) + 1
+        for part in self._register.adjectives_in(token.text, token.analyses):
+            at = token.span.start + part.start
+            kind = self._register[part.keys[0]].type
+            yield Name(
+                Span(at, at + part.length), part.lemma, kind, "adjective", part.keys, part.entry.genders, part.entry.numbers
+            )
 
 
 def _tied(line: Line, place_end: int, start: int) -> bool:
