@@ -6,6 +6,7 @@ They stand apart because the record does not hold them: they live only while a d
 from __future__ import annotations
 
 from dataclasses import field
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from latopis.frozen import frozen, unique
@@ -62,6 +63,16 @@ class Analysis:
 
 
 _UNKNOWN: Final = Analysis("", "")
+
+
+@lru_cache(maxsize=65_536)
+def agreement_as(analyses: tuple[Analysis, ...], classes: frozenset[str]) -> int:
+    """The combinations of number, case and gender in which a word with these analyses may be of one of the classes."""
+    found = 0
+    for entry in analyses:
+        if entry.pos in classes:
+            found |= entry.agreement
+    return found
 
 
 @frozen

@@ -31,11 +31,18 @@ class Syntax:
         self.tokens = sentence.tokens
         self.phrases = sentence.phrases
         self.clauses = sentence.clauses
+        self._clause_of = sentence.clause_of_tokens()
+        self._phrases_in: list[list[int]] = [[] for _ in self.clauses]
+        for number, phrase in enumerate(self.phrases):
+            place = self._clause_of[phrase.head]
+            if place is not None:
+                self._phrases_in[place].append(number)
+        self._children: list[list[int]] = [[] for _ in self.clauses]
+        for number, clause in enumerate(self.clauses):
+            if clause.parent is not None:
+                self._children[clause.parent].append(number)
+        self._subjects: dict[int, int | None] = {}
         self.framed: dict[str, list[tuple[int, Frame, str]]] | None = None  # what `latopis.read.frames` found, for every stage
-
-    @cached_property
-    def _clause_of(self) -> list[int | None]:
-        return self.sentence.clause_of_tokens()
 
     @cached_property
     def _phrase_of(self) -> list[int | None]:
@@ -45,17 +52,10 @@ class Syntax:
         return table
 
     @cached_property
-    def _phrases_in(self) -> list[list[int]]:
-        table: list[list[int]] = [[] for _ in self.clauses]
-        for number, phrase in enumerate(self.phrases):
-            clause = self._clause_of[phrase.head]
-            if clause is not None:
-                table[clause].append(number)
-        return table
-
-    @cached_property
     def _bracketed(self) -> list[bool]:
         depth, table = 0, []
+        if not any(token.text == "(" for token in self.tokens):
+            return [False] * len(self.tokens)
         for token in self.tokens:
             depth += token.text == "("
             table.append(depth > 0)
@@ -77,14 +77,6 @@ class Syntax:
     def phrases_in(self, clause: int) -> list[int]:
         """The phrases whose heads stand in the clause, in order."""
         return self._phrases_in[clause]
-
-    @cached_property
-    def _children(self) -> list[list[int]]:
-        table: list[list[int]] = [[] for _ in self.clauses]
-        for number, clause in enumerate(self.clauses):
-            if clause.parent is not None:
-                table[clause.parent].append(number)
-        return table
 
     def children_of(self, clause: int) -> list[int]:
         """The clauses that depend on this one."""
@@ -112,10 +104,6 @@ class Syntax:
     def apart(self, one: int, other: int) -> bool:
         """Whether a comma or a dash stands between the two tokens."""
         return self._commas[one] != self._commas[other]
-
-    @cached_property
-    def _subjects(self) -> dict[int, int | None]:
-        return {}
 
     def subject_of(self, clause: int) -> int | None:
         """The phrase that is the subject of the clause, in its words or by its place in the sentence; None for a dropped one."""

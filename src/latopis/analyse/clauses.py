@@ -63,8 +63,7 @@ def clauses_of(sentence: Sentence, words: ClauseWords) -> tuple[Clause, ...]:
 
 def is_finite(token: Token) -> bool:
     """Whether the token is, as far as its neighbours tell, a finite verb."""
-    best = token.best
-    return best.pos in _FINITE or (best.pos == "pred" and best.lemma in _PREDICATIVE)
+    return token.pos in _FINITE or (token.pos == "pred" and token.lemma in _PREDICATIVE)
 
 
 def _segments(tokens: tuple[Token, ...], words: ClauseWords) -> list[_Segment]:
@@ -72,7 +71,7 @@ def _segments(tokens: tuple[Token, ...], words: ClauseWords) -> list[_Segment]:
     found: list[_Segment] = []
     start, mark = 0, ""
     for index, token in enumerate((*tokens, None)):
-        if token is None or _cuts(tokens, index):
+        if token is None or (token.text in _CUTS and _cuts(token)):
             if index > start:
                 found += _split(tokens, start, index, mark=mark, words=words)
             start = index + 1
@@ -80,11 +79,8 @@ def _segments(tokens: tuple[Token, ...], words: ClauseWords) -> list[_Segment]:
     return found
 
 
-def _cuts(tokens: tuple[Token, ...], index: int) -> bool:
-    token = tokens[index]
-    if token.text in ("-", "–", "—"):
-        return token.spaced
-    return token.text in _CUTS
+def _cuts(token: Token) -> bool:
+    return token.spaced or token.text not in ("-", "–", "—")
 
 
 def _split(tokens: tuple[Token, ...], start: int, end: int, *, mark: str, words: ClauseWords) -> list[_Segment]:
@@ -307,8 +303,9 @@ def _passive(token: Token, auxiliary: Token) -> bool:
 def _conditional(tokens: tuple[Token, ...], inside: list[int], finite: int, draft: _Draft, words: ClauseWords) -> bool:
     if tokens[finite].best.conditional or draft.introducer in words.conditions - {"jeśli", "jeżeli"}:
         return True
-    loose = any(tokens[i].lower in ("by", "bym", "byś", "byśmy") and abs(i - finite) <= 3 for i in inside)
-    return loose and tokens[finite].pos == "praet" and draft.introducer != "by"
+    if tokens[finite].pos != "praet" or draft.introducer == "by":
+        return False
+    return any(abs(i - finite) <= 3 and tokens[i].lower in ("by", "bym", "byś", "byśmy") for i in inside)
 
 
 def _reflexive(tokens: tuple[Token, ...], inside: list[int], verb: int) -> bool:

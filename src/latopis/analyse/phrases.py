@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.analyse.coordination import coordinated
 from latopis.grammar import EVERY, bits, cases_in, genders_in, numbers_in
 from latopis.model import Name, Phrase, Reading, Sentence, Span, Token
+from latopis.sentence import agreement_as
 from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _PRONOUNS: Final = frozenset(("ppron3", "ppron12", "siebie"))
 _MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
 _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
+_OPENING: Final = _NOUNS | _MODIFIERS | _QUANTITIES | {"prep", "brev", "dig"}
 _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a pronoun would be `niego`, `niej`, `nich`
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _LABELLED: Final = frozenset(("outlet", "organisation"))
@@ -78,7 +80,8 @@ def phrases_of(
     found: list[Phrase] = []
     index = 0
     while index < len(sentence.tokens):
-        phrase = _Builder(sentence.tokens, atoms, closed, labelled).phrase_at(index)
+        opens = index in atoms or _may_open(sentence.tokens, index)
+        phrase = _Builder(sentence.tokens, atoms, closed, labelled).phrase_at(index) if opens else None
         if phrase is not None:
             found.append(phrase)
             index = phrase.end
@@ -87,7 +90,17 @@ def phrases_of(
     return coordinated(sentence, _governed(sentence.tokens, found, labelled))
 
 
+def _may_open(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a phrase can begin at the token, as far as its class tells: before an adverb that modifies nothing none does."""
+    pos = tokens[index].pos
+    if pos in _SKIPPED:
+        return pos == "adv" and index + 1 < len(tokens) and tokens[index + 1].pos in _MODIFIERS
+    return pos in _OPENING
+
+
 def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
+    if not names:
+        return {}
     places = {token.span.start: index for index, token in enumerate(sentence.tokens)}
     ends = {token.span.end: index + 1 for index, token in enumerate(sentence.tokens)}
     return {
@@ -254,11 +267,7 @@ class _Builder:
         )
 
     def _mask(self, index: int, classes: frozenset[str]) -> int:
-        mask = 0
-        for entry in self.tokens[index].analyses:
-            if entry.pos in classes:
-                mask |= entry.agreement
-        return mask
+        return agreement_as(self.tokens[index].analyses, classes)
 
     def _word(self, index: int, start: int) -> int | None:
         token = self.tokens[index]
@@ -311,8 +320,10 @@ class _Builder:
 
     def _adjective_head(self, start: int, end: int) -> int | None:
         """A phrase without a noun: its last modifier stands for one (`ankietowanych`, `najważniejsi`)."""
-        modifiers = [index for index in range(start, end) if self.tokens[index].pos in _MODIFIERS]
-        return modifiers[-1] if modifiers else None
+        for index in range(end - 1, start - 1, -1):
+            if self.tokens[index].pos in _MODIFIERS:
+                return index
+        return None
 
 
 def _governed(tokens: tuple[Token, ...], found: list[Phrase], labelled: frozenset[str]) -> list[Phrase]:

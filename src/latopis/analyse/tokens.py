@@ -27,6 +27,9 @@ _TOKEN: Final = re.compile(
     rf"|(?P<punctuation>\.{{2,}}|[^\w\s])"
     rf"|(?P<other>[^\s])"
 )
+_KINDS: Final[dict[str, TokenKind]] = {
+    "symbol": "symbol", "dotted": "word", "word": "word", "number": "number", "punctuation": "punctuation", "other": "symbol",
+}  # fmt: skip
 _SYMBOLS: Final = frozenset("%$€£¥§°+=<>|~^&@#*\\")
 
 
@@ -45,14 +48,7 @@ def tokens_of(text: str) -> Iterator[Token]:
     last = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        yield Token(Span(start, end), match[0], _kind(match), start > last or start == 0)
+        form = match[0]
+        kind = "symbol" if form in _SYMBOLS else _KINDS[match.lastgroup or ""]
+        yield Token(Span(start, end), form, kind, start > last or start == 0)
         last = end
-
-
-def _kind(match: re.Match[str]) -> TokenKind:
-    group = match.lastgroup
-    if group in ("word", "dotted"):
-        return "word"
-    if group == "number":
-        return "number"
-    return "symbol" if group in ("symbol", "other") or match[0] in _SYMBOLS else "punctuation"

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from latopis.errors import LexiconError
+from latopis.frozen import unique
 from latopis.grammar import CASES
 from latopis.lexicon.tables import Table, entries, names_in
 
@@ -66,7 +67,7 @@ class Frame:
     transitive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@unique
 class Frames:
     """All frames; `verbs` and `nouns` find them by lemma, a reflexive verb under its bare lemma.
 

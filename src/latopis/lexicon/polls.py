@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Final, Literal, TypeAlias, get_args
 
 from latopis.errors import LexiconError
+from latopis.frozen import unique
 from latopis.lexicon.tables import Table, entries, listed, strings, toml
 
 AnswerKind: TypeAlias = Literal["pair", "back", "whole", "side", "ballot", "clause", "owner", "object", "list"]
@@ -29,7 +30,7 @@ class AnswerPattern:
     no: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@unique
 class PollWords:
     """Lemmas by role; `fractions` are exact shares in words, by their lemmas."""
 

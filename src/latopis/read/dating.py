@@ -40,7 +40,7 @@ def carried_to(reading: Reading, number: int) -> Time | None:
     its sentence, and be a month or more.
     """
     sentence = reading.sentences[number]
-    if times_in(reading, sentence) or not _is_past(sentence) or any(token.lower in _MOVES_ON for token in sentence.tokens):
+    if times_in(reading, sentence) or not _is_past(sentence):
         return None
     for place in range(number - 1, max(number - 1 - _CARRIED, -1), -1):
         before = reading.sentences[place]
@@ -49,8 +49,12 @@ def carried_to(reading: Reading, number: int) -> Time | None:
         found = times_in(reading, before)
         if found:
             coarse = len(found) == 1 and is_coarse(found[0])  # a day is told for one act, a year for a story
-            return found[0] if coarse and _is_past(before) else None
+            return found[0] if coarse and _is_past(before) and not _moves_on(sentence) else None
     return None
+
+
+def _moves_on(sentence: Sentence) -> bool:
+    return any(token.lower in _MOVES_ON for token in sentence.tokens)
 
 
 def _is_past(sentence: Sentence) -> bool:

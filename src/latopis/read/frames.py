@@ -7,6 +7,7 @@ the form moves a role (the object of a passive is its subject, the object of a g
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -79,13 +80,17 @@ def _framed(syntax: Syntax, frames: Frames) -> dict[str, list[tuple[int, Frame, 
     """By kind: the words that some frame knows, each with the frame and the class in which it stands; all kinds in one pass."""
     found: dict[str, list[tuple[int, Frame, str]]] = {}
     for index, token in enumerate(syntax.tokens):
-        if token.kind == "word" and any(entry.lemma in frames.known for entry in token.analyses):
-            for frame, form in _candidates(token.analyses, frames):
-                found.setdefault(frame.gives[0], []).append((index, frame, form))
+        for frame, form in _candidates(token.analyses, frames):
+            found.setdefault(frame.gives[0], []).append((index, frame, form))
     return found
 
 
-def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple[Frame, str]]:
+@lru_cache(maxsize=65_536)
+def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> tuple[tuple[Frame, str], ...]:
+    return tuple(_frames_of(analyses, frames)) if any(entry.lemma in frames.known for entry in analyses) else ()
+
+
+def _frames_of(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple[Frame, str]]:
     """The frames of the likeliest analysis, and of a gerund that hides behind a noun (`zatrzymanie`)."""
     best = analyses[0]
     if best.pos in _VERBAL:

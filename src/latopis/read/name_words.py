@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from latopis.sentence import agreement_as
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -197,19 +199,19 @@ def _is_adjective(analyses: Analyses) -> bool:
 
 def adjective_agreement(token: Token) -> int:
     """The combinations of number, case and gender in which the token may be an adjective."""
-    return _agreement(token.analyses, adjective=True)
+    return agreement_as(token.analyses, _ADJECTIVES)
 
 
 def noun_agreement(token: Token) -> int:
     """The combinations of number, case and gender in which the token may be a noun."""
-    return _agreement(token.analyses, adjective=False)
+    return _noun_agreement(token.analyses)
 
 
 @_cached
-def _agreement(analyses: Analyses, *, adjective: bool) -> int:
+def _noun_agreement(analyses: Analyses) -> int:
     found = 0
     for entry in analyses:
-        if (entry.pos in _ADJECTIVES) == adjective:
+        if entry.pos not in _ADJECTIVES:
             found |= entry.agreement
     return found
 

@@ -8,6 +8,7 @@ Answers of one question are one poll: another group, an earlier wave, or shares 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.poll_answers import answer_of, enumerated
@@ -19,7 +20,7 @@ from latopis.read.poll_passages import BACK, Passages
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Reading, Sentence, Span, Time
+    from latopis.model import Analysis, Reading, Span, Time
     from latopis.read.poll_answers import Answer
     from latopis.read.poll_parts import Part
     from latopis.read.poll_shares import Line
@@ -57,9 +58,8 @@ def polls_in(
 def _drafts(survey: Passages) -> list[Draft]:
     drafts: list[Draft] = []
     last = -9
-    openers = frozenset(key[0] for key in survey.words.fractions)
     for at, sentence in enumerate(survey.sentences):
-        if not _may_hold_shares(sentence, openers):
+        if not any(_may_tell_share(token.text, token.analyses, survey.words) for token in sentence.tokens):
             continue
         line = survey.line(at)
         shares = [share for share in line.shares if share.kind == "share"]
@@ -80,12 +80,11 @@ def _drafts(survey: Passages) -> list[Draft]:
     return drafts
 
 
-def _may_hold_shares(sentence: Sentence, openers: frozenset[str]) -> bool:
+@lru_cache(maxsize=65_536)
+def _may_tell_share(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> bool:
     """A cheap sign of a share: a unit of percent, or a word that opens a fraction."""
-    return any(
-        token.text == "%" or token.text[:4].lower() in ("proc", "pkt") or any(entry.lemma in openers for entry in token.analyses)
-        for token in sentence.tokens
-    )
+    openers = {key[0] for key in words.fractions}
+    return form == "%" or form[:4].lower() in ("proc", "pkt") or any(entry.lemma in openers for entry in analyses)
 
 
 def _add_change(drafts: list[Draft], at: int, line: Line) -> None:

@@ -39,15 +39,17 @@ def quotes_of(sentences: Sequence[Sentence]) -> list[Quote]:
     flat = [(number, index, token) for number, sentence in enumerate(sentences) for index, token in enumerate(sentence.tokens)]
     closing = [(place, token.text) for place, (_, _, token) in enumerate(flat) if token.text in _CLOSING]
     closers = {marks: [place for place, text in closing if text in marks] for marks in set(_PAIRS.values())}
-    place = 0
-    while place < len(flat):
-        end = _closing(flat, place, closers, sentences) if _opens(flat, place) else None
-        if end is None:
-            place += 1
-            continue
-        if end > place + 1:
-            found.append(_quote(flat, place, end))
-        place = end + 1
+    behind = 0
+    for place, (_, _, token) in enumerate(flat):
+        end = (
+            _closing(flat, place, closers, sentences)
+            if token.text in _PAIRS and place >= behind and _opens(flat, place)
+            else None
+        )
+        if end is not None:
+            behind = end + 1
+            if end > place + 1:
+                found.append(_quote(flat, place, end))
     return found
 
 
@@ -56,7 +58,7 @@ _Flat = list[tuple[int, int, Token]]
 
 def _opens(flat: _Flat, place: int) -> bool:
     token = flat[place][2]
-    if token.text not in _PAIRS or place + 1 >= len(flat):
+    if place + 1 >= len(flat):
         return False
     following = flat[place + 1][2]
     if token.text == "„":
