@@ -233,10 +233,7 @@ class Register:
     def _fits(self, pattern: _Pattern, tokens: Sequence[Token], at: int, *, shouting: bool) -> bool:
         if not pattern.parts:
             pattern.parts = self._parts(pattern)
-        for place, part in enumerate(pattern.parts, start=at):
-            if not _part_fits(part, tokens[place], shouting=shouting):
-                return False
-        return True
+        return all(_part_fits(part, tokens[place], shouting=shouting) for place, part in enumerate(pattern.parts, start=at))
 
     def _add(self, actor: KnownActor, name: str) -> None:
         first = _PART.search(name)

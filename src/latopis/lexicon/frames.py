@@ -48,7 +48,7 @@ class Slot:
 class Frame:
     """A predicate and its government; `gives` is split at its points, `optional` names the roles that may be absent.
 
-    `plain` and `reflexive` hold its verbs without `się`, by whether they are written with it; `transitive`: one role is an object.
+    `plain` and `reflexive` hold its verbs without `się`, by how they are written; `transitive`: one role is an object.
     """
 
     address: str
