@@ -9,6 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LIGHT := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-for-developers
+BENCH := $(VENV)/.installed-for-benchmarks
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -27,9 +28,10 @@ check: $(DEVELOPER) ## Lint, format, types, imports, sizes
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_style.py
 
-bench: $(LIGHT) ## Time a cold start and many articles
+bench: $(BENCH) ## Time a cold start, many articles against a peer, and texts of growing length
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rate.py
+	$(BIN)/python benchmarks/growth.py --largest 1000000
 
 measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names
 	@if [ -z "$${LATOPIS_GOLD:-}" ]; then \
@@ -56,3 +58,8 @@ $(DEVELOPER): pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[all]' --group dev
 	touch $(LIGHT) $@
+
+$(BENCH): pyproject.toml | $(LIGHT)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --group bench
+	touch $@
