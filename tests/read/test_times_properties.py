@@ -14,11 +14,11 @@ from read.dates import Example, examples, read
 ARTICLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 EASTER = re.compile(r"Wielk|Popiel|Boże Ciało")
 WEEKDAYS = re.compile(
-    r"[Tt]ydzie|tygod|weekend|poniedział|wtor|środ|czwart|piąt|sobot|niedziel|dekad|wiek|stuleci|lat(?:ach|a)? (?:\d0|\w+dziesiąt)"
+    r"[Tt]ydzie|tygod|weekend|poniedział|wtor|środ|czwart|piąt|sobot|niedziel|dekad|wiek|stuleci|lata?c?h? (?:\d0|\w+dziesiąt)"
 )
 """What moves with the days of the week, or by ten or a hundred years: a shift by some years moves it otherwise."""
 ANAPHORIC = re.compile(r"następn|kolejn|poprzedn|później|wcześniej|potem|[Nn]azajutrz|sam(?:ego|ym)|tamt|Tamt|[–„]")
-LEAP = re.compile(r"lut(?:ego|y)\]")
+LEAP = re.compile(r"dnia lutego")
 
 
 def relative() -> list[Example]:

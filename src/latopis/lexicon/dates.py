@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
 KINDS: Final = frozenset(
     """
-    month month_adjective weekday weekday_adjective season day_word day_adjective week_adjective year_adjective
-    unit_day unit_week unit_weekend unit_month unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last
-    next nearest latest previous following same that ago later earlier next_day before after year_mark century_mark this_year
-    last_year this_month last_month vague every named_after otherwise night half_count era period day_verb feast
-    cardinal ordinal
+    month month_adjective weekday weekday_adjective season day_word day_adjective week_adjective year_adjective unit_day
+    unit_week unit_weekend unit_month unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last next
+    nearest latest previous following same that ago later earlier next_day before after year_mark century_mark this_year
+    last_year this_month last_month vague every named_after otherwise night half_count era period day_verb feast feast_word
+    feast_rest feast_of cardinal ordinal
     """.split()  # noqa: SIM905 a list of sixty strings is no easier to read
 )
 
@@ -25,6 +26,9 @@ Cues: TypeAlias = dict[str, int]
 """What a word does in a date: the value of each kind of cue that it has."""
 
 _NONE: Final[Cues] = {}
+_NUMBER: Final[Cues] = {"number": 0}
+_ROMAN: Final = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _KEPT: Final = 100_000
 """Word forms whose cues are kept before that starts anew."""
 
@@ -58,6 +62,8 @@ class DateWords:
 
     def cues_of(self, token: Token) -> Cues:
         """What the word form does in dates, most often nothing; kept from one document to the next, as news repeats its words."""
+        if token.kind != "word":
+            return _NUMBER if token.kind == "number" else _NONE
         found = self.known.get(token.text)
         if found is None:
             if len(self.known) >= _KEPT:
@@ -66,13 +72,12 @@ class DateWords:
         return found
 
     def _looked_up(self, token: Token) -> Cues:
-        if token.kind != "word":
-            return _NONE
         text = token.text.lower()
         # An abbreviation counts as it is written: pt. is more often a title's than a Friday.
         lemmas = {_key(one) for one in token.analyses if one.pos != "brev"}
         cues = [cue for word in (text, *sorted(lemmas - {text})) for cue in self.cues.get(word, ())]
         cues += self._month_pair(text) if "-" in text else []
+        cues += [Cue("roman", value)] if (value := roman_value(token.text)) else []
         return {cue.kind: cue.value for cue in reversed(cues)} if cues else _NONE
 
     def _month_pair(self, text: str) -> list[Cue]:
@@ -80,6 +85,18 @@ class DateWords:
         first, _, last = text.partition("-")
         months = [cue.value for part in (first, last) for cue in self.cues.get(part, ()) if cue.kind == "month"]
         return [Cue("month_pair", 100 * months[0] + months[1])] if len(months) == 2 else []
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral, up to 39; `None` for anything else.
+
+    >>> roman_value("XIX"), roman_value("IL")
+    (19, None)
+    """
+    if len(text) > 7 or not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _key(analysis: Analysis) -> str:
@@ -101,7 +118,12 @@ def load_dates(language: str) -> DateWords:
         for holiday in _holidays(path, entry):
             first = holiday.lemmas[0]
             holidays[first] = (*holidays.get(first, ()), holiday)
-            cues[first] = tuple(dict.fromkeys((*cues.get(first, ()), Cue("feast", 0))))
+            rest = [
+                (first, "feast" if len(holiday.lemmas) == 1 else "feast_word"),
+                *((word, "feast_rest") for word in holiday.lemmas[1:]),
+            ]
+            for word, kind in rest:
+                cues[word] = tuple(dict.fromkeys((*cues.get(word, ()), Cue(kind, 0))))
     return DateWords(cues, holidays)
 
 

@@ -120,6 +120,8 @@ def calendar_month(line: Line, at: int) -> Found | None:
         return None if month is None or _names_a_kind(line, at) else Found(at, at + 1, Date(month=month))
     if line.has(at - 1, "every") or not line.single(at) or (line.digits(at - 1) is not None and _in_a_name(line, at - 1)):
         return None
+    if line.text(at + 1) == "to":
+        return None  # wrzesień to czas dożynek, every year
     year = year_at(line, at + 1, bare=True)
     return Found(at, year.end if year else at + 1, Date(year.year if year else None, month))
 

@@ -13,20 +13,29 @@ if TYPE_CHECKING:
 def direction(line: Line, at: int, *, clauses: list[int | None]) -> Direction:
     """Where the expression that begins at `at` lies, as its preposition, a participle before it and the tense tell."""
     preposition = line.preposition(at)
-    if preposition == "na" and not line.has(at, "edge", "turn", "weekday_adjective", "month_adjective"):
+    if preposition == "na" and not line.has(at, "edge", "turn") and not _is_place(line, at, clauses[at]):
         return "future"
     before = at - 2 if preposition else at - 1
     if (preposition == "z" and not line.has(at, "edge")) or any(
         step >= 0 and _was_done(line, step, clause=clauses[step]) for step in (before, before - 1)
     ):
         return "past"
-    if preposition == "do" and (line.has(at, "month") or line.digits(at) is not None):
-        return None  # what is left until a day may lie on either side of a past tense
+    until = preposition in ("do", "przed") or line.has(at - 1, "feast_of")
+    if until and not line.has(at, "weekday") and (line.has(at, "month", "feast", "feast_word") or line.digits(at) is not None):
+        return None  # what comes before a day may be past though the day is to come
     planned = preposition != "od" and (line.has(at, "weekday") or line.digits(at) is not None)
     found = _of_clauses(line, clauses[at], planned=planned)
     if found is None and preposition == "do":
         return "future"
     return found or ("future" if _announces(line, at - bool(preposition)) and line.has(at, "weekday") else None)
+
+
+def _is_place(line: Line, at: int, number: int | None) -> bool:
+    """Whether an adjective after `na` says where, as the tense tells (`na wtorkowym posiedzeniu`), and not for when."""
+    if not line.has(at, "weekday_adjective", "month_adjective", "year_adjective"):
+        return False
+    verb = line.sentence.clauses[number].finite if number is not None else None
+    return line.can_be(at, case="loc") or (verb is not None and at < verb)
 
 
 def _announces(line: Line, at: int) -> bool:

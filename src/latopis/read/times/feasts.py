@@ -17,7 +17,7 @@ _FEAST_AFTER: Final = frozenset(("w", "na", "od", "do", "po", "przed", "z", "za"
 
 def feast(line: Line, at: int) -> Found | None:
     """A feast after a preposition, or with its year."""
-    if not line.has(at, "feast"):
+    if not line.has(at, "feast", "feast_word"):
         return None
     token = line.tokens[at]
     for lemma in dict.fromkeys(one.lemma.lower() for one in token.analyses):
@@ -26,7 +26,7 @@ def feast(line: Line, at: int) -> Found | None:
             if not _reads(line, at, holiday=holiday):
                 continue
             year = year_at(line, end, bare=True)
-            if year or line.preposition(at) in _FEAST_AFTER:
+            if year or line.preposition(at) in _FEAST_AFTER or line.has(at - 1, "feast_of"):
                 meaning = Feast(holiday.month, holiday.day, holiday.easter, year.year if year else None)
                 return Found(at, year.end if year else end, meaning)
     return None

@@ -62,6 +62,8 @@ def adjacent(first: Meaning, last: Meaning) -> bool:
             return last.number == first.number + 1
         case Weekday(), Weekday():
             return last.number == first.number % 7 + 1 and last.beside is None and first.beside is None
+        case Weekday(), Date(weekday=int() as day):
+            return day == first.number % 7 + 1
         case Decade(), Decade():
             return last.tens == first.tens + 10 and last.century == first.century
     return False
@@ -69,7 +71,8 @@ def adjacent(first: Meaning, last: Meaning) -> bool:
 
 def _adjacent_dates(first: Date, last: Date) -> bool:
     if first.day and last.day:
-        return last.day == first.day + 1 and last.month == first.month
+        turned = first.day >= 28 and last.day == 1 and first.month != last.month
+        return turned or (last.day == first.day + 1 and last.month == first.month)
     if first.month is not None or last.month is not None:
         months = (first.month, last.month) if first.year == last.year and not (first.day or last.day) else (None, None)
         return isinstance(months[0], int) and isinstance(months[1], int) and months[1] == months[0] + 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from latopis.lexicon import Lexicon
-    from latopis.lexicon.dates import DateWords
+    from latopis.lexicon.dates import Cues
     from latopis.model import Sentence
     from latopis.read.times.meaning import Found, Unit
 
@@ -18,16 +17,25 @@ DASHES: Final = frozenset("-–—‑")
 _NAMED: Final = frozenset(("month", "weekday", "season"))
 _SINGLE: Final = ("unit_", "month", "weekday")
 _AFTER_PAUSE: Final = frozenset('„”"«»–—-:(.…!?')
-_ROMAN: Final = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
-_BEGINNINGS: Final = frozenset(
+_OPENING: Final = frozenset('„"«')
+_CLOSING: Final = frozenset('”"»“')
+_TITLE: Final = 6
+"""Words that a title may have, the closing mark counted."""
+_ALONE: Final = frozenset(
     """
     month month_adjective month_pair weekday weekday_adjective season day_word day_adjective week_adjective year_adjective
-    edge turn this last next nearest latest previous following that next_day this_year last_year night half_count feast cardinal
-    ordinal
-    """.split()  # noqa: SIM905 a list of thirty strings is no easier to read
+    next_day this_year last_year feast
+    """.split()  # noqa: SIM905 a list of fifteen strings is no easier to read
 ) | {f"unit_{unit}" for unit in UNITS}
-"""The kinds of cues with which an expression may begin."""
+"""The kinds of cues with which an expression may begin, whatever follows."""
+_WITH_MORE: Final = frozenset(
+    """
+    edge turn this last next nearest latest previous following that night half_count cardinal ordinal roman number feast_word
+    """.split()  # noqa: SIM905 a list of fifteen strings is no easier to read
+)
+"""Those that begin an expression only before another word of dates or a mark that joins two."""
+_JOINS: Final = frozenset((*DASHES, *".,:/", "i", "oraz", "a", "do", "na", "lub", "albo", "czy", "z", "ze"))
+_YEAR_DIGITS: Final = 4
 
 
 class Number(NamedTuple):
@@ -37,39 +45,41 @@ class Number(NamedTuple):
     end: int
 
 
-def begins(sentence: Sentence, words: DateWords) -> list[int]:
-    """The tokens at which an expression may begin: a number, a Roman numeral or a word with a cue; most sentences have few."""
+def begins(sentence: Sentence, cues: list[Cues]) -> list[int]:
+    """The tokens at which an expression may begin, by what the words do in dates; most sentences have few or none."""
     found = []
-    for at, token in enumerate(sentence.tokens):
-        if token.kind == "word":
-            cues = words.known.get(token.text)
-            if cues is None:
-                cues = words.cues_of(token)
-            if (cues and not _BEGINNINGS.isdisjoint(cues)) or token.text[0] in "IVX":
-                found.append(at)
-        elif token.kind == "number":
+    for at, kinds in enumerate(cues):
+        if kinds and (not _ALONE.isdisjoint(kinds) or (not _WITH_MORE.isdisjoint(kinds) and _goes_on(sentence, cues, at))):
             found.append(at)
     return found
+
+
+def _goes_on(sentence: Sentence, cues: list[Cues], at: int) -> bool:
+    if at + 1 < len(cues) and (cues[at + 1] or sentence.tokens[at + 1].text in _JOINS):
+        return True
+    return "number" in cues[at] and (len(sentence.tokens[at].text) >= _YEAR_DIGITS or "." in sentence.tokens[at].text)
 
 
 class Line:
     """A sentence with the cues of its tokens; every look-up takes an index, also one beyond the sentence."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon, *, begins: list[int], surnames: Collection[str] = ()) -> None:
-        """`begins` are the tokens at which an expression may begin, `surnames` the months and weekdays that name people here."""
+    def __init__(
+        self, sentence: Sentence, lexicon: Lexicon, *, cues: list[Cues], places: list[int], surnames: Collection[str] = ()
+    ) -> None:
+        """`cues` are what the tokens do in dates, `places` where expressions begin, `surnames` the months that name people."""
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.words = lexicon.dates
-        self.cues = [self.words.cues_of(token) for token in sentence.tokens]
+        self.cues = cues
+        self._begins = frozenset(places)
         self._frames = lexicon.frames.verbs
-        self.begins = frozenset(begins)
         self.read: dict[int, Found | None] = {}  # the expressions found so far, by their first token
         self.surnames: set[str] = set()  # the months and weekdays that are found to name people
-        self._leave_out_names(surnames)
+        self._leave_out_names(places, surnames)
 
-    def _leave_out_names(self, surnames: Collection[str]) -> None:
+    def _leave_out_names(self, places: list[int], surnames: Collection[str]) -> None:
         """A capital makes a month or weekday a name (ul. 3 Maja), unless it opens the sentence or a year follows."""
-        named = [at for at in self.begins if self.tokens[at].capitalised and _NAMED & self.cues[at].keys()]
+        named = [at for at in places if self.tokens[at].capitalised and _NAMED & self.cues[at].keys()]
         if not named or all(token.text.isupper() for token in self.tokens if token.kind == "word"):
             return
         for at in named:
@@ -78,7 +88,7 @@ class Line:
             inside = at and self.text(at - 1) not in _AFTER_PAUSE
             if inside and self.tokens[at - 1].capitalised:
                 self.surnames.add(self.tokens[at].text)
-            if inside or self._opens_a_name(at) or self.tokens[at].text in surnames:
+            if inside or self._opens_a_name(at) or self._in_a_title(at) or self.tokens[at].text in surnames:
                 self.cues[at] = {kind: value for kind, value in self.cues[at].items() if kind not in _NAMED}
 
     def _opens_a_name(self, at: int) -> bool:
@@ -86,13 +96,24 @@ class Line:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return following is not None and following.kind == "word" and following.capitalised and not self.has(at, "season")
 
+    def _in_a_title(self, at: int) -> bool:
+        """Whether a few words without a verb stand in quotation marks from here: film „Listopad”."""
+        if self.text(at - 1) not in _OPENING:
+            return False
+        for step in range(at, min(at + _TITLE, len(self.tokens))):
+            if self.text(step) in _CLOSING:
+                return True
+            if self.tokens[step].pos in ("fin", "praet", "imps"):
+                return False
+        return False
+
     def __len__(self) -> int:
         """How many tokens there are."""
         return len(self.tokens)
 
     def may_begin(self, at: int) -> bool:
         """Whether an expression may begin at the token."""
-        return at in self.begins
+        return at in self._begins
 
     def text(self, at: int) -> str:
         """The token in lower case; empty beyond the sentence."""
@@ -174,7 +195,7 @@ class Line:
 
     def roman(self, at: int) -> int | None:
         """The Roman numeral, up to 39."""
-        return roman_value(self.tokens[at].text) if 0 <= at < len(self.tokens) else None
+        return self.value(at, "roman")
 
     def preposition(self, at: int) -> str:
         """The lemma of the preposition before the token, if there is one."""
@@ -191,18 +212,6 @@ class Line:
         while (value := self.value(end, kind)) is not None and value < limit:
             total, limit, end = total + value, _place(value), end + 1
         return Number(total, end) if end > at else None
-
-
-def roman_value(text: str) -> int | None:
-    """The value of a Roman numeral, up to 39; `None` for anything else.
-
-    >>> roman_value("XIX"), roman_value("IL")
-    (19, None)
-    """
-    if len(text) > 7 or not text or not _ROMAN.fullmatch(text):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in text]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _place(value: int) -> int:

@@ -56,12 +56,17 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many units away; from the time `origin` where the words name it (`rok po wyborach z 2015 r.`)."""
+    """So many units away.
+
+    From the time `origin` where the words name it (`rok po wyborach z 2015 r.`), or from the `event`, its possible lemmas,
+    which the text has dated before (`rok po wyborach`).
+    """
 
     unit: Unit
     count: int
     base: Base = "published"
     origin: Meaning | None = None
+    event: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _APART: Final = 2
 """Tokens that may stand between the two: a mark and a preposition."""
+_BETWEEN: Final = frozenset(("w", "za", "przed"))
 _MARKS: Final = frozenset(",(–—-")
 
 
@@ -27,7 +28,7 @@ def side_by_side(line: Line, found: list[Found]) -> list[Found]:
 
 def _touch(line: Line, end: int, start: int) -> bool:
     between = range(end, start)
-    return len(between) <= _APART and all(line.text(at) in _MARKS or line.preposition(at + 1) for at in between)
+    return len(between) <= _APART and all(line.text(at) in _MARKS or line.preposition(at + 1) in _BETWEEN for at in between)
 
 
 def _told(first: Meaning, second: Meaning) -> tuple[Meaning, Meaning]:

@@ -174,7 +174,7 @@ _READERS: Final[tuple[tuple[frozenset[str], Reader], ...]] = (
     (frozenset(("ordinal", "latest")), decade_of_century),
     (frozenset(("unit_year",)), decade),
     (frozenset(("ordinal", "unit_century")), century),
-    (frozenset(("feast",)), feast),
+    (frozenset(("feast", "feast_word")), feast),
     (frozenset(("unit_weekend",)), _weekend),
     (_DETERMINERS | {"latest", "nearest"}, _unit_phrase),
     (frozenset(("unit_week", "unit_month", "unit_quarter", "unit_half", "unit_decade", "unit_century")), _unit_before),

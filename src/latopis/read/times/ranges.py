@@ -12,6 +12,7 @@ from latopis.read.times.joining import adjacent, filled
 from latopis.read.times.line import DASHES, Line, Number
 from latopis.read.times.meaning import Date, Decade, Found, Meaning, Stretch
 from latopis.read.times.periods import expression
+from latopis.read.times.since import since
 from latopis.read.times.years import counts, recent_year, year_at, year_end
 
 _AND: Final = frozenset(("i", "oraz"))
@@ -22,7 +23,8 @@ _YEAR_BEFORE: Final = frozenset(("w", "od", "na", "z"))
 _MOST: Final = 6
 """Dates named one after another before their month or year comes."""
 
-_Joint = Literal["range", "and", "or"]
+_Joint = Literal["range", "next", "and", "or"]
+"""`next` joins a day only to the one after it: `z soboty na niedzielę`, but `przesunięto z maja na sierpień`."""
 
 
 def expressions(line: Line, at: int) -> tuple[Found, ...]:
@@ -31,7 +33,9 @@ def expressions(line: Line, at: int) -> tuple[Found, ...]:
     if found:
         return found
     single = expression(line, at)
-    return (_chain(line, single) or (single,)) if single else ()
+    if single is None:
+        return since(line, at)
+    return _chain(line, single) or (single,)
 
 
 def _joint(line: Line, at: int, *, preposition: str) -> _Joint | None:
@@ -45,7 +49,7 @@ def _joint(line: Line, at: int, *, preposition: str) -> _Joint | None:
     ):
         return "range"
     if text == "na" and preposition == "z":
-        return "range"
+        return "next"
     if text in _AND:
         return "and"
     return "or" if text in _OR else None
@@ -112,7 +116,7 @@ def _series(line: Line, at: int) -> tuple[Found, ...]:
     while len(items) < _MOST:
         number = _item(line, at)
         joint = _joint(line, number.end, preposition=preposition) if number else None
-        if number is None or joint is None or (joints and "range" in (joint, joints[0])):
+        if number is None or joint is None or (joints and not {"range", "next"}.isdisjoint((joint, joints[0]))):
             return ()
         items.append((at, number))
         joints.append(joint)
@@ -130,7 +134,7 @@ def _completed(line: Line, items: list[tuple[int, Number]], *, joint: _Joint, wh
         return ()
     said = [meaning for meaning in meanings if meaning]
     steps = zip(said, [*said[1:], whole.meaning], strict=True)
-    if joint == "range" or (joint == "and" and all(adjacent(one, other) for one, other in steps)):
+    if joint == "range" or (joint in ("and", "next") and all(adjacent(one, other) for one, other in steps)):
         return (Found(items[0][0], whole.end, Stretch(said[0], whole.meaning)),)
     return (*(Found(at, number.end, one) for (at, number), one in zip(items, said, strict=True)), whole)
 
@@ -148,7 +152,7 @@ def _chain(line: Line, first: Found) -> tuple[Found, ...]:
             break
         chain.append(following)
         joints.append(joint)
-        if joint == "range":
+        if joint in ("range", "next"):
             break
     return _joined(chain, joints) if len(chain) > 1 else ()
 
@@ -159,7 +163,7 @@ def _joined(chain: list[Found], joints: list[_Joint]) -> tuple[Found, ...]:
     for one in reversed(chain[:-1]):
         meanings.insert(0, filled(one.meaning, meanings[0]) or one.meaning)
     steps = pairwise(meanings)
-    if joints == ["range"] or (joints[-1] == "and" and all(_in_turn(*step) for step in steps)):
+    if joints == ["range"] or (joints[-1] in ("and", "next") and all(_in_turn(*step) for step in steps)):
         return (Found(chain[0].start, chain[-1].end, Stretch(meanings[0], meanings[-1])),)
     if "range" in joints:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.times.meaning import Date, Found, Meaning, Ref, Shifted, Unit
+from latopis.read.times.meaning import Date, Found, Ref, Shifted, Unit
 
 if TYPE_CHECKING:
     from latopis.read.times.line import Line
@@ -17,7 +17,9 @@ _LONGEST: Final = 900
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
+class Count:
+    """So many units, and the token after them; `counted` is whether a number stands there."""
+
     number: int
     unit: Unit
     end: int
@@ -26,39 +28,39 @@ class _Count:
 
 def counted_units(line: Line, at: int) -> Found | None:
     """So many units ago, before, ahead, later or earlier; nothing where the count is vague (`około 20 lat temu`)."""
-    count = _count(line, at)
-    if count is None or count.number > _LONGEST or _belongs_before(line, at, count=count):
+    count = count_at(line, at)
+    if count is None or count.number > _LONGEST or belongs_before(line, at, count=count):
         return None
     end = count.end
     if line.has(end, "ago"):
         return _ago(line, at, count=count)
     sense = line.value(end, "later") or line.value(end, "earlier")
     if sense and line.preposition(at) != "o" and line.text(end + 1) != "niż":
-        return Found(at, end + 1, _shifted(count.unit, sense * count.number, text=True))
+        return Found(at, end + 1, shifted(count.unit, sense * count.number, text=True))
     return _before_or_ahead(line, at, count=count) if count.unit not in _ONLY_AGO else None
 
 
-def _before_or_ahead(line: Line, at: int, *, count: _Count) -> Found | None:
+def _before_or_ahead(line: Line, at: int, *, count: Count) -> Found | None:
     """`przed dwoma laty`, `sprzed roku`, `za tydzień`."""
     case = "inst" if line.preposition(at) == "przed" else "gen"
     past = line.has(at - 1, "before") and _is_distance(line, count, case=case)
     ahead = line.has(at - 1, "after") and _is_distance(line, count, case="acc") and not _genitive_noun(line, count.end)
-    return Found(at, count.end, _shifted(count.unit, -count.number if past else count.number)) if past or ahead else None
+    return Found(at, count.end, shifted(count.unit, -count.number if past else count.number)) if past or ahead else None
 
 
-def _belongs_before(line: Line, at: int, *, count: _Count) -> bool:
+def belongs_before(line: Line, at: int, *, count: Count) -> bool:
     """Whether the count is vague, or only the end of one that was refused."""
     return line.has(at - 1, "vague") or (not count.counted and (line.has(at - 1, "cardinal") or line.digits(at - 1) is not None))
 
 
-def _ago(line: Line, at: int, *, count: _Count) -> Found | None:
+def _ago(line: Line, at: int, *, count: Count) -> Found | None:
     """A unit alone stands in the accusative (`rok temu`); the genitive is the end of a count that was not read."""
     if not count.counted and not line.can_be(at, pos="subst", case="acc", number="sg"):
         return None
-    return Found(at, count.end + 1, _shifted(count.unit, -count.number))
+    return Found(at, count.end + 1, shifted(count.unit, -count.number))
 
 
-def _is_distance(line: Line, count: _Count, *, case: str) -> bool:
+def _is_distance(line: Line, count: Count, *, case: str) -> bool:
     if count.counted:
         return line.can_be(count.end - 1, pos="subst", case=case) or line.can_be(count.end - 1, pos="subst", case="gen")
     at = count.end - 1
@@ -70,7 +72,8 @@ def _genitive_noun(line: Line, at: int) -> bool:
     return at < len(line) and line.tokens[at].pos in ("subst", "ger") and "gen" in line.tokens[at].best.cases
 
 
-def _count(line: Line, at: int) -> _Count | None:
+def count_at(line: Line, at: int) -> Count | None:
+    """`dwa lata`, `rok`, `pół roku`."""
     part = line.value(at, "half_count")
     if part is not None:
         return _part_of(line, at + 1, months=part) if line.text(at - 1) != "i" else None
@@ -81,20 +84,20 @@ def _count(line: Line, at: int) -> _Count | None:
     if unit is None or unit == "weekend":
         return None
     if number:
-        return _Count(number.value, unit, number.end + 1, counted=True)
-    return _Count(1, unit, at + 1, counted=False)
+        return Count(number.value, unit, number.end + 1, counted=True)
+    return Count(1, unit, at + 1, counted=False)
 
 
-def _part_of(line: Line, at: int, *, months: int, whole: int = 0) -> _Count | None:
+def _part_of(line: Line, at: int, *, months: int, whole: int = 0) -> Count | None:
     """`pół roku`, `dwa i pół roku` in months, `ćwierć wieku` in years; half of a shorter unit is no count of a calendar."""
     unit = line.unit(at)
     if unit == "year":
-        return _Count(12 * whole + months, "month", at + 1, counted=True)
+        return Count(12 * whole + months, "month", at + 1, counted=True)
     years = _IN_YEARS.get(unit or "", 0) * (12 * whole + months)
-    return _Count(years // 12, "year", at + 1, counted=True) if years and years % 12 == 0 else None
+    return Count(years // 12, "year", at + 1, counted=True) if years and years % 12 == 0 else None
 
 
-def _shifted(unit: Unit, number: int, *, text: bool = False) -> Meaning:
+def shifted(unit: Unit, number: int, *, text: bool = False) -> Shifted:
     """Decades and centuries of distance are years."""
     if unit in _IN_YEARS:
         unit, number = "year", number * _IN_YEARS[unit]

@@ -33,12 +33,16 @@ _FAR: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a date is resolved against; `same` are the times before it in its sentence, `before` in earlier ones, latest first."""
+    """What a date is resolved against.
+
+    `same` are the times before it in its sentence, `before` in earlier ones, latest first; `event` is that of the event named.
+    """
 
     published: Anchor
     direction: Direction = None
     same: tuple[Edtf, ...] = ()
     before: tuple[Edtf, ...] = ()
+    event: Edtf | None = None
 
 
 def resolved(meaning: Meaning, setting: Setting) -> Edtf | None:
@@ -75,11 +79,10 @@ def _value(meaning: Meaning, setting: Setting) -> Edtf | None:  # noqa: PLR0911 
             return _decade(tens, century, setting=setting)
         case Century(number):
             return edtf.century(number)
-        case Shifted(unit, count, base, origin):
+        case Shifted(unit, count):
             if unit == "weekend" and not count:
                 return _weekend(setting)
-            from_there = _anchor_at(origin, setting) if origin else _counted_from(Ref(base, count), setting, unit=unit)
-            return _shifted(unit, count, base=from_there)
+            return _shifted(unit, count, base=_origin(meaning, setting))
         case Weekday():
             return _weekday(meaning, setting)
         case NthDay():
@@ -111,8 +114,13 @@ def _counted_from(ref: Ref, setting: Setting, *, unit: Unit) -> Anchor:
     return setting.published if ref.base == "either" else Anchor()
 
 
-def _anchor_at(origin: Meaning, setting: Setting) -> Anchor:
-    found = resolved(origin, setting)
+def _origin(said: Shifted, setting: Setting) -> Anchor:
+    """From where it is counted."""
+    if said.event is not None:
+        return end_of(setting.event) if setting.event else Anchor()
+    if said.origin is None:
+        return _counted_from(Ref(said.base, said.count), setting, unit=said.unit)
+    found = resolved(said.origin, setting)
     return end_of(found) if found else Anchor()
 
 

@@ -12,7 +12,7 @@ from latopis.read.times.anchor import Anchor, anchor_of
 from latopis.read.times.meaning import Meaning, Shifted, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from latopis.edtf import Edtf
     from latopis.model import Sentence, Span
@@ -44,20 +44,18 @@ def counts_days(meaning: Meaning) -> bool:
     return isinstance(meaning, Shifted) and meaning.unit == "day" and meaning.base == "published" and abs(meaning.count) <= 1
 
 
-def day_of_speech(frame: Iterable[Edtf], before: Iterable[Edtf], *, published: Anchor) -> Anchor | None:
+def day_of_speech(frame: Sequence[Edtf], told: Edtf | None, *, published: Anchor) -> Anchor | None:
     """The day on which quoted words were said; `None` where it cannot be told.
 
-    It is the day in the sentence around the quotation (`frame`), where it has one; else that of the last speech told `before`,
+    It is the day in the sentence around the quotation (`frame`), where it has one; else that of the last speech `told`,
     where it is of the week of the publication; else the publication. A frame of another month or year tells no day.
     """
-    framed = list(frame)
-    days = [value for value in framed if edtf.precision(value) == "day"]
+    days = [value for value in frame if edtf.precision(value) == "day"]
     if days:
         return anchor_of(days[-1])
     today = published.as_day()
-    if today and any(edtf.overlaps(value, today.isoformat()) == "no" for value in framed):
+    if today and any(edtf.overlaps(value, today.isoformat()) == "no" for value in frame):
         return None
-    told = next((value for value in before if edtf.precision(value) == "day"), None)
-    if told and today and 0 <= (today - date.fromisoformat(told)).days <= _RECENT:
+    if told and today and edtf.precision(told) == "day" and 0 <= (today - date.fromisoformat(told)).days <= _RECENT:
         return anchor_of(told)
     return published
