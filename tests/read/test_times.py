@@ -70,6 +70,17 @@ def test_a_wrong_weekday_is_a_problem() -> None:
     assert [("weekday-contradicts-date", found.times[0].span)] == [(one.code, one.span) for one in found.problems]
 
 
+def test_a_wrong_weekday_of_a_stretch_or_beside_a_date_is_a_problem() -> None:
+    """So is one at either end of a stretch, and one that stands apart from its date."""
+    for text in ("Targi trwały od środy 2 maja do piątku 5 maja 2018 roku.", "Prezydent przyleciał 22 maja, w środę."):
+        assert ["weekday-contradicts-date"] == [one.code for one in read(text, "2018-05-24").problems]
+
+
+def test_an_impossible_number_of_years_is_no_time() -> None:
+    """What would lie outside the calendar is left out."""
+    assert [] == values_of("Góry powstały 900 lat temu, a 800 lat wcześniej morze.", "0500-01-01")
+
+
 def test_a_weekday_tells_the_year() -> None:
     """Where the year is left open, that one is taken in which the weekday is right."""
     assert values_of("Rząd upadł w czwartek 24 maja.", "2020") == ["2020-05-24"]

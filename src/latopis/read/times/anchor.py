@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
+from latopis.frozen import frozen
 
 if TYPE_CHECKING:
     from latopis.edtf import Edtf
@@ -16,7 +16,7 @@ _BY_DAY: Final = frozenset(("day", "week", "weekend"))
 _BY_MONTH: Final = frozenset(("month", "quarter", "half"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The year, month and day of a date, each only where the one before it is known."""
 

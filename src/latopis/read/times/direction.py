@@ -39,12 +39,9 @@ def _is_place(line: Line, at: int, number: int | None) -> bool:
 
 
 def _announces(line: Line, at: int) -> bool:
-    """Whether the token opens a sentence without a verb: `W sobotę finał`."""
-    return (
-        at <= 1
-        and not any(token.kind == "word" for token in line.tokens[:at])
-        and all(clause.finite is None for clause in line.sentence.clauses)
-    )
+    """Whether the token opens a sentence without a verb: `W sobotę finał`, `Prognoza: w sobotę deszcz`."""
+    opens = line.text(at - 1) == ":" or (at <= 1 and not any(token.kind == "word" for token in line.tokens[:at]))
+    return opens and all(clause.finite is None for clause in line.sentence.clauses)
 
 
 def _of_clauses(line: Line, number: int | None, *, planned: bool) -> Direction:

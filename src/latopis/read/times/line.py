@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from latopis.read.times.meaning import Found, Unit
 
 UNITS: Final[tuple[Unit, ...]] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+_UNIT_OF: Final[dict[str, Unit]] = {f"unit_{unit}": unit for unit in UNITS}
 DASHES: Final = frozenset("-–—‑")
 _NAMED: Final = frozenset(("month", "weekday", "season"))
 _SINGLE: Final = ("unit_", "month", "weekday")
@@ -131,7 +132,7 @@ class Line:
         """The unit of the calendar that the token names; a `rok szkolny` is none."""
         if not 0 <= at < len(self.tokens) or not self.cues[at]:
             return None
-        found = next((unit for unit in UNITS if f"unit_{unit}" in self.cues[at]), None)
+        found = next((_UNIT_OF[kind] for kind in self.cues[at] if kind in _UNIT_OF), None)
         if found and self.has(at + 1, "otherwise") and (self.can_be(at + 1, pos="subst", case="gen") or self.agrees(at, at + 1)):
             return None
         return found

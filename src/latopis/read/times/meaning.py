@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from latopis.frozen import frozen
 
 Base = Literal["published", "text", "either"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
@@ -11,7 +12,7 @@ PartKind = Literal["season", "quarter", "half"]
 Direction = Literal["past", "future"] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A year, month or century counted from the publication, from an earlier time of the text, or from either."""
 
@@ -19,7 +20,7 @@ class Ref:
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     """A year, month or day; what the words leave open is `None`. `weekday` (Monday is 1) is said beside it."""
 
@@ -29,7 +30,7 @@ class Date:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A season (21 to 24), quarter or half of a year; `side` says where it lies if the words do and not the tense."""
 
@@ -39,7 +40,7 @@ class Part:
     side: Direction = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decade:
     """The decade that begins in year `tens` of its century; the century is that of the first year, 1900 for the 20th."""
 
@@ -47,14 +48,14 @@ class Decade:
     century: int | Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Century:
     """The century of that number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shifted:
     """So many units away.
 
@@ -69,7 +70,7 @@ class Shifted:
     event: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weekday:
     """A day of the week (Monday is 1): the last, this or next one as `shift` says, else as the tense tells.
 
@@ -82,7 +83,7 @@ class Weekday:
     week: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NthDay:
     """The first, second … day of a month or year, or of those with that weekday; 0 is the last one. A weekend has `length` 2."""
 
@@ -92,7 +93,7 @@ class NthDay:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feast:
     """A feast of a year."""
 
@@ -102,7 +103,7 @@ class Feast:
     year: int | Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """From one to the other."""
 
@@ -113,7 +114,7 @@ class Stretch:
 Meaning: TypeAlias = Date | Part | Decade | Century | Shifted | Weekday | NthDay | Feast | Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """An expression: the tokens `start:end` of its sentence and what they say."""
 

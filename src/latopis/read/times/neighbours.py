@@ -34,6 +34,7 @@ def _touch(line: Line, end: int, start: int) -> bool:
 def _told(first: Meaning, second: Meaning) -> tuple[Meaning, Meaning]:
     match first, second:
         case Date(day=int()), Weekday(shift=None, beside=None, week=None):
+            first = replace(first, weekday=second.number)
             second = replace(second, beside=first)
         case Shifted("week", count, "published"), Weekday(shift=None, beside=None, week=None):
             second = replace(second, week=count)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
 from latopis.errors import Problem
+from latopis.frozen import frozen
 from latopis.model import Time
 from latopis.read.times.direction import direction
 from latopis.read.times.line import Line
@@ -32,7 +33,7 @@ _REMEMBERED: Final = 12
 _SENTENCES_BACK: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """A time with its place: the number of its sentence, the line that was read and the clause that holds it."""
 
@@ -139,7 +140,7 @@ def _contradiction(found: Found, value: Edtf, *, span: Span) -> Problem | None:
     ends = (found.meaning.first, found.meaning.last) if isinstance(found.meaning, Stretch) else (found.meaning,)
     for said, day in zip(ends, value.split("/"), strict=False):
         number = said.weekday if isinstance(said, Date) else None
-        if isinstance(said, Weekday) and said.beside is not None:
+        if isinstance(said, Weekday) and said.beside is not None and said.beside.weekday is None:
             number = said.number
         if number is not None and edtf.precision(day) == "day" and date.fromisoformat(day).isoweekday() != number:
             return Problem("weekday-contradicts-date", f"{day} is no such weekday; the day number was kept", span)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import frozen
 from latopis.read.times.meaning import Date, Found, Ref, Shifted, Unit
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _LONGEST: Final = 900
 """A larger count is a year or an amount, not a distance in time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """So many units, and the token after them; `counted` is whether a number stands there."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
+from latopis.frozen import frozen
 from latopis.read.times.anchor import Anchor, easter, end_of
 from latopis.read.times.meaning import (
     Century,
@@ -31,7 +32,7 @@ _FAR: Final = 9
 """Months after which a month without a tense is taken for that of the neighbouring year."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What a date is resolved against.
 
@@ -146,12 +147,15 @@ def _months_on(year: int, month: int, *, count: int) -> tuple[int, int]:
 
 
 def _year_of_day(said: Date, month: int, *, setting: Setting) -> int | None:
-    """The year of a day or month that names none: the nearest one on the side that the tense tells."""
+    """The year of a day or month that names none: the nearest one on the side that the tense tells.
+
+    Where that leaves it open, as it does of a publication without its month, a weekday beside the day tells it.
+    """
     near = setting.published
     if near.year is None:
         return None
     year = _side(near, month, day=said.day, direction=setting.direction)
-    if said.weekday is None or said.day is None:
+    if said.weekday is None or said.day is None or (near.month is not None and setting.direction is not None):
         return year
     order = sorted((year, near.year - 1, near.year, near.year + 1), key=lambda other: (abs(other - year), other))
     return next((other for other in order if _falls_on(other, month, day=said.day, weekday=said.weekday)), year)

@@ -23,6 +23,9 @@ def weekday(line: Line, at: int) -> Found | None:
             shift, at = (said if kind != "nearest" else 0), line.after_stop(at + 1)
             break
     number = line.value(at, "weekday")
+    dated = calendar_day(line, at) if number is not None and shift is not None else None
+    if dated:
+        return Found(start, dated.end, dated.meaning)
     if number is not None and (not line.single(at) or line.has(start - 1, "every", "ordinal") or _is_habit(line, at)):
         return None
     if number is None:
