@@ -122,6 +122,9 @@ def calendar_month(line: Line, at: int) -> Found | None:
         return None
     if line.text(at + 1) == "to":
         return None  # wrzesień to czas dożynek, every year
+    short = line.digits(at + 2) if line.text(at + 1) in ("'", "’") and len(line.text(at + 2)) == 2 else None
+    if short is not None:
+        return Found(at, at + 3, Date(_full_year(line.text(at + 2)), month))  # Sierpień '80
     year = year_at(line, at + 1, bare=True)
     return Found(at, year.end if year else at + 1, Date(year.year if year else None, month))
 

@@ -18,7 +18,7 @@ from latopis.read.times.neighbours import side_by_side
 from latopis.read.times.ranges import expressions
 from latopis.read.times.resolve import Setting, is_explicit, resolved
 from latopis.read.times.since import lemmas_of
-from latopis.read.times.today import means_today
+from latopis.read.times.today import means_today, returns
 from latopis.read.times.told import Quotations, counts_days, day_of_speech
 
 if TYPE_CHECKING:
@@ -79,8 +79,9 @@ class Page:
         said = _said_in(line, places)
         clauses = sentence.clause_of_tokens() if said else []
         waiting, first = list[Found](), len(self.found)
+        habit = any(line.has(at, "every") and line.unit(at + 1) == "year" for at in range(len(cues)))
         for found in said:
-            if not means_today(line, found, clauses=clauses):
+            if not means_today(line, found, clauses=clauses) or (habit and returns(found.meaning)):
                 continue
             if counts_days(found.meaning) and self.quotations.holds(line.tokens[found.start].span.start):
                 waiting.append(found)

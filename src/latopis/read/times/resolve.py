@@ -328,11 +328,18 @@ def _stretch(first: Meaning, last: Meaning, *, setting: Setting) -> Edtf | None:
     start, end = resolved(first, setting), resolved(last, setting)
     if start is None or end is None:
         return None
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and setting.direction is None and not _is_fixed(first, last):
+        return None  # czynne od poniedziałku do piątku
     if isinstance(first, Weekday):
         start, end = _days_between(first, last, start=start, end=end, ahead=setting.direction == "future")
     if isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is None and start > end:
         end = f"{int(end[:4]) + 1:04}{end[4:]}"
     return edtf.interval(start.partition("/")[0], end.rpartition("/")[2])
+
+
+def _is_fixed(*days: Weekday) -> bool:
+    """Whether the words say of one of the days which one it is."""
+    return any(day.shift is not None or day.week is not None or day.beside is not None for day in days)
 
 
 def _days_between(first: Weekday, last: Meaning, *, start: Edtf, end: Edtf, ahead: bool) -> tuple[Edtf, Edtf]:

@@ -1,10 +1,10 @@
-"""Whether `dziś` means that very day, or only nowadays."""
+"""Whether a date names one day: `dziś` may mean nowadays, and `co roku 1 listopada` is every first of November."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.times.meaning import Found, Shifted
+from latopis.read.times.meaning import Date, Feast, Found, Meaning, Part, Shifted
 
 if TYPE_CHECKING:
     from latopis.read.times.line import Line
@@ -25,6 +25,14 @@ def means_today(line: Line, found: Found, *, clauses: list[int | None]) -> bool:
     return (
         bool(preposition) or line.sentence.headline or _has_hour(line, found.end) or _tells_of_a_day(line, clauses[found.start])
     )
+
+
+def returns(meaning: Meaning) -> bool:
+    """Whether the words leave open which year it is, so that it may return every year."""
+    match meaning:
+        case Date(year=None, month=int()) | Feast(year=None) | Part(year=None):
+            return True
+    return False
 
 
 def _has_hour(line: Line, at: int) -> bool:
