@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from latopis.analyse.guess import guesses
 from latopis.analyse.morphology import dictionary
 from latopis.lexicon.world import load_world
 from latopis.model import Document
@@ -25,7 +26,7 @@ ACTORS = (
     KnownActor("biden", "person", "politician", "Joe Biden", ("Biden",)),
     KnownActor("nauka", "organisation", "programme", "Nauka dla Pokoju i Bezpieczeństwa"),
 )
-REGISTER = Register.build(ACTORS, dictionary().word)
+REGISTER = Register.build(ACTORS, dictionary().word, guesses)
 
 
 def found(text: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -98,7 +99,7 @@ def test_the_known_world_is_built_fast() -> None:
     """The register of the whole known world is ready in well under a second, so that a command starts at once."""
     world = load_world()
     started = time.perf_counter()
-    Register.build(world, dictionary().word)
+    Register.build(world, dictionary().word, guesses)
     assert time.perf_counter() - started < 1.0
 
 
@@ -106,7 +107,7 @@ def test_what_was_asked_before_changes_no_answer() -> None:
     """The register works its names out as texts ask for them, in whatever order they come."""
     texts = [("Francuzi i Niemcy", 0), ("Rada Europy w Polsce", 0), ("Polacy, Polska i NATO", 0)]
     sentences = [reading_until(Document(text), "morphology").sentences[place].tokens for text, place in texts]
-    forwards, backwards = (Register.build(load_world(), dictionary().word) for _ in range(2))
+    forwards, backwards = (Register.build(load_world(), dictionary().word, guesses) for _ in range(2))
     expected = [forwards.matches(tokens) for tokens in sentences]
     assert expected == [backwards.matches(tokens) for tokens in reversed(sentences)][::-1]
     assert all(expected)

@@ -9,6 +9,7 @@ from typing import Final
 from latopis import __version__
 from latopis import lexicon as lexicons
 from latopis.analyse.clauses import clauses
+from latopis.analyse.guess import guesses
 from latopis.analyse.morphology import dictionary, morphology
 from latopis.analyse.phrases import phrases
 from latopis.analyse.sentences import sentences
@@ -66,7 +67,7 @@ def reading_until(document: Document, stage: str, lexicon: Lexicon | None = None
 @cache
 def default_lexicon(language: str = "pl") -> Lexicon:
     """The lexicon of the language with the register that comes with the package."""
-    return lexicons.load(language, _analyse)
+    return lexicons.load(language, _analyse, guesses)
 
 
 def _analyse(word: str) -> tuple[Analysis, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import Final, NamedTuple, TypeAlias
 
 from latopis.grammar import bits
@@ -26,6 +26,7 @@ _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 _NOMINATIVE: Final = bits(("nom",))
 _SHELF: Final = 3
 """How many of its first letters say on which shelf a name lies."""
+_OF_PEOPLE: Final = frozenset(("imię", "nazwisko", "patronimicum"))
 _PLURAL_ENDINGS: Final = frozenset("yie")
 _CACHE_LIMIT: Final = 200_000
 """Words of texts whose names are kept before the cache starts anew."""
@@ -96,6 +97,7 @@ class _Part:
     bends: bool
     acronym: bool
     plural: bool
+    strange: bool
 
 
 @dataclass(slots=True)
@@ -117,16 +119,18 @@ class _Pattern:
 class Register:
     """Known actors by key, and their names by first word; what it has worked out changes no answer."""
 
-    def __init__(self, actors: Iterable[KnownActor], analyse: Analyse) -> None:
+    def __init__(self, actors: Iterable[KnownActor], analyse: Analyse, guess: Analyse) -> None:
         """As `build`."""
         self._actors = {actor.key: actor for actor in actors}
         self._analyse = analyse
+        self._guess = guess
         # The dictionary is asked for the first word of a name once a text has a word that begins like it: most never are.
         self._named: list[tuple[KnownActor, str]] = []
         self._shelves: dict[str, list[int]] = {}
         self._opened: dict[str, dict[str, list[_Pattern]]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
         self._begun: dict[tuple[str, ...], tuple[tuple[int, _Pattern], ...]] = {}
+        self._guessed: dict[str, tuple[str, ...]] = {}
         self._adjectives: dict[tuple[str, tuple[Analysis, ...]], tuple[Adjective, ...]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
@@ -136,9 +140,13 @@ class Register:
                 self._add_adjective(adjective, actor.key)
 
     @classmethod
-    def build(cls, actors: Iterable[KnownActor], analyse: Analyse) -> Register:
-        """The register of the actors; `analyse` gives the analyses of a word form."""
-        return cls(actors, analyse)
+    def build(cls, actors: Iterable[KnownActor], analyse: Analyse, guess: Analyse) -> Register:
+        """The register of the actors; `analyse` gives the analyses of a word form, `guess` those of one not in the dictionary.
+
+        A form of a name may be another word to the dictionary, which does not know the name (`Marka` of Mark, `Muska` of Musk):
+        for such names the guesses are asked too.
+        """
+        return cls(actors, analyse, guess)
 
     def __getitem__(self, key: str) -> KnownActor:
         """The actor with the key; `KeyError` for one that the register does not know."""
@@ -158,7 +166,7 @@ class Register:
 
     def with_actors(self, actors: Iterable[KnownActor]) -> Register:
         """A register that holds these actors too; one with a known key takes the place of the other."""
-        return Register((self._actors | {actor.key: actor for actor in actors}).values(), self._analyse)
+        return Register((self._actors | {actor.key: actor for actor in actors}).values(), self._analyse, self._guess)
 
     def adjective(self, lemma: str) -> tuple[str, ...]:
         """The keys of the actors that the adjective, or the first half of a compound (`polsko`), is made from."""
@@ -204,20 +212,32 @@ class Register:
         return found
 
     def _match(self, tokens: Sequence[Token], at: int, *, shouting: bool) -> Match | None:
+        token = tokens[at]
+        keys = _keys(token.text, token.analyses)
+        best, end = self._longest(keys, tokens, at, shouting=shouting, beyond=at)
+        if token.capitalised:
+            strange = tuple(key for key in self._guesses(token.text) if key not in keys)
+            longer, its_end = self._longest(strange, tokens, at, shouting=shouting, beyond=end)
+            best, end = (longer, its_end) if longer else (best, end)
+        if len(best) > 1:
+            best.sort(key=lambda found: (found[1].name[:1].isupper() != token.capitalised, found[0]))
+        candidates = tuple(dict.fromkeys(candidate for _, candidate in best))
+        return Match(at, end, candidates) if candidates else None
+
+    def _longest(
+        self, keys: tuple[str, ...], tokens: Sequence[Token], at: int, *, shouting: bool, beyond: int
+    ) -> tuple[list[tuple[int, Candidate]], int]:
+        """The names that begin here under one of the keys and end behind `beyond`, the longest ones only, and their end."""
         best: list[tuple[int, Candidate]] = []
-        end = at
-        for rank, pattern in self._beginning(_keys(tokens[at].text, tokens[at].analyses)):
+        end = beyond + 1
+        for rank, pattern in self._beginning(keys):
             size = len(pattern.forms)
             if at + size < end or at + size > len(tokens) or not self._fits(pattern, tokens, at, shouting=shouting):
                 continue
             if at + size > end:
                 best, end = [], at + size
             best.append((rank, Candidate(pattern.key, pattern.name)))
-        if len(best) > 1:
-            capital = tokens[at].capitalised
-            best.sort(key=lambda found: (found[1].name[:1].isupper() != capital, found[0]))
-        candidates = tuple(dict.fromkeys(candidate for _, candidate in best))
-        return Match(at, end, candidates) if candidates else None
+        return best, end if best else beyond
 
     def _beginning(self, keys: tuple[str, ...]) -> tuple[tuple[int, _Pattern], ...]:
         """The names whose first word may be looked up by one of the keys, each with the rank of its key."""
@@ -233,7 +253,26 @@ class Register:
     def _fits(self, pattern: _Pattern, tokens: Sequence[Token], at: int, *, shouting: bool) -> bool:
         if not pattern.parts:
             pattern.parts = self._parts(pattern)
-        return all(_part_fits(part, tokens[place], shouting=shouting) for place, part in enumerate(pattern.parts, start=at))
+        return all(
+            _part_fits(part, tokens[place], shouting=shouting)
+            or (part.strange and not part.bases.isdisjoint(self._guesses(tokens[place].text)))
+            for place, part in enumerate(pattern.parts, start=at)
+        )
+
+    def _guesses(self, form: str) -> tuple[str, ...]:
+        """The folded base forms of a capitalised word, in both halves of a compound, as if the dictionary did not know it."""
+        found = self._guessed.get(form)
+        if found is None:
+            if len(self._guessed) >= _CACHE_LIMIT:
+                self._guessed.clear()
+            halves = [[_fold(entry.lemma) for entry in self._readings(half)] for half in _plain(form).split("-")[:2]]
+            found = self._guessed[form] = tuple(dict.fromkeys("-".join(pair) for pair in product(*halves)))
+        return found
+
+    def _readings(self, half: str) -> tuple[Analysis, ...]:
+        if not half[:1].isupper():
+            return ()
+        return tuple({entry.lemma: entry for entry in (*self._analyse(half), *self._guess(half))}.values())
 
     def _add(self, actor: KnownActor, name: str) -> None:
         first = _PART.search(name)
@@ -289,9 +328,18 @@ class Register:
                 bends=(pattern.person or bending[place]) and not pattern.exact,
                 acronym=_is_acronym(form),
                 plural=alone and not (pattern.person or pattern.exact) and self._is_plural(form),
+                strange=form[:1].isupper() and not _is_acronym(form) and self._is_strange(form, person=pattern.person),
             )
             for place, form in enumerate(pattern.forms)
         )
+
+    def _is_strange(self, form: str, *, person: bool) -> bool:
+        """Whether the dictionary does not know the base form, of a person as a name: so it cannot know its other forms."""
+        nominal = (entry for entry in self._analyse(form) if entry.pos in _NOUNS or entry.pos in _ADJECTIVES)
+        known = [entry for entry in nominal if "nom" in entry.cases and not entry.guessed]
+        if person:
+            known = [entry for entry in known if entry.labels & _OF_PEOPLE and _fold(entry.lemma) == _fold(form)]
+        return "-" in form or not known
 
     def _is_plural(self, form: str) -> bool:
         """Whether a name of one word is the plural of a common noun (Demokraci), which the singular does not name."""
@@ -320,13 +368,15 @@ class Register:
 
     @staticmethod
     def _head(entries: Sequence[Sequence[Analysis]]) -> int:
-        """The first noun that is no adjective of the noun after it."""
-        for place, readings in enumerate(entries):
-            after = _agreement(entries[place + 1], _NOUNS) if place + 1 < len(entries) else 0
-            leads = _agreement(readings, _ADJECTIVES) & after & _NOMINATIVE
-            if _agreement(readings, _NOUNS) & _NOMINATIVE and not leads:
-                return place
-        return 0
+        """The first noun that is no adjective of what comes after it."""
+        head, after = 0, 0
+        for place in reversed(range(len(entries))):
+            noun = _agreement(entries[place], _NOUNS) & _NOMINATIVE
+            leads = _agreement(entries[place], _ADJECTIVES) & after
+            if noun and not leads:
+                head = place
+            after = noun | leads
+        return head
 
 
 def _patterns(shelves: Sequence[dict[str, list[_Pattern]]], key: str) -> Sequence[_Pattern]:

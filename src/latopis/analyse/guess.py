@@ -18,21 +18,25 @@ _Rule = tuple[str, str, str, str]
 _RULES: Final[tuple[_Rule, ...]] = (
     ("skiego", "ski", "gen.acc", "m1"), ("ckiego", "cki", "gen.acc", "m1"), ("skiemu", "ski", "dat", "m1"),
     ("ckiemu", "cki", "dat", "m1"), ("skim", "ski", "inst.loc", "m1"), ("ckim", "cki", "inst.loc", "m1"),
-    ("kiej", "ka", "gen.dat.loc", "f"), ("owej", "owa", "gen.dat.loc", "f"), ("nej", "na", "gen.dat.loc", "f"),
+    ("kiej", "kaja", "gen.dat.loc", "f"), ("ką", "kaja", "acc.inst", "f"), ("kiej", "ka", "gen.dat.loc", "f"),
+    ("owej", "owa", "gen.dat.loc", "f"), ("nej", "na", "gen.dat.loc", "f"),
     ("ską", "ska", "acc.inst", "f"), ("cką", "cka", "acc.inst", "f"), ("ową", "owa", "acc.inst", "f"),
     ("yego", "y", "gen.acc", "m1"), ("iego", "i", "gen.acc", "m1"), ("ego", "y", "gen.acc", "m1"), ("ego", "e", "gen.acc", "m1"),
     ("emu", "y", "dat", "m1"), ("emu", "e", "dat", "m1"), ("iemu", "i", "dat", "m1"),
-    ("enki", "enko", "gen", "m1"), ("ence", "enko", "dat.loc", "m1"), ("enkę", "enko", "acc", "m1"),
-    ("enką", "enko", "inst", "m1"),
+    ("ki", "ko", "gen", "m1"), ("ce", "ko", "dat.loc", "m1"), ("kę", "ko", "acc", "m1"), ("ką", "ko", "inst", "m1"),
+    ("ym", "y", "inst.loc", "m1"), ("im", "i", "inst.loc", "m1"),
     ("ii", "ia", "gen.dat.loc", "f"), ("ji", "ja", "gen.dat.loc", "f"),
     ("ki", "ka", "gen", "f.m1"), ("gi", "ga", "gen", "f.m1"), ("li", "la", "gen", "f.m1"), ("ni", "nia", "gen", "f"),
     ("y", "a", "gen", "f.m1"), ("ce", "ka", "dat.loc", "f.m1"), ("dze", "ga", "dat.loc", "f.m1"),
-    ("cie", "ta", "dat.loc", "f.m1"),
+    ("cie", "ta", "dat.loc", "f.m1"), ("ście", "sta", "dat.loc", "f.m1"), ("ździe", "zda", "dat.loc", "f.m1"),
+    ("sze", "cha", "dat.loc", "f.m1"), ("śle", "sła", "dat.loc", "f.m1"), ("ei", "ea", "gen.dat.loc", "f.m1"),
+    ("i", "ja", "gen.dat.loc", "f.m1"), ("śnie", "sna", "dat.loc", "f.m1"),
     ("dzie", "da", "dat.loc", "f.m1"), ("rze", "ra", "dat.loc", "f.m1"), ("le", "ła", "dat.loc", "f.m1"),
     ("ie", "a", "dat.loc", "f.m1"), ("ę", "a", "acc", "f.m1"), ("ą", "a", "inst", "f.m1"),
     ("owi", "", "dat", "m1"), ("iowi", "", "dat", "m1"), ("kiem", "k", "inst", "m1.m3"), ("giem", "g", "inst", "m1.m3"),
     ("em", "", "inst", "m1.m3"), ("em", "o", "inst", "m1.n"), ("iem", "", "inst", "m1.m3"),
-    ("cie", "t", "loc", "m1.m3"), ("dzie", "d", "loc", "m1.m3"), ("rze", "r", "loc", "m1.m3"), ("le", "ł", "loc", "m1.m3"),
+    ("cie", "t", "loc", "m1.m3"), ("ście", "st", "loc", "m1.m3"), ("ździe", "zd", "loc", "m1.m3"),
+    ("dzie", "d", "loc", "m1.m3"), ("rze", "r", "loc", "m1.m3"), ("le", "ł", "loc", "m1.m3"),
     ("ie", "", "loc", "m1.m3"), ("u", "", "gen.loc", "m3"), ("u", "", "loc", "m1"), ("a", "", "gen.acc", "m1"),
     ("a", "", "gen", "m3"), ("a", "o", "gen.acc", "m1"), ("ia", "", "gen.acc", "m1"),
 )  # fmt: skip
@@ -91,8 +95,8 @@ def _declined(form: str) -> list[Analysis]:
 
 
 def _can_stand(lemma: str, genders: str) -> bool:
-    """A masculine name that lost its ending ends in a consonant, or in a vowel of a foreign name."""
-    return "m" not in genders or len(lemma) >= 3
+    """A masculine name that lost its ending is no shorter than three letters, or than two where it ends in a consonant (Un)."""
+    return "m" not in genders or len(lemma) >= 3 or (len(lemma) == 2 and lemma[-1] not in "aeiouy")
 
 
 def _as_it_stands(form: str) -> list[Analysis]:

@@ -47,8 +47,8 @@ class Lexicon:
 
 
 @cache
-def load(language: str, analyse: Analyse) -> Lexicon:
-    """The lexicon of a language; `analyse` gives the analyses of a word, for the names of the register.
+def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
+    """The lexicon of a language; `analyse` and `guess` tell its register what a word is, known or unknown.
 
     `LexiconError` names the file and row that break a table's format.
     """
@@ -68,5 +68,5 @@ def load(language: str, analyse: Analyse) -> Lexicon:
         sources=load_source_words(language),
         descriptions=load_descriptions(language),
         person=Description("person", "person"),
-        register=Register.build(load_world(), analyse),
+        register=Register.build(load_world(), analyse, guess),
     )

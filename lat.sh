@@ -1,0 +1,2 @@
+#!/bin/sh
+PYTHONPATH=/tmp/names/src exec /work/main/.venv/bin/latopis "$@"
