@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from latopis.name_patterns import shouts
 from latopis.read import name_words as w
 from latopis.read.name_line import LONGEST, Line, Run
 from latopis.read.name_organisations import longer, organisation
@@ -35,7 +36,7 @@ def line_of(sentence: Sentence, register: Register, *, words: NameWords, evidenc
         tokens=sentence.tokens,
         matches=matches,
         covered=covered,
-        shouting=w.shouts(sentence.tokens),
+        shouting=shouts(sentence.tokens),
         register=register,
         words=words,
         evidence=evidence,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from latopis.sentence import agreement_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from latopis.lexicon.names import NameWords
     from latopis.model import ActorType, Analysis, Sentence, Token
@@ -214,12 +214,6 @@ def _noun_agreement(analyses: Analyses) -> int:
         if entry.pos not in _ADJECTIVES:
             found |= entry.agreement
     return found
-
-
-def shouts(tokens: Sequence[Token]) -> bool:
-    """Whether the sentence is a headline in capitals."""
-    long_words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)
 
 
 def spellings(surname: str) -> tuple[str, ...]:
