@@ -37,6 +37,7 @@ measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_G
 	@if [ -z "$${LATOPIS_GOLD:-}" ]; then \
 	    echo "NOT MEASURED: LATOPIS_GOLD is unset; set it to the folder of annotated articles that holds measure.py" >&2; exit 1; fi
 	$(BIN)/python "$$LATOPIS_GOLD/measure.py" --latopis $(CURDIR)/$(BIN)/latopis
+	$(BIN)/python scripts/confidence.py
 
 docs: $(DEVELOPER) ## Write the generated parts of docs/
 	$(BIN)/python scripts/docs.py

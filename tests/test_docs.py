@@ -116,4 +116,4 @@ def test_frames_of_pages(path: Path, body: str, monkeypatch: pytest.MonkeyPatch)
 def entries_with(frames: Frames, text: str) -> tuple[Entry, ...]:
     """What is read in a text where these are the only frames."""
     lexicon = replace(default_lexicon(), frames=frames)
-    return record_of(reading_until(Document(text, published="2023-07"), "links", lexicon), "0").entries
+    return record_of(reading_until(Document(text, published="2023-07"), "links", lexicon), "0", confidence={}).entries

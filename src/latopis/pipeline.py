@@ -52,7 +52,8 @@ def read(document: Document, lexicon: Lexicon | None = None) -> Record:
     >>> [entry.made_by for entry in record.entries]
     ['pl/saying:powiedzieć/że']
     """
-    return record_of(reading_until(document, STAGES[-1].__name__, lexicon), __version__)
+    known = lexicon or default_lexicon()
+    return record_of(reading_until(document, STAGES[-1].__name__, known), __version__, confidence=known.confidence)
 
 
 def reading_until(document: Document, stage: str, lexicon: Lexicon | None = None) -> Reading:

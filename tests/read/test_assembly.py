@@ -67,7 +67,7 @@ def test_ids_lead_from_entry_to_entry() -> None:
 def test_the_record_keeps_document_times_and_reader() -> None:
     """What no entry holds goes over as it is."""
     reading = reading_of("W 2021 roku Litwa poparła Łotwę.", "links")
-    record = assembled(reading, "1.2.3")
+    record = assembled(reading, "1.2.3", confidence={"pl/x:y": 0.75})
     assert (reading.document, "1.2.3", reading.times) == (record.document, record.reader, record.times)
 
 

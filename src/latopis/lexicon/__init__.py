@@ -9,6 +9,7 @@ from functools import cache
 from latopis.lexicon.causes import CauseWords, load_cause_words
 from latopis.lexicon.certainty import CertaintyWords, load_certainty_words
 from latopis.lexicon.clauses import ClauseWords, load_clause_words
+from latopis.lexicon.confidence import load_confidence
 from latopis.lexicon.dates import DateWords, load_dates
 from latopis.lexicon.descriptions import Description, load_descriptions
 from latopis.lexicon.frames import Frames, load_frames
@@ -43,6 +44,7 @@ class Lexicon:
     sources: SourceWords
     descriptions: dict[str, Description]
     person: Description
+    confidence: dict[str, float]
     register: Register
 
 
@@ -68,5 +70,6 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         sources=load_source_words(language),
         descriptions=load_descriptions(language),
         person=Description("person", "person"),
+        confidence=load_confidence(language),
         register=Register.build(load_world(), analyse, guess),
     )

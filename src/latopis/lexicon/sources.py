@@ -10,12 +10,17 @@ from latopis.lexicon.tables import strings, toml
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """Lemmas; `opinions` are pairs of a preposition (or nothing) and a noun whose genitive is the source."""
+    """Lemmas; `opinions` are pairs of a preposition (or nothing) and a noun whose genitive is the source.
+
+    An outlet right behind a verb that `tells` listens; `sent` are the verbs whose participle ties an outlet to what is said.
+    """
 
     opinions: frozenset[tuple[str, str]]
     sources: frozenset[str]
     interviews: frozenset[str]
     acts: frozenset[str]
+    tells: frozenset[str]
+    sent: frozenset[str]
 
 
 def load_source_words(language: str) -> SourceWords:
@@ -30,4 +35,6 @@ def load_source_words(language: str) -> SourceWords:
         sources=strings(table, "sources", path),
         interviews=strings(table, "interviews", path),
         acts=strings(table, "acts", path),
+        tells=strings(table, "tells", path),
+        sent=strings(table, "sent", path),
     )

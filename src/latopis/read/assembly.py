@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Event, Poll, Record, Relation, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from latopis.model import Actor, Entry, Reading
 
 _KEPT: Final = frozenset(("name", "adjective"))
 
 
-def record_of(reading: Reading, reader: str) -> Record:
-    """The record: described actors only where an entry speaks of them, ids `a1…` and `e1…` in the order of the text."""
+def record_of(reading: Reading, reader: str, *, confidence: Mapping[str, float]) -> Record:
+    """The record: described actors only where an entry speaks of them, ids `a1…` and `e1…` in the order of the text.
+
+    `confidence` is that of each pattern, as far as it is known.
+    """
     entries = sorted((*reading.statements, *reading.events, *reading.relations, *reading.polls), key=_place)
     actors = _needed(reading.actors, entries)
     names = {actor.id: f"a{number}" for number, actor in enumerate(actors, start=1)}
@@ -26,9 +29,14 @@ def record_of(reading: Reading, reader: str) -> Record:
         reader=reader,
         actors=tuple(_renamed_actor(actor, names) for actor in actors),
         times=reading.times,
-        entries=tuple(_renamed(entry, names, ids) for entry in entries),
+        entries=tuple(_renamed(_trusted(entry, confidence), names, ids) for entry in entries),
         problems=(*reading.document.problems, *reading.problems),
     )
+
+
+def _trusted(entry: Entry, confidence: Mapping[str, float]) -> Entry:
+    known = confidence.get(entry.made_by)
+    return entry if known is None else replace(entry, confidence=known)
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

@@ -114,8 +114,9 @@ class Direct:
         if quote.outer.end > start:
             return False
         between = [token for token in syntax.tokens if quote.outer.end <= token.span.start < start]
-        if not quote.speech and not any(token.text in DASHES for token in between):
-            return False
+        inside = any(token.kind == "word" and token.span.end <= quote.outer.start for token in syntax.tokens)
+        if not quote.speech and (inside or not any(token.text in DASHES for token in between)):
+            return False  # words in inverted commas inside the sentence that is told
         return all(token.kind == "punctuation" and token.text[0] in _BETWEEN for token in between)
 
     def _follows(self, number: int, syntax: Syntax, cue: Cue, quote: Quote) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.model import Span
 from latopis.read.said import Said
-from latopis.read.speech import trimmed
+from latopis.read.speech import before_comment, trimmed
 
 if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
@@ -146,7 +146,7 @@ def _around(syntax: Syntax, place: tuple[int, int], *, speaker: str, shown: Span
     first = clause.start if clause is not None and beside else 0
     inserted = start > 0 and syntax.tokens[start - 1].text == ","
     before = trimmed(syntax.sentence, first, start) if inserted or _tells(syntax, first, start) else None
-    behind = trimmed(syntax.sentence, end, len(syntax.tokens))
+    behind = trimmed(syntax.sentence, end, before_comment(syntax, end, len(syntax.tokens)))
     content = [span for span in (before, behind) if span is not None]
     if not content:
         return None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TRIM: Final = frozenset('.,;:–—-―…"„”“«»()')
 _FORMS: Final = frozenset(("fin", "praet", "imps", "pcon", "pant", "inf", "bedzie", "ppas", "winien"))
+_CITING: Final = frozenset(("powoływać", "powołać", "cytować"))
+_GERUNDS: Final = frozenset(("pcon", "pant"))
 _ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
 _INSERTS: Final = frozenset(("jak",))
 
@@ -138,7 +140,7 @@ def inserted(syntax: Syntax, cue: Cue) -> list[Span]:
         return []
     start, end = clause.start, _inner_end(syntax, cue.clause)
     before = trimmed(syntax.sentence, 0, start) if start > 1 else None
-    behind = trimmed(syntax.sentence, end, len(syntax.tokens))
+    behind = trimmed(syntax.sentence, end, before_comment(syntax, end, len(syntax.tokens)))
     pieces = [span for span in (before, behind) if span is not None]
     return pieces if _has_verb(syntax, 0, start) or _has_verb(syntax, end, len(syntax.tokens)) else []
 
@@ -185,7 +187,18 @@ def complement(syntax: Syntax, cue: Cue) -> Span | None:
         end = syntax.phrases[chain[-1]].end if chain else phrase.end if phrase is not None else start + 1
         return trimmed(syntax.sentence, start, min(end, cue.match.trigger))
     end = max(end for begin, end in syntax.clauses[cue.clause].pieces if begin <= start) if cue.clause is not None else start + 1
-    return trimmed(syntax.sentence, start, _with_dependents(syntax, cue.clause, end))
+    return trimmed(syntax.sentence, start, _before_participle(syntax, cue, start, _with_dependents(syntax, cue.clause, end)))
+
+
+def _before_participle(syntax: Syntax, cue: Cue, start: int, end: int) -> int:
+    """Where the noun ends: before a participle that goes on, and behind a participle's object before its main verb."""
+    finite = syntax.clauses[cue.clause].finite
+    leads = cue.match.form in _GERUNDS and finite is not None
+    for at in range(start, end - 1):
+        goes_on = syntax.tokens[at + 1].pos in _GERUNDS or (leads and finite is not None and finite > at)
+        if syntax.tokens[at].text == "," and goes_on:
+            return at
+    return end
 
 
 def _with_dependents(syntax: Syntax, clause: int, end: int) -> int:
@@ -193,6 +206,27 @@ def _with_dependents(syntax: Syntax, clause: int, end: int) -> int:
     for child in syntax.children_of(clause):
         if syntax.clauses[child].start in (end, end + 1) and syntax.clauses[child].introducer is not None:
             end = max(end, syntax.clauses[child].end)
+    return end
+
+
+def before_comment(syntax: Syntax, start: int, end: int) -> int:
+    """The end of what is told between the tokens: `X zrobi to w maju, co dziwi` closes with a comment on the whole.
+
+    So does what names a further source (`…, powołując się na ministra`).
+    """
+    for at in range(start + 2, end):
+        if syntax.tokens[at].lemma in _CITING and syntax.tokens[at].pos in _GERUNDS and syntax.tokens[at - 1].text == ",":
+            end = at - 1
+            break
+    for clause in syntax.clauses:
+        at = clause.start
+        if (
+            clause.introducer == "co"
+            and start + 2 < at < end
+            and syntax.tokens[at].lemma == "co"
+            and syntax.tokens[at - 1].text == ","
+        ):
+            return at - 1
     return end
 
 

@@ -16,20 +16,28 @@ from latopis.read.cast import Cast
 from latopis.read.covering import Covering
 from latopis.read.dating import when_of
 from latopis.read.direct import Direct
+from latopis.read.media import is_told, medium_of
 from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
 from latopis.read.quotes import quotes_of
 from latopis.read.said import Said
 from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported, trailing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon import Lexicon
-    from latopis.model import Act, Mode, Reading, Token
+    from latopis.model import Act, Mode, Reading, Sentence, Token
     from latopis.read.frames import Filler
     from latopis.read.quotes import Quote
     from latopis.syntax import Syntax
 
 _ACTS: Final = ("cja", "anie", "enie", "cie", "ość", "zja")
 """Endings of nouns for acts and states."""
+
+
+_NEAR: Final = 200
+"""Characters back to whoever a verb without a subject may mean."""
+_OWN: Final = frozenset(("ja", "my", "mój", "nasz"))
 
 
 def statements(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -49,6 +57,13 @@ class _Finder:
         self.text = reading.document.text
         self.cast = Cast(reading)
         self.known = frozenset(actor.id for actor in reading.actors)
+        self.people = sorted(
+            (mention.span.start, actor.id)
+            for actor in reading.actors
+            if actor.type == "person"
+            for mention in actor.mentions
+            if mention.kind in ("name", "description")
+        )
         self.quotes: list[Quote] = quotes_of(reading.sentences)
         self.syntaxes = reading.syntaxes
         self.cues = [cues_in(syntax, lexicon.frames) for syntax in self.syntaxes]
@@ -119,7 +134,7 @@ class _Finder:
         token = syntax.tokens[cue.match.trigger]
         if mode != "direct" and not self._can_speak(syntax, cue):
             return None
-        speaker, shown = self._speaker(number, cue)
+        speaker, shown = self._speaker(number, cue, content)
         if pattern == "noun" and (speaker is None or not self._is_actor(speaker)):
             return None
         said = Said(
@@ -133,6 +148,8 @@ class _Finder:
             clause=cue.clause,
             token=cue.match.trigger,
         )
+        if pattern == "dash-open" and not self._is_own_voice(said):
+            said.mode = self._mode(*content)
         self._outlet(syntax, cue, said)
         filler = cue.match.roles.get("addressee")
         if filler is not None and (whom := self.cast.of_filler(syntax, filler)) and whom[0] != speaker:
@@ -185,18 +202,36 @@ class _Finder:
     def _mode(self, *spans: Span) -> Mode:
         return "mixed" if any(self._quotes_in(span) for span in spans) else "indirect"
 
+    def _is_own_voice(self, said: Said) -> bool:
+        """Whether words without marks are the speaker's own: a person's, or in the first person; others' are reported."""
+        if said.speaker is None or self.cast.actors[said.speaker].type == "person":
+            return True
+        first, last = said.content[0].start, said.content[-1].end
+        tokens = (token for sentence in self._sentences_in(first, last) for token in sentence.tokens)
+        return any(token.kind == "word" and _is_first_person(token) for token in tokens if first <= token.span.start < last)
+
+    def _sentences_in(self, start: int, end: int) -> Iterator[Sentence]:
+        first = bisect_left(self.reading.sentences, start, key=lambda sentence: sentence.span.end)
+        for sentence in self.reading.sentences[first:]:
+            if sentence.span.start >= end:
+                return
+            yield sentence
+
     def _quotes_in(self, span: Span) -> bool:
         first = bisect_left(self.quotes, span.start, key=lambda quote: quote.outer.start)
         return first < len(self.quotes) and self.quotes[first].outer.end <= span.end
 
     # Who speaks ----------------------------------------------------------------------------------
 
-    def _speaker(self, number: int, cue: Cue) -> tuple[str | None, Span | None]:
+    def _speaker(self, number: int, cue: Cue, content: list[Span]) -> tuple[str | None, Span | None]:
         syntax = self.syntaxes[number]
         filler = cue.match.roles.get("speaker")
+        if filler is not None and filler.phrase is not None:
+            head = syntax.tokens[syntax.phrases[filler.phrase].head].span
+            filler = None if any(span.covers(head) for span in content) else filler  # nobody speaks inside his own words
         if filler is not None and filler.implied is None:
             who = self.cast.speaker(syntax, filler)
-            if who:
+            if who and not is_told(syntax, cue, who[0], cast=self.cast, words=self.lexicon.sources):
                 return who[0], self.cast.span_of_filler(syntax, filler)
             filler = None
         if cue.match.form in ("imps", "ppas"):
@@ -206,10 +241,21 @@ class _Finder:
     def _spoke_before(self, syntax: Syntax, cue: Cue, filler: Filler) -> tuple[str | None, Span | None]:
         """The last speaker where the verb agrees, else whom the dropped subject means."""
         token = syntax.tokens[filler.implied if filler.implied is not None else cue.match.trigger]
-        meant = self.cast.of_filler(syntax, filler)
+        meant = self.cast.of_filler(syntax, filler) or self._came_up_last(token)
         last = self._previous_speaker(token)
         who = meant[0] if meant and self._came_up_since(meant[0], token) else last or (meant[0] if meant else None)
         return (who, token.span) if who is not None else (None, None)
+
+    def _came_up_last(self, token: Token) -> tuple[str, ...]:
+        """The person named or described nearest before the cue, of the verb's number and gender; nobody where that is too far."""
+        forms = agreement(token.best.numbers, [], token.best.genders) if token.best.genders else 0
+        for place in range(bisect_left(self.people, (token.span.start, "")) - 1, -1, -1):
+            start, actor = self.people[place]
+            if start < token.span.start - _NEAR:
+                break
+            if self.cast.forms_of(actor) & forms:
+                return (actor,)
+        return ()
 
     def _came_up_since(self, actor: str, token: Token) -> bool:
         """Whether a person was named or described between the last statement and this cue: then it is he who goes on to speak."""
@@ -241,24 +287,12 @@ class _Finder:
 
     def _outlet(self, syntax: Syntax, cue: Cue, said: Said) -> None:
         """The medium named beside the cue; that of an interview holds for what else its guest says."""
-        words = self.lexicon.sources
-        interview = False
-        for place in syntax.phrases_in(cue.clause):
-            phrase = syntax.phrases[place]
-            interview = interview or (phrase.preposition in ("w", "dla") and syntax.tokens[phrase.head].lemma in words.interviews)
-            who = self.cast.of_phrase(syntax, place)
-            if (
-                not who
-                or self.cast.actors[who[0]].type != "outlet"
-                or who[0] == said.speaker
-                or syntax.subject_of(cue.clause) == place
-            ):
-                continue
-            said.outlet = who[0], syntax.sentence.span_of(phrase.start, phrase.end)
-            if interview and said.speaker is not None:
+        medium = medium_of(syntax, cue, self.cast, self.lexicon.sources, speaker=said.speaker)
+        if medium is not None:
+            said.outlet = medium.actor, medium.span
+            if medium.holds and said.speaker is not None:
                 self.interviews[said.speaker] = said.outlet
-            return
-        if said.speaker in self.interviews and said.speaker is not None and said.mode != "indirect":
+        elif said.speaker in self.interviews and said.speaker is not None and said.mode != "indirect":
             said.outlet = self.interviews[said.speaker]
 
     # The entry -----------------------------------------------------------------------------------
@@ -295,6 +329,10 @@ class _Finder:
 def _act_of(cue: Cue) -> Act:
     act: Act = cue.act  # type: ignore[assignment]  # the lexicon's check allows no other
     return act
+
+
+def _is_first_person(token: Token) -> bool:
+    return (token.best.person == "pri" and token.pos != "ppron3") or token.lemma in _OWN
 
 
 def _without_doubles(found: list[Said]) -> list[Said]:

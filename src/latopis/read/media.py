@@ -1,0 +1,74 @@
+"""The medium through which something was said: an agency told, a paper interviewed for, a statement sent to the press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from latopis.lexicon.sources import SourceWords
+    from latopis.model import Span
+    from latopis.read.cast import Cast
+    from latopis.read.speech import Cue
+    from latopis.syntax import Syntax
+
+
+class Medium(NamedTuple):
+    """An outlet and its words; one that `holds` is where the speaker says whatever else he says: an interview, a letter."""
+
+    actor: str
+    span: Span
+    holds: bool
+
+
+def medium_of(syntax: Syntax, cue: Cue, cast: Cast, words: SourceWords, *, speaker: str | None) -> Medium | None:
+    """The outlet beside the cue that neither speaks nor is the subject; None where none is named."""
+    holds = _is_interview(syntax, cue, words)
+    for place in _near(syntax, cue, words):
+        phrase = syntax.phrases[place]
+        who = cast.of_phrase(syntax, place)
+        if not who or cast.actors[who[0]].type != "outlet" or who[0] == speaker:
+            continue
+        if syntax.subject_of(cue.clause) != place or _listens(syntax, cue, words):
+            return Medium(who[0], syntax.sentence.span_of(phrase.start, phrase.end), holds)
+    return None
+
+
+def is_told(syntax: Syntax, cue: Cue, actor: str | None, *, cast: Cast, words: SourceWords) -> bool:
+    """Whether an outlet beside the verb listens rather than speaks: `powiedziała AFP` is what a woman told the agency."""
+    return actor is not None and cast.actors[actor].type == "outlet" and _listens(syntax, cue, words)
+
+
+def _listens(syntax: Syntax, cue: Cue, words: SourceWords) -> bool:
+    """Whether an acronym stands right behind a verb of people who talk."""
+    token = syntax.tokens[cue.match.trigger]
+    after = syntax.tokens[cue.match.trigger + 1 : cue.match.trigger + 2]
+    return token.lemma in words.tells and bool(after) and after[0].text.isupper() and after[0].kind == "word"
+
+
+def _is_interview(syntax: Syntax, cue: Cue, words: SourceWords) -> bool:
+    """Whether the words around the cue tell of an interview, a letter or a question put to the speaker."""
+    for place in _near(syntax, cue, words):
+        phrase = syntax.phrases[place]
+        if phrase.preposition in ("w", "dla", "o") and syntax.tokens[phrase.head].lemma in words.interviews:
+            return True
+    return False
+
+
+def _near(syntax: Syntax, cue: Cue, words: SourceWords) -> Iterator[int]:
+    """The phrases of the cue's clause, then those before it in the sentence that a participle of sending or asking ties to it."""
+    inside = syntax.phrases_in(cue.clause)
+    yield from inside
+    sent = next((at for at in range(cue.match.trigger) if syntax.tokens[at].pos == "ppas" and _sends(syntax, at, words)), None)
+    if sent is None:
+        return
+    for place, phrase in enumerate(syntax.phrases):
+        if phrase.start > cue.match.trigger:
+            return
+        if place not in inside and phrase.first >= sent - 2:
+            yield place
+
+
+def _sends(syntax: Syntax, at: int, words: SourceWords) -> bool:
+    return any(entry.lemma in words.sent for entry in syntax.tokens[at].analyses)
