@@ -87,7 +87,11 @@ def _name(word: str, gender: str, case: str, label: str) -> str:
     if "-" in word:
         front, _, last = word.rpartition("-")
         return f"{_name(front, gender, case, label)}-{_name(last, gender, case, label)}" if last[:1].isupper() else word
+    if len(word) == 2 and word[-1] in "aeiouy":
+        return word
     for found in analysed(word):
+        if found.lemma.partition(":")[0] != word:
+            continue
         if label in found.labels and gender in found.genders and "nom" in found.cases and "sg" in found.numbers:
             made = _made(found, case, gender=frozenset((gender,)), number="sg")
             if made:
@@ -122,7 +126,7 @@ def _in_a(word: str, case: str) -> str:
     stem = word[:-1]
     if case in ("acc", "inst"):
         return stem + ("ę" if case == "acc" else "ą")
-    if stem.endswith("j") or stem[-1] in "aeiouy":
+    if stem.endswith("j") or stem[-1] in "aeiouyáéíóú":
         return (stem[:-1] if stem.endswith("j") and stem[-2:-1] in "aeiouy" else stem) + "i"
     if case == "gen" or stem.endswith(("l", "c", "cz", "sz", "ż", "rz")):
         return stem + ("i" if stem.endswith(("k", "g", "l")) else "y")

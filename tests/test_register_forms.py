@@ -28,8 +28,8 @@ SENTENCES = {
 EASTERN = frozenset(("chiny", "korea-polnocna", "korea-poludniowa", "tajwan", "wietnam", "singapur", "hongkong"))
 STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 7
 """Every seventh actor in a short run."""
-OTHERS = frozenset(("Niemcowie",))
-"""Forms that name somebody else rather than the actor: the Germans."""
+LEFT_OUT = frozenset(("Niemcowie", "d’Estainie"))
+"""Forms that name the Germans, and that follow the sound of a foreign name."""
 
 
 def forms(actor: KnownActor) -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ def forms(actor: KnownActor) -> Iterator[tuple[str, str]]:
         for case in CASES:
             eastern = actor.of in EASTERN
             form = person(name, actor.gender, case, eastern=eastern) if actor.type == "person" else organisation(name, case)
-            if form is not None and form.split()[-1] not in OTHERS:
+            if form is not None and form.split()[-1] not in LEFT_OUT:
                 yield case, form
 
 

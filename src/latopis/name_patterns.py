@@ -84,14 +84,16 @@ class Patterns:
         if found is None:
             if len(self._guessed) >= CACHE_LIMIT:
                 self._guessed.clear()
-            halves = [[fold(entry.lemma) for entry in self._readings(half)] for half in plain(form).split("-")[:2]]
+            halves = [[fold(lemma) for lemma in self._readings(half)] for half in plain(form).split("-")[:2]]
             found = self._guessed[form] = tuple(dict.fromkeys("-".join(pair) for pair in product(*halves)))
         return found
 
-    def _readings(self, half: str) -> tuple[Analysis, ...]:
-        if not half[:1].isupper():
-            return ()
-        return tuple({entry.lemma: entry for entry in (*self._analyse(half), *self._guess(half))}.values())
+    def _readings(self, half: str) -> list[str]:
+        before, mark, name = half.rpartition("'") if half[:1].islower() else ("", "", half)  # d'Estainga
+        if not name[:1].isupper():
+            return []
+        known = (*self._analyse(half), *self._guess(name))
+        return [f"{before}{mark}{entry.lemma}" if entry.guessed else entry.lemma for entry in known]
 
     def _bases(self, form: str, *, person: bool, alone: bool) -> frozenset[str]:
         """The base forms that a token of this part may have; alone, a noun has no other than its own (Niemcy, not Niemiec)."""
@@ -116,7 +118,7 @@ class Patterns:
                 bends=(pattern.person or bending[place]) and not pattern.exact,
                 acronym=_is_acronym(form),
                 plural=alone and not (pattern.person or pattern.exact) and self._is_plural(form),
-                strange=form[:1].isupper() and not _is_acronym(form) and self._is_strange(form, person=pattern.person),
+                strange=any(map(str.isupper, form)) and not _is_acronym(form) and self._is_strange(form, person=pattern.person),
             )
             for place, form in enumerate(pattern.forms)
         )

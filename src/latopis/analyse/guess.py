@@ -19,8 +19,9 @@ _RULES: Final[tuple[_Rule, ...]] = (
     ("skiego", "ski", "gen.acc", "m1"), ("ckiego", "cki", "gen.acc", "m1"), ("skiemu", "ski", "dat", "m1"),
     ("ckiemu", "cki", "dat", "m1"), ("skim", "ski", "inst.loc", "m1"), ("ckim", "cki", "inst.loc", "m1"),
     ("kiej", "kaja", "gen.dat.loc", "f"), ("ką", "kaja", "acc.inst", "f"), ("kiej", "ka", "gen.dat.loc", "f"),
-    ("owej", "owa", "gen.dat.loc", "f"), ("nej", "na", "gen.dat.loc", "f"),
+    ("owej", "owa", "gen.dat.loc", "f"), ("ewej", "ewa", "gen.dat.loc", "f"), ("nej", "na", "gen.dat.loc", "f"),
     ("ską", "ska", "acc.inst", "f"), ("cką", "cka", "acc.inst", "f"), ("ową", "owa", "acc.inst", "f"),
+    ("ewą", "ewa", "acc.inst", "f"),
     ("yego", "y", "gen.acc", "m1"), ("iego", "i", "gen.acc", "m1"), ("ego", "y", "gen.acc", "m1"), ("ego", "e", "gen.acc", "m1"),
     ("emu", "y", "dat", "m1"), ("emu", "e", "dat", "m1"), ("iemu", "i", "dat", "m1"),
     ("ki", "ko", "gen", "m1"), ("ce", "ko", "dat.loc", "m1"), ("kę", "ko", "acc", "m1"), ("ką", "ko", "inst", "m1"),
@@ -29,7 +30,8 @@ _RULES: Final[tuple[_Rule, ...]] = (
     ("ki", "ka", "gen", "f.m1"), ("gi", "ga", "gen", "f.m1"), ("li", "la", "gen", "f.m1"), ("ni", "nia", "gen", "f"),
     ("y", "a", "gen", "f.m1"), ("ce", "ka", "dat.loc", "f.m1"), ("dze", "ga", "dat.loc", "f.m1"),
     ("cie", "ta", "dat.loc", "f.m1"), ("ście", "sta", "dat.loc", "f.m1"), ("ździe", "zda", "dat.loc", "f.m1"),
-    ("sze", "cha", "dat.loc", "f.m1"), ("śle", "sła", "dat.loc", "f.m1"), ("ei", "ea", "gen.dat.loc", "f.m1"),
+    ("sze", "cha", "dat.loc", "f.m1"), ("śle", "sła", "dat.loc", "f.m1"), ("że", "ha", "dat.loc", "f.m1"),
+    ("sze", "ha", "dat.loc", "f.m1"), *((f"{vowel}i", f"{vowel}a", "gen.dat.loc", "f.m1") for vowel in "aeouyáéíóú"),
     ("i", "ja", "gen.dat.loc", "f.m1"), ("śnie", "sna", "dat.loc", "f.m1"),
     ("dzie", "da", "dat.loc", "f.m1"), ("rze", "ra", "dat.loc", "f.m1"), ("le", "ła", "dat.loc", "f.m1"),
     ("ie", "a", "dat.loc", "f.m1"), ("ę", "a", "acc", "f.m1"), ("ą", "a", "inst", "f.m1"),
@@ -89,7 +91,7 @@ def _declined(form: str) -> list[Analysis]:
     for rules, number in ((_RULES, "sg"), (_PLURAL, "pl")):
         for ending, base, cases, genders in rules:
             stem = form[: -len(ending)]
-            if form.endswith(ending) and len(stem) >= 2 and _can_stand(stem + base, genders):
+            if stem and form.endswith(ending) and (len(stem) > 1 or len(base) > 1) and _can_stand(stem + base, genders):
                 found.append(_guess(stem + base, "subst", cases, genders, number=number))
     return found
 
