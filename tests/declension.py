@@ -29,6 +29,7 @@ class Word(NamedTuple):
     cases: frozenset[str]
     genders: frozenset[str]
     labels: frozenset[str]
+    degree: frozenset[str]
 
 
 @cache
@@ -40,7 +41,7 @@ def _word(lemma: str, tag: str, labels: list[str]) -> Word:
     pos, *fields = tag.split(":")
     values = frozenset(value for field in fields for value in field.split("."))
     cases, genders = values & {*CASES, "nom", "voc"}, values & {"m1", "m2", "m3", "f", "n"}
-    return Word(lemma, pos, values & {"sg", "pl"}, cases, genders, frozenset(labels))
+    return Word(lemma, pos, values & {"sg", "pl"}, cases, genders, frozenset(labels), values & {"pos", "com", "sup"})
 
 
 @cache
@@ -56,7 +57,7 @@ def _made(word: Word, case: str, *, gender: frozenset[str], number: str) -> str 
         made = _word(lemma, tag, [])
         if (
             lemma == word.lemma
-            and made.pos == word.pos
+            and (made.pos, made.degree) == (word.pos, word.degree)
             and case in made.cases
             and number in made.numbers
             and made.genders & gender
@@ -147,9 +148,10 @@ def _softened(stem: str, table: dict[str, str]) -> str:
 def organisation(name: str, case: str) -> str | None:
     """The name of several words in the case: its head and what agrees with it. None for one that grammar does not settle."""
     words = name.split()
-    if _FOREIGN & set(words):
+    if _FOREIGN & set(words) or any(map(str.isdigit, name)):
         return None
-    head = next((at for at, word in enumerate(words) if _nominative(word, ("subst",))), None)
+    nouns = [at for at, word in enumerate(words) if _nominative(word, ("subst",))]
+    head = next((at for at in nouns if not _nominative(words[at], ("adj",))), None)
     if head is None or any(not _nominative(word, ("adj", "ppas", "pact")) for word in words[:head]):
         return None
     noun = _nominative(words[head], ("subst",))[0]

@@ -23,6 +23,7 @@ _NOUNS: Final = frozenset(("subst", "ger", "depr", "ign"))
 _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 _NOMINATIVE: Final = bits(("nom",))
 _OF_PEOPLE: Final = frozenset(("imię", "nazwisko", "patronimicum"))
+_ADJECTIVAL: Final = ("ny", "wy", "ski", "cki", "na", "wa", "ska", "cka", "ne", "we", "skie", "ckie")
 _PLURAL_ENDINGS: Final = frozenset("yie")
 
 
@@ -162,7 +163,8 @@ class Patterns:
         head, after = 0, 0
         for place in reversed(range(len(entries))):
             noun = _agreement(entries[place], _NOUNS) & _NOMINATIVE
-            leads = _agreement(entries[place], _ADJECTIVES) & after
+            former = any(entry.lemma.endswith(_ADJECTIVAL) for entry in entries[place])  # an adjective become a noun: naczelny
+            leads = after if noun and former else _agreement(entries[place], _ADJECTIVES) & after
             if noun and not leads:
                 head = place
             after = noun | leads

@@ -98,7 +98,7 @@ def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft]
     places: dict[int, list[int]] = {}
     for start, draft in drafts.items():
         places.setdefault(draft.number, []).append(start)
-    gone: set[int] = set()
+    gone: dict[int, Draft] = {}
     for one, other in itertools.pairwise(names):
         between = text[one.span.end : other.span.start]
         short = other.lemma
@@ -116,8 +116,12 @@ def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft]
         drafts.update(dict.fromkeys(moved, kept))
         places[kept.number] += moved
         roster.by_lemma[short.casefold()] = kept
-        gone.add(dropped.number)
+        gone[dropped.number] = kept
     roster.drafts = [draft for draft in roster.drafts if draft.number not in gone]
+    for draft in roster.drafts:
+        if draft.of is not None:
+            draft.of = gone.get(draft.of.number, draft.of)
+    roster.by_key.update({key: gone[draft.number] for key, draft in roster.by_key.items() if draft.number in gone})
 
 
 def _adjective(name: Name, roster: Roster, lexicon: Lexicon) -> None:

@@ -228,20 +228,26 @@ class _Finder:
         filler = cue.match.roles.get("speaker")
         if filler is not None and filler.phrase is not None:
             head = syntax.tokens[syntax.phrases[filler.phrase].head].span
-            filler = None if any(span.covers(head) for span in content) else filler  # nobody speaks inside his own words
+            if any(span.covers(head) for span in content):  # nobody speaks inside his own words
+                return self._spoke_before(syntax, cue, implied(cue, syntax), dropped=True)
         if filler is not None and filler.implied is None:
             who = self.cast.speaker(syntax, filler)
-            if who and not is_told(syntax, cue, who[0], cast=self.cast, words=self.lexicon.sources):
+            if who and is_told(syntax, cue, who[0], cast=self.cast, words=self.lexicon.sources):
+                return self._spoke_before(syntax, cue, implied(cue, syntax), dropped=True)
+            if who:
                 return who[0], self.cast.span_of_filler(syntax, filler)
             filler = None
         if cue.match.form in ("imps", "ppas"):
             return self._document(syntax, cue)
         return self._spoke_before(syntax, cue, filler or implied(cue, syntax))
 
-    def _spoke_before(self, syntax: Syntax, cue: Cue, filler: Filler) -> tuple[str | None, Span | None]:
-        """The last speaker where the verb agrees, else whom the dropped subject means."""
+    def _spoke_before(self, syntax: Syntax, cue: Cue, filler: Filler, *, dropped: bool = False) -> tuple[str | None, Span | None]:
+        """The last speaker where the verb agrees, else whom the dropped subject means.
+
+        `dropped`: what looked like the subject is none, so that nobody has asked yet whom the verb means.
+        """
         token = syntax.tokens[filler.implied if filler.implied is not None else cue.match.trigger]
-        meant = self.cast.of_filler(syntax, filler) or self._came_up_last(token)
+        meant = self.cast.of_filler(syntax, filler) or (self._came_up_last(token) if dropped else ())
         last = self._previous_speaker(token)
         who = meant[0] if meant and self._came_up_since(meant[0], token) else last or (meant[0] if meant else None)
         return (who, token.span) if who is not None else (None, None)
