@@ -9,7 +9,10 @@ from latopis.lexicon.tables import part, strings, toml
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """Lemmas; `modals` maps a word that carries an infinitive to what it makes of it (`possible`, `wanted`, …)."""
+    """Lemmas; `modals` maps a word that carries an infinitive to what it makes of it (`possible`, `wanted`, …).
+
+    The third person of `impersonal` verbs has no doer where none is named.
+    """
 
     subordinators: frozenset[str]
     relatives: frozenset[str]
@@ -18,6 +21,7 @@ class ClauseWords:
     coordinators: frozenset[str]
     modals: dict[str, str]
     intransitive: frozenset[str]
+    impersonal: frozenset[str]
 
 
 def load_clause_words(language: str) -> ClauseWords:
@@ -32,5 +36,6 @@ def load_clause_words(language: str) -> ClauseWords:
         purposes=strings(table, "purposes", path),
         coordinators=strings(table, "coordinators", path),
         intransitive=strings(table, "intransitive", path),
+        impersonal=strings(table, "impersonal", path),
         modals={lemma: kind for kind in modals for lemma in strings(modals, kind, path)},
     )

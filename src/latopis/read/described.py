@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, agreement, bits
 from latopis.lexicon.descriptions import Description
+from latopis.read.anaphora import Anaphora, Here, Met, forms_of
 from latopis.read.quotes import spoken
 from latopis.read.roster import Draft, DraftMention, Roster
 
@@ -46,17 +47,23 @@ class Describer:
         self._drafts = {draft.number: draft for draft in roster.drafts}
         self._own: dict[str, Draft] = {}
         self._speech = spoken(reading.sentences)
+        self._anaphora = Anaphora(lexicon.clauses.impersonal)
+        self._sentences_read = 0
+        self._met_here: dict[int, Met] = {}  # of the sentence being read, by phrase
+        self._dropped_here: dict[int | None, Met] = {}  # and by clause
 
     def describe(self) -> None:
         """Read every sentence in order."""
         for syntax in self.reading.syntaxes:
             self._sentence(syntax)
+            self._sentences_read += 1
 
     # One sentence --------------------------------------------------------------------------------
 
     def _sentence(self, syntax: Syntax) -> None:
-        subjects = {syntax.subject_of(number) for number in range(len(syntax.clauses))}
+        subjects = {place for number in range(len(syntax.clauses)) for place in _subjects_of(syntax, number)}
         ahead: list[int] = []
+        self._met_here, self._dropped_here = {}, {}
         phrase_heads = {phrase.head: place for place, phrase in enumerate(syntax.phrases)}
         dropped = {
             clause.finite: number
@@ -64,22 +71,36 @@ class Describer:
             if clause.finite is not None and syntax.subject_of(number) is None
         }
         for index, token in enumerate(syntax.tokens):
-            if index in phrase_heads:
-                place = phrase_heads[index]
-                self._phrase(syntax, place, subject=place in subjects and not self._is_quoted(token.span))
+            place = phrase_heads.get(index)
+            if token.pos == "ppron3":
+                found = self._pronoun(syntax, index)
+                if found is None:
+                    ahead.append(index)
+                elif place is not None:
+                    self._note(syntax, place, found, subject=place in subjects)
+            elif place is not None:
+                quoted = self._here(syntax, token.span).speech is not None
+                draft = self._phrase(syntax, place, subject=place in subjects and not quoted)
+                self._note(syntax, place, draft, subject=place in subjects)
             elif index in dropped:
                 self._dropped(syntax, index)
-            if token.pos == "ppron3" and not self._pronoun(syntax, index):
-                ahead.append(index)
         for index in ahead:
             self._cataphor(syntax, index)
 
-    def _is_quoted(self, span: Span) -> bool:
-        """Whether the words are somebody's speech: its subjects are not what the text goes on to tell of."""
-        place = bisect_right(self._speech, span.start, key=lambda speech: speech.start) - 1
-        return place >= 0 and self._speech[place].covers(span)
+    def _note(self, syntax: Syntax, place: int, draft: Draft | None, *, subject: bool) -> None:
+        phrase = syntax.phrases[place]
+        met = Met(self._here(syntax, syntax.tokens[phrase.head].span), _forms_in(phrase, draft), draft, subject)
+        self._anaphora.note(met)
+        self._met_here[place] = met
 
-    def _phrase(self, syntax: Syntax, place: int, *, subject: bool) -> None:
+    def _here(self, syntax: Syntax, span: Span) -> Here:
+        """The place of the words; what is somebody's speech is not what the text goes on to tell of."""
+        place = bisect_right(self._speech, span.start, key=lambda speech: speech.start) - 1
+        quoted = place >= 0 and self._speech[place].covers(span)
+        return Here(self._sentences_read, syntax.sentence.paragraph, place if quoted else None)
+
+    def _phrase(self, syntax: Syntax, place: int, *, subject: bool) -> Draft | None:
+        """The actor that the phrase names or describes, noted as come up; None where it does neither."""
         phrase = syntax.phrases[place]
         named = self._named_in(syntax.sentence, phrase)
         head = syntax.tokens[phrase.head]
@@ -90,15 +111,16 @@ class Describer:
             if subject and draft.type == "person":
                 self._known_by_verb(syntax, place, draft)
             self.roster.met(span.start, draft, subject=subject)
-            return
+            return draft
         described = self._description(head) or self._crowd(syntax, phrase)
         reign = phrase.preposition == "za" and head.lemma == "rząd" and "sg" not in phrase.numbers
         if described is None or reign:  # `za jego rządów` tells when, not who
-            return
+            return None
         span = self._extent(syntax, place)
         found = self._meant(syntax, place, described, span)
         self.roster.mention(found, DraftMention(span, "description"))
         self.roster.met(span.start, found, subject=subject)
+        return found
 
     def _known_by_verb(self, syntax: Syntax, place: int, draft: Draft) -> None:
         """The past tense tells whether a name is a man's or a woman's."""
@@ -226,14 +248,13 @@ class Describer:
         return None
 
     def _last_of(self, types: tuple[ActorType, ...], before: int) -> Draft | None:
-        """The state that the text is about just now: the last one that came up as a subject, else the last one."""
+        """The state that the text is about just now: the only one that came up near as a subject, else the only one."""
         near = [(draft, subject) for place, draft, subject in self.roster.history[-60:] if before - _REACH <= place < before]
         fitting = [(draft, subject) for draft, subject in near if draft.type in types]
         ruled = [draft.of for draft, _ in near if draft.of is not None and draft.of.type in types]
         subjects = [draft for draft, subject in fitting if subject]
-        if subjects:
-            return subjects[-1]
-        return fitting[-1][0] if fitting else ruled[-1] if ruled else None
+        found = subjects or [draft for draft, _ in fitting] or ruled
+        return found[-1] if len({draft.number for draft in found}) == 1 else None
 
     def _last_person(self, before: int) -> Draft | None:
         """The only person who came up lately, in a sentence before: `Zdaniem Nowaka … – ocenia analityk`."""
@@ -306,37 +327,44 @@ class Describer:
         if subject is None or syntax.phrases[subject].start < index or syntax.phrases[subject].preposition is not None:
             return
         named = self._named_in(syntax.sentence, syntax.phrases[subject])
-        if named is not None and named[1].agreement & self._forms(syntax.tokens[index]):
+        if named is not None and named[1].agreement & forms_of(syntax.tokens[index]):
             self.roster.mention(named[1], DraftMention(syntax.tokens[index].span, "pronoun"))
 
-    def _forms(self, token: Token) -> int:
-        forms = 0
-        for entry in token.analyses:
-            forms |= agreement(entry.numbers, [], entry.genders) if entry.pos == "ppron3" else 0
-        return forms
-
-    def _pronoun(self, syntax: Syntax, index: int) -> bool:
+    def _pronoun(self, syntax: Syntax, index: int) -> Draft | None:
         token = syntax.tokens[index]
-        forms = self._forms(token)
-        nominative = any("nom" in entry.cases for entry in token.analyses if entry.pos == "ppron3")
-        found = self.roster.recent(token.span.start, forms, reach=_NEAR, subjects=True) if nominative else None
-        found = found or self.roster.recent(token.span.start, forms, reach=_NEAR, persons=bool(forms & _SINGULAR))
-        found = found or self.roster.recent(token.span.start, forms, reach=_NEAR)
+        number = syntax.clause_at(index)
+        place = syntax.subject_of(number) if number is not None else None
+        subject = self._met_here.get(place) if place is not None else self._dropped_here.get(number)
+        found = self._anaphora.pronoun(syntax, index, self._here(syntax, token.span), subject=subject)
         if found is not None:
             self.roster.mention(found, DraftMention(token.span, "pronoun"))
-        return found is not None
+        return found
 
     def _dropped(self, syntax: Syntax, index: int) -> None:
-        """The subject that a third-person verb leaves out: the last subject that agrees with it, else the last person."""
+        """The subject that a third-person verb leaves out."""
         token = syntax.tokens[index]
-        clause = syntax.clauses[syntax.clause_at(index) or 0]
-        best = token.best
-        if clause.voice == "impersonal" or best.pos == "pred" or best.person in ("pri", "sec") or best.genders == {"n"}:
+
+        def acts(phrase: Phrase) -> bool:
+            described = self._description(syntax.tokens[phrase.head]) is not None
+            return described or self._named_in(syntax.sentence, phrase) is not None
+
+        met = self._anaphora.dropped(syntax, index, self._here(syntax, token.span), acts=acts)
+        if met is None:
             return
-        forms = agreement(best.numbers, [], best.genders)
-        found = self.roster.recent(token.span.start, forms, reach=_REACH, subjects=True) or self.roster.recent(
-            token.span.start, forms, reach=_NEAR, persons=True
-        )
-        if found is not None:
-            self.roster.mention(found, DraftMention(token.span, "implied"))
-            self.roster.met(token.span.start, found, subject=True)
+        self._anaphora.note(met)
+        self._dropped_here[syntax.clause_at(index)] = met
+        if met.draft is not None:
+            self.roster.mention(met.draft, DraftMention(token.span, "implied"))
+            self.roster.met(token.span.start, met.draft, subject=True)
+
+
+def _subjects_of(syntax: Syntax, number: int) -> tuple[int, ...]:
+    """The subject of the clause with all that is coordinated with it."""
+    place = syntax.subject_of(number)
+    return () if place is None else (place, *syntax.phrases[place].conjuncts)
+
+
+def _forms_in(phrase: Phrase, draft: Draft | None) -> int:
+    """The forms that can refer to the phrase: its own, narrowed by what is known of the actor."""
+    own = bits(phrase.numbers) & bits(phrase.genders)
+    return own & draft.agreement or own if draft is not None else own

@@ -1,0 +1,144 @@
+"""Pronouns and dropped subjects -> whom grammar leaves them to mean; where it leaves several, or a thing, nobody is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from latopis.frozen import frozen
+from latopis.grammar import GENDERS, agreement, bits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from latopis.model import Clause, Phrase, Token
+    from latopis.read.roster import Draft
+    from latopis.syntax import Syntax
+
+_BACK: Final = 1
+"""How many sentences before its own a pronoun or verb may look for whom it means."""
+_REMEMBERED: Final = 80
+_NOMINATIVE: Final = bits(["nom"])
+_OPENERS: Final = frozenset(("który", "jaki", "kto", "co"))
+
+
+class Here(NamedTuple):
+    """A place of the text: its sentence and paragraph, and which quoted speech it is in, if any."""
+
+    sentence: int
+    paragraph: int
+    speech: int | None
+
+
+@frozen
+class Met:
+    """A phrase or dropped subject that came up: its forms, and the actor that it means, if any."""
+
+    here: Here
+    forms: int
+    draft: Draft | None
+    subject: bool
+
+
+class Anaphora:
+    """What came up so far in the order of the text."""
+
+    def __init__(self, impersonal: frozenset[str]) -> None:
+        self._impersonal = impersonal
+        self._met: list[Met] = []
+
+    def note(self, met: Met) -> None:
+        """Keep what came up."""
+        self._met.append(met)
+
+    def _before(self, here: Here) -> Iterator[Met]:
+        """What came up before in the same voice, latest first, in this sentence and the one before it."""
+        for met in self._met[: -_REMEMBERED - 1 : -1]:
+            if met.here.paragraph != here.paragraph or met.here.sentence < here.sentence - _BACK:
+                return
+            if met.here.speech == here.speech:
+                yield met
+
+    def pronoun(self, syntax: Syntax, index: int, here: Here, *, subject: Met | None) -> Draft | None:
+        """Whom the pronoun means: what came up last of all that agrees with it, if that is an actor.
+
+        It never means the `subject` of its own clause, of which `swój` and `się` would tell. After a preposition it means things
+        as often as actors: there nothing else may agree with it.
+        """
+        forms = forms_of(syntax.tokens[index])
+        barred = None if subject is None else subject.draft
+        agreeing = [
+            met
+            for met in self._before(here)
+            if met.forms & forms and met is not subject and (met.draft is None or met.draft is not barred) and _has_gender(met)
+        ]
+        if not agreeing:
+            return None
+        after_preposition = index > 0 and syntax.tokens[index - 1].pos == "prep" and syntax.tokens[index].lower.startswith("ni")
+        meant = agreeing[0].draft
+        return None if after_preposition and any(met.draft is not meant for met in agreeing) else meant
+
+    def dropped(self, syntax: Syntax, index: int, here: Here, *, acts: Callable[[Phrase], bool]) -> Met | None:
+        """Whose verb this is: that of the last subject that agrees with it, be it an actor or not; None where it has no doer.
+
+        `acts` tells of a phrase of the clause whether it names or describes somebody who may be the doer.
+        """
+        number = syntax.clause_at(index)
+        if (
+            number is None
+            or self._has_no_doer(syntax, syntax.clauses[number], index)
+            or _has_subject(syntax, number, index, acts=acts)
+        ):
+            return None
+        best = syntax.tokens[index].best
+        forms = agreement(best.numbers, [], best.genders)
+        before = (met for met in self._before(here) if met.subject)
+        found = next((met for met in before if met.forms & forms), None)
+        return Met(here, forms & found.forms if found else forms, found.draft if found else None, True)
+
+    def _has_no_doer(self, syntax: Syntax, clause: Clause, index: int) -> bool:
+        """Whether the verb is impersonal: by its form or word, `nie ma` and `nie będzie`, `się` with an object."""
+        token = syntax.tokens[index]
+        best = token.best
+        if clause.voice == "impersonal" or best.pos == "pred" or best.person in ("pri", "sec") or best.genders == {"n"}:
+            return True
+        if token.lemma in self._impersonal or (clause.negated and token.lemma in ("mieć", "być")):
+            return True
+        number = syntax.clause_at(index)
+        objects = [syntax.phrases[place] for place in syntax.phrases_in(number)] if number is not None else []
+        return syntax.has_reflexive(index) and any(_is_object(phrase) for phrase in objects)
+
+
+def _has_gender(met: Met) -> bool:
+    """Whether the forms of an actor tell its gender, as those of an undeclined name do not; a thing is always a rival."""
+    return met.draft is None or any(not met.forms & bits((gender,)) for gender in GENDERS)
+
+
+def forms_of(token: Token) -> int:
+    """The numbers and genders of whom a pronoun means."""
+    forms = 0
+    for entry in token.analyses:
+        forms |= agreement(entry.numbers, [], entry.genders) if entry.pos == "ppron3" else 0
+    return forms
+
+
+def _is_object(phrase: Phrase) -> bool:
+    return phrase.preposition is None and "acc" in phrase.cases and "nom" not in phrase.cases
+
+
+def _has_subject(syntax: Syntax, number: int, index: int, *, acts: Callable[[Phrase], bool]) -> bool:
+    """Whether something in the clause may be the subject all the same: a relative, a noun before the verb, an actor after it."""
+    if syntax.clauses[number].introducer in _OPENERS or (index and syntax.tokens[index - 1].kind == "number"):
+        return True
+    return any(_may_be_subject(syntax, syntax.phrases[place], index, acts=acts) for place in syntax.phrases_in(number))
+
+
+def _may_be_subject(syntax: Syntax, phrase: Phrase, index: int, *, acts: Callable[[Phrase], bool]) -> bool:
+    if phrase.preposition is not None:
+        return False
+    best = syntax.tokens[index].best
+    agrees = bool(phrase.agreement & bits(best.numbers) & bits(best.genders) & _NOMINATIVE)
+    if not agrees and "gen" in phrase.cases and syntax.is_counted(phrase):
+        return True
+    if phrase.head > index and "nom" in phrase.cases and acts(phrase):
+        return agrees or syntax.tokens[phrase.head].capitalised  # an undeclined name has no gender to agree in
+    return agrees and (phrase.head < index or "acc" not in phrase.cases or "m1" in phrase.genders)
