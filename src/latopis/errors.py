@@ -29,6 +29,14 @@ class LexiconError(LatopisError, ValueError):
     """A row of `data/` that breaks the format of its table; the message names file and row."""
 
 
+class RegisterError(LatopisError, ValueError):
+    """A user's file of known actors that cannot be read as one; the message names file and line and says what to do."""
+
+
+class ConfigurationError(LatopisError, ValueError):
+    """A configuration file that cannot be read, or that sets what there is not; the message names it and says what to do."""
+
+
 class RecordError(LatopisError, ValueError):
     """A JSON text that is no record of format 1."""
 

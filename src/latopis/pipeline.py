@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from typing import Final
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from latopis import __version__
 from latopis import lexicon as lexicons
@@ -65,10 +69,62 @@ def reading_until(document: Document, stage: str, lexicon: Lexicon | None = None
     return reading
 
 
-@cache
-def default_lexicon(language: str = "pl") -> Lexicon:
-    """The lexicon of the language with the register that comes with the package."""
-    return lexicons.load(language, _analyse, guesses)
+def default_lexicon(language: str = "pl", *, registers: Iterable[str | Path] = ()) -> Lexicon:
+    """The lexicon of the language with the register that comes with the package, and the actors of the user's files in it.
+
+    Files are TOML, CSV or entities of FollowTheMoney (`docs/how-to.md`); an actor of a later one takes the place of one with
+    the same key. They are read again when they have changed.
+
+    Raises:
+        RegisterError: a file cannot be read as a register; the message names file and line.
+
+    >>> import tempfile, pathlib
+    >>> mine = pathlib.Path(tempfile.mkdtemp(), "mine.csv")
+    >>> _ = mine.write_text("type,name,of\\norganisation,Fabryka Wega,polska\\n", encoding="utf-8")
+    >>> default_lexicon(registers=[mine]).register["fabryka-wega"].of
+    'polska'
+    """
+    paths = tuple(_stamped(Path(path)) for path in registers)
+    return _widened(language, paths) if paths else lexicons.load(language, _analyse, guesses)
+
+
+class _Stamp(NamedTuple):
+    """A file as it stands: another size or time is another register."""
+
+    path: Path
+    size: int
+    changed: int
+
+
+def _stamped(path: Path) -> _Stamp:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return _Stamp(path, 0, 0)  # reading it says what is wrong
+    return _Stamp(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _widened(language: str, stamps: tuple[_Stamp, ...]) -> Lexicon:
+    from latopis.load.registers import known_actors  # noqa: PLC0415  few readings have registers of their own
+
+    lexicon = lexicons.load(language, _analyse, guesses)
+    register = lexicon.register
+    with _without_collection():
+        own = known_actors((stamp.path for stamp in stamps), (register[key] for key in register))
+        return replace(lexicon, register=register.with_actors(own))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for cycles meanwhile: hundreds of thousands of values that have none are built, in half the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _analyse(word: str) -> tuple[Analysis, ...]:

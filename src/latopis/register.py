@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from latopis.frozen import frozen
 from latopis.model import ActorType, Analysis, Span, Token
 from latopis.name_patterns import CACHE_LIMIT, PART, Analyse, Pattern, Patterns, fold, keys_of, plain, shouts
 
@@ -21,12 +22,12 @@ _SHELF: Final = 3
 """How many of its first letters say on which shelf a name lies."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownActor:
     """An actor that the register knows; names are base forms, `of` and `capital` are keys of other actors.
 
     An empty string is an unknown or unfitting value. `iso3166` is the alpha-3 code, `cow` the number that the Correlates of War
-    give the state.
+    give the state, `wikidata` the item (`Q184`).
     """
 
     key: str
@@ -41,6 +42,7 @@ class KnownActor:
     capital: str = ""
     iso3166: str = ""
     cow: str = ""
+    wikidata: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -213,12 +215,15 @@ class Register:
         return found
 
     def _add(self, actor: KnownActor, name: str) -> None:
-        first = PART.search(name)
-        if first is None:
-            return
-        if not first[0][:1].isupper():
-            self._small.add(plain(first[0])[:2])
-        self._shelves.setdefault(fold(first[0])[:_SHELF], []).append(len(self._named))
+        first = name.partition(" ")[0]
+        if not first.isalpha():  # the dear way for few
+            found = PART.search(name)
+            if found is None:
+                return
+            first = found[0]
+        if not first[0].isupper():
+            self._small.add(plain(first)[:2])
+        self._shelves.setdefault(fold(first)[:_SHELF], []).append(len(self._named))
         self._named.append((actor, name))
 
     def _shelf(self, prefix: str) -> dict[str, list[Pattern]]:

@@ -28,7 +28,7 @@ def load_world() -> tuple[KnownActor, ...]:
     for path in (*_WITH_PEOPLE, *others):
         wide = path in _WITH_PEOPLE
         for row in tsv(path, columns=(*_COLUMNS, *_OF_STATES) if wide else _COLUMNS):
-            for actor in (_actor(path, row), *(_people(row) if wide else ())):
+            for actor in (_actor(path, row), *(people_of(row) if wide else ())):
                 if actor.key in found:
                     raise LexiconError(f"data/{path}: the key {actor.key!r} comes twice")
                 found[actor.key] = actor
@@ -55,7 +55,7 @@ def _actor(path: str, row: Row) -> KnownActor:
     )
 
 
-def _people(row: Row) -> tuple[KnownActor, ...]:
+def people_of(row: Row) -> tuple[KnownActor, ...]:
     """The people of a state or region, where the row names one."""
     if not row["people"] or row["type"] == "group":
         return ()

@@ -48,6 +48,7 @@ def _actor(draft: Draft, ids: dict[int, str], text: str) -> Actor:
         aliases=_aliases(draft, mentions, text),
         register=known.key if known is not None else None,
         iso3166=(known.iso3166 or None) if known is not None else None,
+        wikidata=(known.wikidata or None) if known is not None else None,
         of=ids[draft.of.number] if draft.of is not None else None,
         country=(known.iso3166 or None) if known is not None and draft.type == "state" else None,
         mentions=tuple(mentions),
