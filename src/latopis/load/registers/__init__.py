@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from latopis.errors import RegisterError
 from latopis.lexicon.countries import states_by_country
-from latopis.load.registers.register_file import RegisterFile
+from latopis.load.registers import kept
+from latopis.load.registers.checked import RegisterFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import BinaryIO
+    from collections.abc import Iterable, Mapping
 
     from latopis.register import KnownActor
 
@@ -49,23 +50,19 @@ def register_file(path: str | Path, *, states: Mapping[str, str]) -> RegisterFil
     Raises:
         RegisterError: there is no such file, it cannot be read, or its name says nothing of its format.
     """
-    file = RegisterFile(str(path))
     suffix = Path(path).suffix.lower()
     if suffix not in (*TOML, *TABLES, *ENTITIES):
         kinds = "a register is .toml, .csv, .tsv, or .jsonl with entities of FollowTheMoney"
         raise RegisterError(f"{path}: its name ends in {suffix!r}; {kinds}")
     try:
-        with Path(path).open("rb") as stream:
-            _read(stream, suffix, file, states)
-    except UnicodeDecodeError as fault:
-        file.fault(0, f"is not UTF-8 (byte {fault.object[fault.start]:#04x}); save it as UTF-8")
+        data = Path(path).read_bytes()
     except FileNotFoundError:
         raise RegisterError(f"{path}: does not exist; check the path") from None
     except OSError as fault:
         raise RegisterError(f"{path}: cannot be read: {fault.strerror or fault}; check the path and its permissions") from fault
     except ValueError as fault:  # a null character in the path
         raise RegisterError(f"{str(path)!r}: is no path: {fault}") from fault
-    return file
+    return _read(Path(path), data, states) if len(data) < kept.LEAST else _kept_or_read(Path(path), data, states)
 
 
 def stray(actor: KnownActor, key: str) -> str:
@@ -73,30 +70,39 @@ def stray(actor: KnownActor, key: str) -> str:
     return f"{actor.name!r} names the key {key!r}, which no actor has; add that actor, or leave the cell empty"
 
 
-def _read(stream: BinaryIO, suffix: str, file: RegisterFile, states: Mapping[str, str]) -> None:
+def _kept_or_read(path: Path, data: bytes, states: Mapping[str, str]) -> RegisterFile:
+    digest = kept.digest_of(data, states)
+    found = kept.kept(path, digest)
+    if found is None:
+        found = _read(path, data, states)
+        if not found.faults:
+            kept.keep(path, digest, found)
+    return found
+
+
+def _read(path: Path, data: bytes, states: Mapping[str, str]) -> RegisterFile:
+    file = RegisterFile(str(path))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        file.fault(line, f"is not UTF-8 (byte {fault.object[fault.start]:#04x}); save it as UTF-8")
+        return file
     # A reader is loaded with the first file of its format: none is needed for most commands.
-    if suffix in TOML:
-        from latopis.load.registers.toml import read_toml  # noqa: PLC0415
+    match path.suffix.lower():
+        case ".toml":
+            from latopis.load.registers.toml import read_toml  # noqa: PLC0415
 
-        read_toml(stream.read().decode("utf-8-sig").replace("\r\n", "\n"), file)
-    elif suffix in TABLES:
-        from latopis.load.registers.tables import read_table  # noqa: PLC0415
+            read_toml(text.replace("\r\n", "\n"), file)
+        case ".csv" | ".tsv":
+            from latopis.load.registers.tables import read_table  # noqa: PLC0415
 
-        read_table(_lines(stream, file), file)
-    else:
-        from latopis.load.registers.ftm import read_entities  # noqa: PLC0415
+            read_table(StringIO(text, newline=""), file)
+        case _:
+            from latopis.load.registers.ftm import read_entities  # noqa: PLC0415
 
-        read_entities(_lines(stream, file), file, states=states)
-
-
-def _lines(stream: BinaryIO, file: RegisterFile) -> Iterator[str]:
-    """The lines with their ends; what is not UTF-8 is told with its line, and ends the file."""
-    for number, line in enumerate(stream, start=1):
-        try:
-            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError as fault:
-            file.fault(number, f"is not UTF-8 (byte {fault.object[fault.start]:#04x}); save it as UTF-8")
-            return
+            read_entities(StringIO(text), file, states=states)
+    return file
 
 
 def _refusal(file: RegisterFile, line: int, message: str, *, more: int = 0) -> RegisterError:

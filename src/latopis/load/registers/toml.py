@@ -7,11 +7,11 @@ import tomllib
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from latopis.load.registers.register_file import key_of, plain
+from latopis.load.registers.checked import key_of, plain
 from latopis.register import KnownActor
 
 if TYPE_CHECKING:
-    from latopis.load.registers.register_file import RegisterFile
+    from latopis.load.registers.checked import RegisterFile
     from latopis.model import ActorType
 
 Table: TypeAlias = dict[str, object]

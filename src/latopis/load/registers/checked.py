@@ -6,12 +6,16 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from latopis.grammar import GENDERS
 from latopis.model import ActorType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from latopis.register import KnownActor
 
 LONGEST_NAME: Final = 200
@@ -21,6 +25,11 @@ _SEXES: Final = frozenset(("", "m1", "f"))
 _KNOWN_GENDERS: Final = frozenset(("", *GENDERS))
 _ITEM: Final = re.compile(r"Q[1-9][0-9]{0,11}")
 _COUNTRY: Final = re.compile(r"[A-Z]{3}")
+_KEY: Final = attrgetter("key")
+_NAME: Final = attrgetter("name")
+_ALIASES: Final = attrgetter("aliases")
+_SORT: Final = attrgetter("type", "gender")
+_RARE: Final = (attrgetter("wikidata"), attrgetter("iso3166"), attrgetter("adjectives"))
 _SEPARATORS: Final = re.compile(r"[\W_]+")
 
 
@@ -41,10 +50,20 @@ class RegisterFile:
     faults: list[Fault] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
+    def extend(self, lines: Sequence[int], actors: Sequence[KnownActor]) -> None:
+        """Keep the actor of each line, or its fault."""
+        new = dict(zip(map(_KEY, actors), lines, strict=True))
+        if len(new) == len(actors) and self.lines.keys().isdisjoint(new) and all_fit(actors):
+            self.actors += actors
+            self.lines = self.lines | new if self.lines else new
+        else:
+            for line, actor in zip(lines, actors, strict=True):
+                self.add(line, actor)
+
     def add(self, line: int, actor: KnownActor) -> None:
         """Keep the actor of a line, or its fault: a key that came before, or a value that none can have."""
-        first = self.lines.get(actor.key)
-        if first is not None:
+        if actor.key in self.lines:
+            first = self.lines[actor.key]
             before = f" (line {first})" if first else ""
             self.fault(line, f"the key {actor.key!r} came before{before}; give each actor a key of its own")
         elif fault := fault_in(actor):
@@ -74,12 +93,23 @@ def fault_in(actor: KnownActor) -> str | None:
     if actor.type not in _TYPES:
         return f"the type {actor.type!r} of {actor.name!r} is none; write one of {', '.join(sorted(_TYPES))}"
     for text in (actor.key, *actor.names):
-        if not text.isprintable() or len(text) > LONGEST_NAME:
+        if len(text) > LONGEST_NAME or not text.isprintable():
             return _unfit(text)
     if actor.gender not in (_SEXES if actor.type == "person" else _KNOWN_GENDERS):
         allowed = "m1 for a man, f for a woman" if actor.type == "person" else f"one of {', '.join(GENDERS)}"
         return f"the gender {actor.gender!r} of {actor.name!r} is none; write {allowed}, or leave it empty"
     return _fault_in_rest(actor)
+
+
+def all_fit(actors: Sequence[KnownActor]) -> bool:
+    """Whether `fault_in` finds nothing in any of them; asked of all at once, in a fraction of the time."""
+    texts = [*map(_KEY, actors), *map(_NAME, actors), *chain.from_iterable(map(_ALIASES, actors))]
+    if not all(map(_NAME, actors)) or max(map(len, texts), default=0) > LONGEST_NAME or not "".join(texts).isprintable():
+        return False
+    # Actors that share type and gender are alike, but for those with what is rare.
+    telling = dict(zip(map(_SORT, actors), actors, strict=True)).values()
+    rare = chain.from_iterable(filter(field, actors) for field in _RARE)
+    return not any(fault_in(actor) for actor in chain(telling, rare))
 
 
 def _unfit(text: str) -> str:
@@ -105,7 +135,8 @@ def plain(text: str) -> str:
     >>> plain(" Rada\u00a0 Europy\n")
     'Rada Europy'
     """
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 def key_of(name: str) -> str:
