@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from latopis.errors import RegisterError
 from latopis.lexicon.countries import states_by_country
 from latopis.load.registers import kept
-from latopis.load.registers.checked import RegisterFile
+from latopis.load.registers.checked import Fault, RegisterFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,26 +83,35 @@ def _kept_or_read(path: Path, data: bytes, states: Mapping[str, str]) -> Registe
 def _read(path: Path, data: bytes, states: Mapping[str, str]) -> RegisterFile:
     file = RegisterFile(str(path))
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = fault.object.count(b"\n", 0, fault.start) + 1
-        file.fault(line, f"is not UTF-8 (byte {fault.object[fault.start]:#04x}); save it as UTF-8")
-        return file
-    # A reader is loaded with the first file of its format: none is needed for most commands.
-    match path.suffix.lower():
-        case ".toml":
-            from latopis.load.registers.toml import read_toml  # noqa: PLC0415
-
-            read_toml(text.replace("\r\n", "\n"), file)
-        case ".csv" | ".tsv":
-            from latopis.load.registers.tables import read_table  # noqa: PLC0415
-
-            read_table(StringIO(text, newline=""), file)
-        case _:
-            from latopis.load.registers.ftm import read_entities  # noqa: PLC0415
-
-            read_entities(StringIO(text), file, states=states)
+        _read_into(file, path.suffix.lower(), data, states)
+    except UnicodeDecodeError:
+        file.faults = [_fault_of_encoding(data)]
     return file
+
+
+def _read_into(file: RegisterFile, suffix: str, data: bytes, states: Mapping[str, str]) -> None:
+    # A reader is loaded with the first file of its format: none is needed for most commands.
+    if suffix in TOML:
+        from latopis.load.registers.toml import read_toml  # noqa: PLC0415
+
+        read_toml(data.decode("utf-8-sig").replace("\r\n", "\n"), file)
+    elif suffix in TABLES:
+        from latopis.load.registers.tables import read_table  # noqa: PLC0415
+
+        read_table(TextIOWrapper(BytesIO(data), "utf-8-sig", newline=""), file)
+    else:
+        from latopis.load.registers.ftm import read_entities  # noqa: PLC0415
+
+        read_entities(TextIOWrapper(BytesIO(data), "utf-8-sig", newline="\n"), file, states=states)
+
+
+def _fault_of_encoding(data: bytes) -> Fault:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        return Fault(line, f"is not UTF-8 (byte {data[fault.start]:#04x}); save it as UTF-8")
+    return Fault(0, "is not UTF-8; save it as UTF-8")
 
 
 def _refusal(file: RegisterFile, line: int, message: str, *, more: int = 0) -> RegisterError:
