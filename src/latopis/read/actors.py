@@ -26,7 +26,9 @@ def actors(reading: Reading, lexicon: Lexicon) -> Reading:
     _seats(reading, roster)
     drafts = sorted(roster.drafts, key=lambda draft: min((m.span for m in draft.mentions), default=_LAST))
     ids = {draft.number: f"a{place}" for place, draft in enumerate(drafts, start=1)}
-    return replace(reading, actors=tuple(_actor(draft, ids, reading.document.text) for draft in drafts))
+    found = tuple(_actor(draft, ids, reading.document.text) for draft in drafts)
+    doubts = sorted(roster.problems, key=lambda problem: problem.span or _LAST)
+    return replace(reading, actors=found, problems=(*reading.problems, *doubts))
 
 
 _LAST: Final = Span(1 << 60, 1 << 60)

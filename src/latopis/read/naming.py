@@ -10,6 +10,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.name_words import spellings
+from latopis.read.namesakes import candidates, doubt, sure_keys
 from latopis.read.roster import Draft, DraftMention, Roster, agreement_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def named(reading: Reading, lexicon: Lexicon) -> Roster:
     roster = Roster()
     names = [name for name in reading.names if name.kind == "name"]
     drafts: dict[int, Draft] = {}
+    roster.named.update(sure_keys(reading.names))
     for name in sorted(names, key=lambda name: (-len(name.lemma.split()), name.span)):
         drafts[name.span.start] = _draft_of(name, roster, lexicon)
     _join_acronyms(reading, names, drafts, roster)
@@ -44,9 +46,18 @@ def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
         return of_key(known, roster, lexicon, name)
     same = roster.by_lemma.get(name.lemma.casefold()) or (_same_person(name, roster) if name.type == _PERSON else None)
     draft = same or _new(name, roster)
+    if same is None:
+        _doubt(name, roster, lexicon)
     draft.lemmas.append(name.lemma)
     roster.by_lemma.setdefault(name.lemma.casefold(), draft)
     return draft
+
+
+def _doubt(name: Name, roster: Roster, lexicon: Lexicon) -> None:
+    """Keep a problem for a name that may be several known actors'."""
+    actors = candidates(name, lexicon.register, named=roster.named)
+    if len(actors) > 1:
+        roster.problems.append(doubt(name, actors))
 
 
 def _new(name: Name, roster: Roster) -> Draft:
@@ -54,15 +65,16 @@ def _new(name: Name, roster: Roster) -> Draft:
 
 
 def _known(name: Name, roster: Roster, lexicon: Lexicon) -> KnownActor | None:
-    """The actor of the register that is meant; of several, the one that the document names in full, else none."""
-    if not name.register:
+    """The actor of the register that is meant; none where several may be, and nothing in the document decides."""
+    actors = candidates(name, lexicon.register, named=roster.named)
+    if not actors:
         return None
-    named_here = [key for key in name.register if key in roster.by_key]
-    if name.type == _PERSON and not named_here and _same_person(name, roster) is not None:
+    if name.type == _PERSON and not any(actor.key in roster.by_key for actor in actors) and _same_person(name, roster) is not None:
         return None  # a namesake whom the document names in full
-    if len(name.register) == 1 or named_here:
-        return lexicon.register[(named_here or list(name.register))[0]]
-    return None
+    if len(actors) > 1:
+        return None
+    roster.named.add(actors[0].key)
+    return actors[0]
 
 
 def of_key(known: KnownActor, roster: Roster, lexicon: Lexicon, name: Name | None = None) -> Draft:
@@ -125,7 +137,8 @@ def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft]
 
 
 def _adjective(name: Name, roster: Roster, lexicon: Lexicon) -> None:
-    for key in name.register:
-        if key in lexicon.register:
-            roster.mention(of_key(lexicon.register[key], roster, lexicon), DraftMention(name.span, "adjective"))
-            return
+    actors = candidates(name, lexicon.register, named=roster.named)
+    if len(actors) == 1:
+        roster.mention(of_key(actors[0], roster, lexicon), DraftMention(name.span, "adjective"))
+    elif actors:
+        roster.problems.append(doubt(name, actors))

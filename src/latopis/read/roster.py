@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from latopis.grammar import EVERY, bits
 
 if TYPE_CHECKING:
+    from latopis.errors import Problem
     from latopis.model import ActorType, MentionKind, Span
     from latopis.register import KnownActor
 
@@ -48,13 +49,15 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Roster:
-    """Every draft of a document, and the order in which they came up."""
+    """Every draft of a document, the order in which they came up, the keys of known actors that it names, and what is in doubt."""
 
     drafts: list[Draft] = field(default_factory=list)
     by_key: dict[str, Draft] = field(default_factory=dict)
     by_lemma: dict[str, Draft] = field(default_factory=dict)
     by_surname: dict[str, list[Draft]] = field(default_factory=dict)
     history: list[tuple[int, Draft, bool]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
 
     def new(self, draft: Draft) -> Draft:
         """The draft, added."""
