@@ -21,17 +21,19 @@ test: $(DEVELOPER) ## Run every test
 	scripts/system-packages
 	$(BIN)/python -m pytest
 
-check: $(DEVELOPER) ## Lint, format, types, imports, sizes
+check: $(DEVELOPER) ## Lint, format, types, imports, the register, sizes
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/latopis register check
 	$(BIN)/python -m pytest tests/test_style.py
 
-bench: $(BENCH) ## Time a cold start, many articles against a peer, and texts of growing length
+bench: $(BENCH) ## Time a cold start, many articles against a peer, texts of growing length, and a large register
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rate.py
 	$(BIN)/python benchmarks/growth.py --largest 1000000
+	$(BIN)/python benchmarks/register.py
 
 measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names
 	@if [ -z "$${LATOPIS_GOLD:-}" ]; then \

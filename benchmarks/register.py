@@ -23,7 +23,22 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIRST = ("Anna", "Jan", "Maria", "Piotr", "Zofia", "Tomasz", "Ewa", "Marek", "Irena", "Łukasz", "Oksana", "Wiktar", "Hanna", "Ivo")
+FIRST = (
+    "Anna",
+    "Jan",
+    "Maria",
+    "Piotr",
+    "Zofia",
+    "Tomasz",
+    "Ewa",
+    "Marek",
+    "Irena",
+    "Łukasz",
+    "Oksana",
+    "Wiktar",
+    "Hanna",
+    "Ivo",
+)
 HEADS = ("Fundacja", "Instytut", "Ośrodek", "Grupa", "Zakłady", "Towarzystwo", "Bank", "Urząd", "Komitet", "Zjednoczenie")
 BEGINNINGS = ("Bor", "Wil", "Kar", "Now", "Mos", "Zar", "Lip", "Gro", "Ser", "Tar", "Dąb", "Woj", "Sta", "Hry", "Ost", "Jaś")
 MIDDLES = ("o", "a", "ie", "u", "ę", "ino", "awa", "ele", "ody", "ani", "iko", "usze", "orza", "eni", "ala", "ymo")
@@ -46,7 +61,7 @@ print(len(lexicon.register), seconds, (resident() - before) / 1e6, (peak - befor
 
 
 class Load(NamedTuple):
-    """One process: the actors of the register, the seconds it took to load, and the megabytes it added, at the end and at most."""
+    """One process: the actors of the register, the seconds of its loading, and the megabytes it added, at the end and at most."""
 
     actors: int
     seconds: float

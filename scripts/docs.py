@@ -141,6 +141,8 @@ def _run(command: str, scratch: str) -> str:
     script = "\n".join(line.removeprefix("> ") for line in command.splitlines())
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     surroundings = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TMPDIR": scratch}
+    surroundings |= dict.fromkeys(("XDG_CONFIG_HOME", "XDG_CACHE_HOME"), scratch)  # nothing of who writes the pages
+    surroundings |= {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
     run = subprocess.run(
         ["bash", "-c", script],
         cwd=ROOT,
@@ -283,11 +285,17 @@ def _value(node: object) -> str:
 
 def _commands() -> str:
     """What `--help` says of latopis and of each command."""
-    names = sorted(getattr(get_command(app), "commands", {}))
-    calls = [[name, "--help"] if name else ["--help"] for name in ["", *names]]
+    calls = [[*names, "--help"] for names in _names_of(get_command(app))]
     shown = [CliRunner().invoke(app, call, prog_name="latopis", terminal_width=WIDTH, color=False).output for call in calls]
     parts = [f"```console\n$ latopis {' '.join(call)}\n{text.strip()}\n```\n" for call, text in zip(calls, shown, strict=True)]
     return COMMANDS + "\n".join(parts)
+
+
+def _names_of(command: object, *before: str) -> Iterator[list[str]]:
+    """The words that call a command, then those of each command under it."""
+    yield list(before)
+    for name, inner in sorted(getattr(command, "commands", {}).items()):
+        yield from _names_of(inner, *before, name)
 
 
 def _rows(makers: set[str]) -> str:

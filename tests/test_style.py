@@ -43,7 +43,9 @@ def length_of(function: Function) -> int:
 
 
 def arguments_of(function: Function) -> list[str]:
-    """The names of its arguments but `self` and `cls`."""
+    """The names of its arguments but `self` and `cls`; those of a command are its options, which nobody passes in Python."""
+    if any("command" in ast.unparse(decorator) for decorator in function.decorator_list):
+        return []
     arguments = function.args
     found = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     return [argument.arg for argument in found if argument.arg not in ("self", "cls")]

@@ -117,8 +117,8 @@ def _about(actor: KnownActor, where: str, known: Mapping[str, KnownActor], named
             more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
             message = f"{name!r} is a name of {', '.join([actor.key, *others[:_SHOWN]])}{more}; alone it may mean none of them"
             yield Finding(where, "warning", "same name", message)
-        if _is_common(name):
-            yield Finding(where, "warning", "common word", f"{name!r} is a common word too, with which a sentence may begin")
+    for name in filter(_is_common, actor.aliases):
+        yield Finding(where, "warning", "common word", f"{name!r} is a common word too, with which a sentence may begin")
     if actor.type == "person" and not actor.gender:
         yield Finding(where, "warning", "gender", f"{actor.name!r} has no gender; m1 or f tells who `he` and `she` are")
 

@@ -69,7 +69,11 @@ def _known(name: Name, roster: Roster, lexicon: Lexicon) -> KnownActor | None:
     actors = candidates(name, lexicon.register, named=roster.named)
     if not actors:
         return None
-    if name.type == _PERSON and not any(actor.key in roster.by_key for actor in actors) and _same_person(name, roster) is not None:
+    if (
+        name.type == _PERSON
+        and not any(actor.key in roster.by_key for actor in actors)
+        and _same_person(name, roster) is not None
+    ):
         return None  # a namesake whom the document names in full
     if len(actors) > 1:
         return None

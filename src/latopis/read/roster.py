@@ -49,7 +49,7 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Roster:
-    """Every draft of a document, the order in which they came up, the keys of known actors that it names, and what is in doubt."""
+    """Every draft of a document, the order in which they came up, the keys of known actors that it names, what is in doubt."""
 
     drafts: list[Draft] = field(default_factory=list)
     by_key: dict[str, Draft] = field(default_factory=dict)

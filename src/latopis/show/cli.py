@@ -1,6 +1,7 @@
 """The command `latopis`: its commands, options and exit codes. What they do is loaded when they run.
 
-Exit codes: 0 all was read; 1 something could not be read, and the rest was; 2 the command was not understood;
+Exit codes: 0 all was read; 1 something could not be read, and the rest was; 2 the command, a register or the configuration
+was not understood;
 130 Ctrl-C; 141 the reader of the output has gone.
 """
 
@@ -15,6 +16,7 @@ import typer
 from latopis import __version__
 from latopis.show.output import quiet_ends, use_utf_8
 
+ActorType = Literal["person", "state", "organisation", "group", "office", "place", "outlet", "document"]
 Language = Literal["pl", "en"]
 
 _UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3, "ki": 1024, "mi": 1024**2, "gi": 1024**3}
@@ -28,6 +30,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+register_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The known actors: check, show and list them.")
+app.add_typer(register_app, name="register")
 
 
 def size_in_bytes(text: str) -> int:
@@ -91,6 +95,14 @@ MaxSize = Annotated[
 ]
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Texts, .jsonl files, directories; - for standard input.")]
 What = Annotated[str, typer.Argument(metavar="FILE|TEXT", help="A file, - for standard input, or the words themselves.")]
+Registers = Annotated[
+    list[str] | None,
+    typer.Option("--register", metavar="FILE", help="Know the actors of this file too: .toml, .csv, .jsonl; repeatable."),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Leave the configuration file aside.")]
+RegisterFiles = Annotated[list[str] | None, typer.Argument(metavar="FILE…", help="Registers: .toml, .csv, .jsonl.")]
+Every = Annotated[bool, typer.Option("--all", help="Show every warning, not only the first of each sort.")]
+TypeOfActor = Annotated[ActorType | None, typer.Option("--type", help="Only the actors of this type.")]
 Version = Annotated[bool, typer.Option("--version", help="Show the version and exit.", callback=_tell_version, is_eager=True)]
 
 
@@ -103,29 +115,39 @@ def before_commands(version: Version = False) -> None:
 def read(
     files: Files,
     lang: Lang,
+    *,
     json: AsJson = False,
     published: Published = None,
     max_size: MaxSize = None,
+    register: Registers = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Read articles and show what they say, with dates, certainty and the words it comes from."""
     with quiet_ends():
+        registers = _registers(register, no_config=no_config)
         from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
 
-        raise typer.Exit(reading.read_files(files, reading.Wish(lang, json=json, published=published, max_size=max_size)))
+        wish = reading.Wish(lang, json=json, published=published, max_size=max_size, registers=registers)
+        raise typer.Exit(reading.read_files(files, wish))
 
 
 @app.command()
 def explain(
     what: What,
     lang: Lang,
+    *,
     published: Published = None,
     max_size: MaxSize = None,
+    register: Registers = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Show stage by stage what is seen in a text, and which pattern made each entry."""
     with quiet_ends():
+        registers = _registers(register, no_config=no_config)
         from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
 
-        raise typer.Exit(reading.explain(what, reading.Wish(lang, published=published, max_size=max_size)))
+        wish = reading.Wish(lang, published=published, max_size=max_size, registers=registers)
+        raise typer.Exit(reading.explain(what, wish))
 
 
 @app.command()
@@ -135,6 +157,43 @@ def demo(lang: Lang, json: AsJson = False) -> None:
         from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
 
         raise typer.Exit(reading.read_demo(reading.Wish(lang, json=json)))
+
+
+@register_app.command("check")
+def register_check(files: RegisterFiles = None, every: Every = False) -> None:
+    """Check registers, or the one that comes with latopis; the exit code is 1 where something would never work."""
+    with quiet_ends():
+        from latopis.show import registers  # noqa: PLC0415  loads the stages and the lexicon
+
+        raise typer.Exit(registers.show_check(files or [], every=every))
+
+
+@register_app.command("show")
+def register_show(
+    what: Annotated[str, typer.Argument(metavar="KEY|NAME")], register: Registers = None, no_config: NoConfig = False
+) -> None:
+    """Show a known actor: its names, what it belongs to, and where that comes from."""
+    with quiet_ends():
+        from latopis.show import registers  # noqa: PLC0415  loads the stages and the lexicon
+
+        raise typer.Exit(registers.show_actor(what, _registers(register, no_config=no_config)))
+
+
+@register_app.command("list")
+def register_list(kind: TypeOfActor = None, register: Registers = None, no_config: NoConfig = False) -> None:
+    """List the known actors, one a line as JSON."""
+    with quiet_ends():
+        from latopis.show import registers  # noqa: PLC0415  loads the stages and the lexicon
+
+        raise typer.Exit(registers.list_actors(kind, _registers(register, no_config=no_config)))
+
+
+def _registers(given: list[str] | None, *, no_config: bool) -> tuple[str, ...]:
+    """The registers of the configuration, then those of the command line, which stand above them."""
+    from latopis.show.configuration import Configuration, configuration  # noqa: PLC0415  --version and --help need none
+
+    settings = Configuration() if no_config else configuration()
+    return (*settings.registers, *(given or ()))
 
 
 def main() -> None:

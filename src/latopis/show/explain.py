@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from latopis.lexicon import Lexicon
     from latopis.lexicon.labels import Labels
     from latopis.model import Actor, Document, Entry, Reading, Sentence, Token
     from latopis.show.facts import Facts
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 _WORD = 32
 
 
-def explanation(document: Document, labels: Labels, *, width: int) -> Group:
+def explanation(document: Document, labels: Labels, *, width: int, lexicon: Lexicon | None = None) -> Group:
     """What was seen, in the order of the stages, then each entry with its pattern and the words that show it.
 
     `width` is that of the terminal, in columns.
     """
-    reading = reading_until(document, STAGES[-1].__name__)
-    facts = facts_of(read(document), labels)
+    reading = reading_until(document, STAGES[-1].__name__, lexicon)
+    facts = facts_of(read(document, lexicon), labels)
     stages = " → ".join(stage.__name__ for stage in STAGES)
     return Group(Text(clipped(stages, 4 * width), style="dim"), *_seen(reading, facts), *_made(facts))
 

@@ -10,7 +10,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from latopis.errors import LatopisError
+from latopis.errors import ConfigurationError, LatopisError, RegisterError
 from latopis.show.legible import legible
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FAILED = 1
 """The exit code where something could not be read or written."""
+MISUNDERSTOOD = 2
+"""The exit code where the command, or a file that says how to read, makes no sense."""
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the number of SIGINT, as shells have it."""
 NOBODY_LISTENS = 141
@@ -48,6 +50,9 @@ def quiet_ends() -> Iterator[None]:
         # What is still buffered must not fail once more when the interpreter closes its streams.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(NOBODY_LISTENS) from None
+    except (RegisterError, ConfigurationError) as fault:
+        complain(str(fault))
+        raise SystemExit(MISUNDERSTOOD) from None
     except (LatopisError, OSError) as fault:
         complain(f"stopped: {fault.strerror if isinstance(fault, OSError) and fault.strerror else fault}")
         raise SystemExit(FAILED) from None

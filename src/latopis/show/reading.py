@@ -15,7 +15,7 @@ from latopis.load.sources import STANDARD_INPUT, SUFFIXES, articles
 from latopis.load.text import document_of
 from latopis.load.unread import Unread
 from latopis.model import Document
-from latopis.pipeline import read
+from latopis.pipeline import default_lexicon, read
 from latopis.show.output import complain, write_line, write_page
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from latopis.lexicon import Lexicon
     from latopis.model import Edtf
 
     Show = Callable[[Document], None]
@@ -33,17 +34,22 @@ DEMO = "2021-partnerstwo.txt"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the user wants the articles read and shown; `max_size` is in bytes, `None` the usual limit."""
+    """How the user wants the articles read and shown; `max_size` is in bytes, `None` the usual limit; `registers` are files."""
 
     tongue: Tongue
     json: bool = False
     published: Edtf | None = None
     max_size: int | None = None
+    registers: tuple[str, ...] = ()
 
     @property
     def intake(self) -> Intake:
         """The same, as loading takes it."""
         return Intake(date.today(), self.published, self.max_size or MAX_SIZE)
+
+    def lexicon(self) -> Lexicon | None:
+        """The lexicon with the user's registers, which are read now; `None`, the usual one, without any."""
+        return default_lexicon(registers=self.registers) if self.registers else None
 
 
 def read_files(paths: Sequence[str], wish: Wish) -> int:
@@ -61,8 +67,8 @@ def explain(what: str, wish: Wish) -> int:
     from latopis.show.explain import explanation  # noqa: PLC0415  rich is loaded only for people
 
     sources = _sources([what], wish.intake) if _is_file(what) else [Document(what, published=wish.published)]
-    labels = load_labels(wish.tongue)
-    return _each(sources, _pages(lambda document, width: explanation(document, labels, width=width)))
+    labels, lexicon = load_labels(wish.tongue), wish.lexicon()
+    return _each(sources, _pages(lambda document, width: explanation(document, labels, lexicon=lexicon, width=width)))
 
 
 def _example(name: str) -> bytes:
@@ -111,12 +117,13 @@ def _shown(document: Document, show: Show) -> bool:
 
 
 def _show_record(wish: Wish) -> Show:
+    lexicon = wish.lexicon()
     if wish.json:
-        return lambda document: write_line(read(document).to_json())
+        return lambda document: write_line(read(document, lexicon).to_json())
     from latopis.show.page import page  # noqa: PLC0415  rich is loaded only for people
 
     labels = load_labels(wish.tongue)
-    return _pages(lambda document, width: page(read(document), labels, width=width))
+    return _pages(lambda document, width: page(read(document, lexicon), labels, width=width))
 
 
 def _pages(page_of: Callable[[Document, int], RenderableType]) -> Show:

@@ -113,7 +113,7 @@ def _names(properties: Properties) -> list[str]:
         for value in _texts(properties[field]) if field in properties else ():
             text = plain(value)
             weak = field == "weakAlias" and " " not in text
-            if not weak and len(text) <= LONGEST_NAME and text.isprintable() and (text[:1] < "\u0250" and text or _LATIN.search(text)):
+            if not weak and len(text) <= LONGEST_NAME and text.isprintable() and _LATIN.search(text):
                 found[text] = None
     return list(found)
 

@@ -11,13 +11,14 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import fields
+from importlib.metadata import version
 from itertools import starmap
 from operator import attrgetter
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from latopis import __version__
 from latopis.load.registers.checked import RegisterFile
 from latopis.register import KnownActor
 
@@ -28,7 +29,8 @@ Columns: TypeAlias = dict[str, list[str]]
 
 LEAST: Final = 2_000_000
 """Bytes below which a register is read about as fast as what is kept of it."""
-_FORMAT: Final = f"latopis-register/1 {__version__}"
+_FORMAT: Final = "latopis-register/1"
+_FIELDS: Final = tuple(field.name for field in fields(KnownActor))
 _OWN: Final = ("key", "name", "aliases", "wikidata")
 _SHARED: Final = ("type", "kind", "of", "gender", "adjectives", "source", "capital", "iso3166", "cow")
 _LISTS: Final = ("aliases", "adjectives")
@@ -36,7 +38,9 @@ _LISTS: Final = ("aliases", "adjectives")
 
 def digest_of(data: bytes, states: Mapping[str, str]) -> str:
     """What tells one content of a register from another, and what else its reading depends on."""
-    return hashlib.sha256(json.dumps(sorted(states.items())).encode() + data).hexdigest()
+    found = hashlib.sha256(json.dumps([version("latopis"), sorted(states.items())]).encode())
+    found.update(data)
+    return found.hexdigest()
 
 
 def kept(path: Path, digest: str) -> RegisterFile | None:
@@ -112,11 +116,10 @@ def _coded(texts: list[str]) -> tuple[list[str], list[int]]:
 def _actors(own: Columns, shared: dict[str, tuple[list[str], list[int]]]) -> list[KnownActor]:
     columns: dict[str, Sequence[str] | Sequence[tuple[str, ...]]] = dict(own)
     for field, (texts, places) in shared.items():
-        values = [_split(text) for text in texts] if field in _LISTS else [sys.intern(text) for text in texts]
-        columns[field] = list(map(values.__getitem__, places))
+        lists, strings = list(map(_split, texts)), list(map(sys.intern, texts))
+        columns[field] = [lists[place] for place in places] if field in _LISTS else [strings[place] for place in places]
     columns["aliases"] = list(map(_split, own["aliases"]))
-    fields = (columns[field] for field in KnownActor.__slots__)
-    return list(starmap(KnownActor, zip(*fields, strict=True)))
+    return list(starmap(KnownActor, zip(*(columns[field] for field in _FIELDS), strict=True)))
 
 
 def _split(text: str) -> tuple[str, ...]:

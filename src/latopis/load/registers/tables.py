@@ -15,7 +15,7 @@ from latopis.load.registers.checked import key_of, plain
 from latopis.register import KnownActor
 
 if TYPE_CHECKING:
-    from _csv import _reader as Rows
+    from _csv import Reader
     from collections.abc import Iterable, Sequence
 
     from latopis.load.registers.checked import RegisterFile
@@ -29,6 +29,7 @@ _OWN: Final = frozenset(("key", "name", "aliases"))
 INHABITANTS: Final = ("man", "woman", "people")
 REQUIRED: Final = ("type", "name")
 _DELIMITERS: Final = "\t;,"
+_LONGEST_HEADER: Final = 10_000
 
 
 def read_table(lines: Iterable[str], file: RegisterFile) -> None:
@@ -53,7 +54,7 @@ def read_table(lines: Iterable[str], file: RegisterFile) -> None:
 
 
 def _names(header: str, delimiter: str) -> list[str]:
-    cells = next(csv.reader([header.rstrip("\r\n")], delimiter=delimiter), [])
+    cells = next(csv.reader([header.rstrip("\r\n")[:_LONGEST_HEADER]], delimiter=delimiter), [])
     return ["adjective" if (name := cell.strip().casefold()) == "adjectives" else name for cell in cells]
 
 
@@ -72,7 +73,7 @@ def _fault_in(names: Sequence[str]) -> str | None:
     return f"the column {twice[0]!r} comes twice; leave one of them out" if twice else None
 
 
-def _read_rows(rows: Rows, names: Sequence[str], file: RegisterFile, *, first: int) -> None:
+def _read_rows(rows: Reader, names: Sequence[str], file: RegisterFile, *, first: int) -> None:
     width = len(names)
     ended = [(row, rows.line_num) for row in rows]
     found = list(map(itemgetter(0), ended))

@@ -82,7 +82,7 @@ def _fault_in(table: Table) -> str | None:
                 return f"`{field}` of {who} must be a string in quotes, not {value!r:.60}"
         elif field in LISTS:
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-                return f"`{field}` of {who} must be a list of strings, as [\"Wega\"], not {value!r:.60}"
+                return f'`{field}` of {who} must be a list of strings, as ["Wega"], not {value!r:.60}'
         else:
             close = get_close_matches(field, (*TEXTS, *LISTS), n=1)
             meant = f"is `{close[0]}` meant?" if close else f"the fields are {', '.join((*TEXTS, *LISTS))}"
