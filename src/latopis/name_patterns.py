@@ -69,6 +69,14 @@ class Patterns:
         """What the first word of the name may be looked up by."""
         return sorted(self._bases(pattern.forms[0], person=pattern.person, alone=len(pattern.forms) == 1))
 
+    def seconds(self, pattern: Pattern) -> frozenset[str]:
+        """What the second word of the name may be looked up by."""
+        return self._bases(pattern.forms[1], person=pattern.person, alone=False)
+
+    def keys_of_second(self, token: Token) -> dict[str, None]:
+        """What a token may be looked up by as the second word of a name: whatever `fits` would compare."""
+        return dict.fromkeys((*keys_of(token.text, token.analyses), fold(token.text), *self.guesses(token.text)))
+
     def fits(self, pattern: Pattern, tokens: Sequence[Token], at: int, *, shouting: bool) -> bool:
         """Whether the tokens from this one on are the name; `shouting`: the text is a headline in capitals."""
         if not pattern.parts:

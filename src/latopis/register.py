@@ -7,9 +7,8 @@ lemma; any other part (a genitive inside) matches by its form alone. A capital o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from latopis.frozen import frozen
 from latopis.model import ActorType, Analysis, Span, Token
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 _SHELF: Final = 3
 """How many of its first letters say on which shelf a name lies."""
+_MANY: Final = 100
+"""Names with the same first word from which on the second is looked at before each of them is."""
 
 
 @frozen
@@ -80,6 +81,20 @@ class Match(NamedTuple):
         return tuple(dict.fromkeys(candidate.key for candidate in self.candidates))
 
 
+_Ranked: TypeAlias = tuple[int, Pattern]
+"""A name with the rank of the key by which it was found."""
+
+
+class _Beginning(NamedTuple):
+    """The names that begin with some word; where they are many, those of several words by the second."""
+
+    names: tuple[_Ranked, ...]
+    longer: dict[str, list[_Ranked]]
+
+
+_NOTHING: Final = _Beginning((), {})
+
+
 class Register:
     """Known actors by key, and their names by first word; what it has worked out changes no answer."""
 
@@ -94,7 +109,7 @@ class Register:
         self._shelves: dict[str, list[int]] = {}
         self._opened: dict[str, dict[str, list[Pattern]]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
-        self._begun: dict[tuple[str, ...], tuple[tuple[int, Pattern], ...]] = {}
+        self._begun: dict[tuple[str, ...], _Beginning] = {}
         self._adjectives: dict[tuple[str, tuple[Analysis, ...]], tuple[Adjective, ...]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
@@ -194,7 +209,7 @@ class Register:
         """The names that begin here under one of the keys and end behind `beyond`, the longest ones only, and their end."""
         best: list[tuple[int, Candidate]] = []
         end = beyond + 1
-        for rank, pattern in self._beginning(keys):
+        for rank, pattern in self._ranked(keys, tokens[at + 1 : at + 2]):
             size = len(pattern.forms)
             if at + size < end or at + size > len(tokens) or not self._patterns.fits(pattern, tokens, at, shouting=shouting):
                 continue
@@ -203,7 +218,16 @@ class Register:
             best.append((rank, Candidate(pattern.key, pattern.name)))
         return best, end if best else beyond
 
-    def _beginning(self, keys: tuple[str, ...]) -> tuple[tuple[int, Pattern], ...]:
+    def _ranked(self, keys: tuple[str, ...], following: Sequence[Token]) -> Sequence[_Ranked]:
+        """The names whose first word may be looked up by one of the keys, and, of many, the second by the token that follows."""
+        alone, longer = self._beginning(keys)
+        if not longer:
+            return alone
+        seconds = [key for token in following for key in self._patterns.keys_of_second(token) if key in longer]
+        found = chain(alone, *map(longer.__getitem__, seconds))
+        return sorted(found, key=lambda ranked: (ranked[0], ranked[1].number))
+
+    def _beginning(self, keys: tuple[str, ...]) -> _Beginning:
         """The names whose first word may be looked up by one of the keys, each with the rank of its key."""
         found = self._begun.get(keys)
         if found is None:
@@ -211,8 +235,18 @@ class Register:
                 self._begun.clear()
             shelves = [shelf for prefix in dict.fromkeys(key[:_SHELF] for key in keys) if (shelf := self._shelf(prefix))]
             ranked = ((rank, pattern) for rank, key in enumerate(keys) for pattern in _patterns(shelves, key))
-            found = self._begun[keys] = tuple(ranked) if shelves else ()
+            found = self._begun[keys] = self._grouped(tuple(ranked)) if shelves else _NOTHING
         return found
+
+    def _grouped(self, ranked: tuple[_Ranked, ...]) -> _Beginning:
+        """The names, apart by their second word where they are many: thousands of people are called Jan."""
+        if len(ranked) < _MANY:
+            return _Beginning(ranked, {})
+        longer: dict[str, list[_Ranked]] = {}
+        for found in ranked:
+            for key in self._patterns.seconds(found[1]) if len(found[1].forms) > 1 else ():
+                longer.setdefault(key, []).append(found)
+        return _Beginning(tuple(found for found in ranked if len(found[1].forms) == 1), longer)
 
     def _add(self, actor: KnownActor, name: str) -> None:
         first = name.partition(" ")[0]

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from latopis.analyse.guess import guesses
 from latopis.analyse.morphology import dictionary
 from latopis.frozen import frozen
 from latopis.lexicon.countries import states_by_country
@@ -112,7 +113,7 @@ def _about(actor: KnownActor, where: str, known: Mapping[str, KnownActor], named
     for name in unfindable(actor):
         yield Finding(where, "error", "name", f"{name!r} is never found, as it is no name in its base form; write another")
     for name in dict.fromkeys(actor.names):
-        others = [key for key in named[actor.type, name] if key != actor.key]
+        others = [key for key in named.get((actor.type, name), []) if key != actor.key]
         if others:
             more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
             message = f"{name!r} is a name of {', '.join([actor.key, *others[:_SHOWN]])}{more}; alone it may mean none of them"
@@ -130,7 +131,7 @@ def unfindable(actor: KnownActor) -> list[str]:
     >>> unfindable(KnownActor("wega", "organisation", "company", "Wega", ("Zakłady Wega", "...")))
     ['...']
     """
-    register = Register.build([actor], dictionary().word)
+    register = Register.build([actor], dictionary().word, guesses)
     return [name for name in dict.fromkeys(actor.names) if not _is_found(name, register)]
 
 

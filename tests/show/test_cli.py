@@ -135,7 +135,7 @@ def test_a_fault_of_ours_does_not_stop_the_others(article: Path, monkeypatch: py
     """An article that breaks a stage is told with its cause, and the code is 1."""
     from latopis.show import reading
 
-    def fail(document: object) -> Record:
+    def fail(document: object, lexicon: object) -> Record:
         raise KeyError("stage")
 
     monkeypatch.setattr(reading, "read", fail)

@@ -21,7 +21,7 @@ def read(*entities: object) -> RegisterFile:
     return file
 
 
-def entity(schema: str = "Person", **properties: object) -> dict[str, object]:
+def entity(schema: str = "Person", /, **properties: object) -> dict[str, object]:
     """An entity with the key `x`."""
     return {"id": "x", "schema": schema, "properties": {"name": ["Jan Nowak"], **properties}, "datasets": ["d"]}
 
