@@ -9,12 +9,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import latopis
+from latopis.errors import RegisterError
 from latopis.model import Document, Event, Poll, Record, Relation, Statement
 from latopis.pipeline import STAGES, default_lexicon, read, reading_until
 from latopis.record_json import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from latopis.model import Actor, Entry
 
@@ -218,3 +221,15 @@ def _unshown(entry: Entry) -> Iterator[str]:
     for field in NEEDS_EVIDENCE[type(entry)]:
         if getattr(entry, field) not in (None, ()) and not entry.evidence.get(field):
             yield f"{entry.id}, made by {entry.made_by}: no evidence for {field} {getattr(entry, field)!r}"
+
+
+def test_registers_of_the_caller(tmp_path: Path) -> None:
+    """Files of known actors are read once, and again when they have changed; a lexicon of one's own takes none."""
+    mine = tmp_path / "mine.csv"
+    mine.write_text("key,type,name\nw,organisation,Fabryka Wega\n", encoding="utf-8")
+    assert default_lexicon(registers=[mine]) is default_lexicon(registers=str(mine))
+    assert "w" in {actor.register for actor in latopis.read(Document("Strajk w Fabryce Wega."), registers=[mine]).actors}
+    mine.write_text("key,type,name\nwega,organisation,Fabryka Wega\n", encoding="utf-8")
+    assert "wega" in default_lexicon(registers=[mine]).register
+    with pytest.raises(RegisterError, match="give either"):
+        latopis.read(Document("Deszcz."), default_lexicon(), registers=[mine])

@@ -41,7 +41,8 @@ def read(document: Document, lexicon: Lexicon | None = None, *, registers: Itera
     from latopis.pipeline import default_lexicon  # noqa: PLC0415  the stages and their words take a while to load
     from latopis.pipeline import read as run_stages  # noqa: PLC0415
 
-    files = tuple(registers)
-    if files and lexicon is not None:
+    if lexicon is None:
+        return run_stages(document, default_lexicon(registers=registers))
+    if registers:
         raise RegisterError("registers are read into the usual lexicon; give either them or a lexicon of your own")
-    return run_stages(document, default_lexicon(registers=files) if files else lexicon)
+    return run_stages(document, lexicon)

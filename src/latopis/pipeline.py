@@ -84,7 +84,8 @@ def default_lexicon(language: str = "pl", *, registers: Iterable[str | Path] = (
     >>> default_lexicon(registers=[mine]).register["fabryka-wega"].of
     'polska'
     """
-    paths = tuple(_stamped(Path(path)) for path in registers)
+    several = [registers] if isinstance(registers, str | Path) else registers
+    paths = tuple(_stamped(Path(path)) for path in several)
     return _widened(language, paths) if paths else lexicons.load(language, _analyse, guesses)
 
 

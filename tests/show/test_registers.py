@@ -86,14 +86,8 @@ def test_check_of_files(mine: Path, tmp_path: Path) -> None:
     entities.write_text('{"id": "a", "schema": "Vessel", "properties": {}}\n{"id": 1}\n', encoding="utf-8")
     found = run("register", "check", mine, entities)
     assert 1 == found.exit_code
-    assert [f"{entities}:2: error", f"{entities}: 1 entities of the schema Vessel were left out", "files: 2"] == [
-        line[: len(start)]
-        for line, start in zip(
-            found.stdout.splitlines(),
-            [f"{entities}:2: error", f"{entities}: 1 entities of the schema Vessel were left out", "files: 2"],
-            strict=True,
-        )
-    ]
+    starts = (f"{entities}:2: error", f"{entities}: 1 entities of the schema Vessel were left out", "files: 2")
+    assert all(line.startswith(start) for line, start in zip(found.stdout.splitlines(), starts, strict=True))
     assert 2 == run("register", "check", tmp_path / "missing.csv").exit_code
 
 
