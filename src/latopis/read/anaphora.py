@@ -71,6 +71,9 @@ class Anaphora:
             for met in self._before(here)
             if met.forms & forms and met is not subject and (met.draft is None or met.draft is not barred) and _has_gender(met)
         ]
+        if any("nom" in entry.cases for entry in syntax.tokens[index].analyses if entry.pos == "ppron3"):
+            rest = agreeing if all(met.draft is agreeing[0].draft for met in agreeing) else []
+            agreeing = [met for met in agreeing if met.subject] or rest  # `on`, `ona` goes on with a subject
         if not agreeing:
             return None
         after_preposition = index > 0 and syntax.tokens[index - 1].pos == "prep" and syntax.tokens[index].lower.startswith("ni")
@@ -96,7 +99,7 @@ class Anaphora:
         return Met(here, forms & found.forms if found else forms, found.draft if found else None, True)
 
     def _has_no_doer(self, syntax: Syntax, clause: Clause, index: int) -> bool:
-        """Whether the verb is impersonal: by its form or word, `nie ma` and `nie będzie`, `się` with an object."""
+        """Whether the verb is impersonal: by its form or word, `nie ma`, `się` with an object or in the present."""
         token = syntax.tokens[index]
         best = token.best
         if clause.voice == "impersonal" or best.pos == "pred" or best.person in ("pri", "sec") or best.genders == {"n"}:
@@ -104,8 +107,10 @@ class Anaphora:
         if token.lemma in self._impersonal or (clause.negated and token.lemma in ("mieć", "być")):
             return True
         number = syntax.clause_at(index)
-        objects = [syntax.phrases[place] for place in syntax.phrases_in(number)] if number is not None else []
-        return syntax.has_reflexive(index) and any(_is_object(phrase) for phrase in objects)
+        inside = [syntax.phrases[place] for place in syntax.phrases_in(number)] if number is not None else []
+        if token.lemma == "być" and any(_is_partitive(phrase) for phrase in inside):
+            return True
+        return syntax.has_reflexive(index) and (not best.genders or any(_is_object(phrase) for phrase in inside))
 
 
 def _has_gender(met: Met) -> bool:
@@ -119,6 +124,11 @@ def forms_of(token: Token) -> int:
     for entry in token.analyses:
         forms |= agreement(entry.numbers, [], entry.genders) if entry.pos == "ppron3" else 0
     return forms
+
+
+def _is_partitive(phrase: Phrase) -> bool:
+    """Whether a genitive depends on nothing: `barier będzie mniej`."""
+    return phrase.preposition is None and phrase.parent is None and "gen" in phrase.cases and not phrase.cases & {"nom", "inst"}
 
 
 def _is_object(phrase: Phrase) -> bool:
@@ -141,4 +151,5 @@ def _may_be_subject(syntax: Syntax, phrase: Phrase, index: int, *, acts: Callabl
         return True
     if phrase.head > index and "nom" in phrase.cases and acts(phrase):
         return agrees or syntax.tokens[phrase.head].capitalised  # an undeclined name has no gender to agree in
-    return agrees and (phrase.head < index or "acc" not in phrase.cases or "m1" in phrase.genders)
+    told = bool(best.genders)  # `złożył wniosek` has its object behind it; of `złagodzi fakt` the form does not tell
+    return agrees and (not told or phrase.head < index or "acc" not in phrase.cases or "m1" in phrase.genders)

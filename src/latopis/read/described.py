@@ -106,7 +106,8 @@ class Describer:
         head = syntax.tokens[phrase.head]
         if named is not None:
             span, draft = named
-            if not span.covers(head.span):
+            described = None if span.covers(head.span) else self._description(head)
+            if described is not None and self._fits(draft, described, phrase):
                 draft.roles.add(head.lemma)
             if subject and draft.type == "person":
                 self._known_by_verb(syntax, place, draft)
@@ -231,7 +232,7 @@ class Describer:
         bare = phrase.end - phrase.start == 1 and self._extent(syntax, place).end == head.span.end
         if described.sense == "government":
             return self._government(syntax, place, bare=bare)
-        if bare and (holder := self._holder(head.lemma, span.start)) is not None:
+        if bare and (holder := self._holder(head.lemma, span.start, numbers=phrase.numbers)) is not None:
             return holder
         if described.sense == "state" and bare:
             return self._last_of(("state",), span.start)
@@ -240,10 +241,10 @@ class Describer:
         plain = bare and described.sense == "generic" and phrase.preposition is None
         return self._last_person(syntax.sentence.span.start) if plain else None
 
-    def _holder(self, role: str, before: int) -> Draft | None:
-        """The last actor that was called so."""
+    def _holder(self, role: str, before: int, *, numbers: frozenset[str]) -> Draft | None:
+        """The last actor that was called so: of several experts none is the expert."""
         for place, draft, _ in reversed(self.roster.history[-200:]):
-            if place < before and role in draft.roles:
+            if place < before and role in draft.roles and draft.agreement & bits(numbers):
                 return draft
         return None
 
@@ -321,13 +322,15 @@ class Describer:
     # Pronouns and dropped subjects ---------------------------------------------------------------
 
     def _cataphor(self, syntax: Syntax, index: int) -> None:
-        """A pronoun before anybody came up means the subject of its own clause: `Po zmuszeniu go do wyjazdu Nowak …`."""
+        """The object of a gerund before anybody came up means the subject of its clause: `Po zmuszeniu go do wyjazdu Nowak …`."""
+        if not any(token.pos == "ger" for token in syntax.tokens[max(index - 2, 0) : index]):
+            return
         number = syntax.clause_at(index)
         subject = syntax.subject_of(number) if number is not None else None
         if subject is None or syntax.phrases[subject].start < index or syntax.phrases[subject].preposition is not None:
             return
         named = self._named_in(syntax.sentence, syntax.phrases[subject])
-        if named is not None and named[1].agreement & forms_of(syntax.tokens[index]):
+        if named is not None and _forms_in(syntax.phrases[subject], named[1]) & forms_of(syntax.tokens[index]):
             self.roster.mention(named[1], DraftMention(syntax.tokens[index].span, "pronoun"))
 
     def _pronoun(self, syntax: Syntax, index: int) -> Draft | None:

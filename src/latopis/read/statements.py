@@ -35,7 +35,8 @@ _ACTS: Final = ("cja", "anie", "enie", "cie", "ość", "zja")
 """Endings of nouns for acts and states."""
 
 
-_NEAR: Final = 200
+_PERSONAL: Final = frozenset(("m1", "f"))
+_NEAR: Final = 400
 """Characters back to whoever a verb without a subject may mean."""
 _OWN: Final = frozenset(("ja", "my", "mój", "nasz"))
 
@@ -249,12 +250,13 @@ class _Finder:
         token = syntax.tokens[filler.implied if filler.implied is not None else cue.match.trigger]
         meant = self.cast.of_filler(syntax, filler) or (self._came_up_last(token) if dropped else ())
         last = self._previous_speaker(token)
-        who = meant[0] if meant and self._came_up_since(meant[0], token) else last or (meant[0] if meant else None)
+        others = (last, *meant, *self._came_up_last(token))
+        who = meant[0] if meant and self._came_up_since(meant[0], token) else next(filter(None, others), None)
         return (who, token.span) if who is not None else (None, None)
 
     def _came_up_last(self, token: Token) -> tuple[str, ...]:
         """The person named or described nearest before the cue, of the verb's number and gender; nobody where that is too far."""
-        forms = agreement(token.best.numbers, [], token.best.genders) if token.best.genders else 0
+        forms = agreement(token.best.numbers, [], token.best.genders) if token.best.genders & _PERSONAL else 0
         for place in range(bisect_left(self.people, (token.span.start, "")) - 1, -1, -1):
             start, actor = self.people[place]
             if start < token.span.start - _NEAR:
