@@ -53,18 +53,18 @@ class Frame:
 
     address: str
     gives: tuple[str, ...]
-    verbs: tuple[str, ...]
-    nouns: tuple[str, ...]
     slots: dict[str, tuple[Slot, ...]]
-    optional: frozenset[str]
-    needs: dict[str, frozenset[str]]
-    contexts: tuple[str, ...]
-    negated: str
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
-    plain: frozenset[str]
-    reflexive: frozenset[str]
-    transitive: bool
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    optional: frozenset[str] = frozenset()
+    needs: dict[str, frozenset[str]] = field(default_factory=dict)
+    contexts: tuple[str, ...] = ()
+    negated: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    plain: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
+    transitive: bool = False
 
 
 @unique

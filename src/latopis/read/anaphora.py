@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.frozen import frozen
-from latopis.grammar import GENDERS, agreement, bits
+from latopis.grammar import agreement, bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,26 +59,26 @@ class Anaphora:
                 yield met
 
     def pronoun(self, syntax: Syntax, index: int, here: Here, *, subject: Met | None) -> Draft | None:
-        """Whom the pronoun means: what came up last of all that agrees with it, if that is an actor.
+        """The only actor that the pronoun can mean: nothing else near agrees with it, or with `on` and `ona` no other subject.
 
-        It never means the `subject` of its own clause, of which `swój` and `się` would tell. After a preposition it means things
-        as often as actors: there nothing else may agree with it.
+        It never means the `subject` of its own clause, of which `swój` and `się` would tell, unless it completes a gerund (`po
+        zmuszeniu jej do wyjazdu`).
         """
         forms = forms_of(syntax.tokens[index])
+        gerund = any(token.pos == "ger" for token in syntax.tokens[max(index - 2, 0) : index])
+        if gerund and subject is not None and subject.forms & forms:
+            return subject.draft
         barred = None if subject is None else subject.draft
         agreeing = [
             met
             for met in self._before(here)
-            if met.forms & forms and met is not subject and (met.draft is None or met.draft is not barred) and _has_gender(met)
+            if met.forms & forms and met is not subject and (met.draft is None or met.draft is not barred)
         ]
         if any("nom" in entry.cases for entry in syntax.tokens[index].analyses if entry.pos == "ppron3"):
-            rest = agreeing if all(met.draft is agreeing[0].draft for met in agreeing) else []
-            agreeing = [met for met in agreeing if met.subject] or rest  # `on`, `ona` goes on with a subject
-        if not agreeing:
+            agreeing = [met for met in agreeing if met.subject] or agreeing
+        if not agreeing or not all(met.draft is agreeing[0].draft for met in agreeing):
             return None
-        after_preposition = index > 0 and syntax.tokens[index - 1].pos == "prep" and syntax.tokens[index].lower.startswith("ni")
-        meant = agreeing[0].draft
-        return None if after_preposition and any(met.draft is not meant for met in agreeing) else meant
+        return agreeing[0].draft if any(map(_tells_gender, agreeing)) else None
 
     def dropped(self, syntax: Syntax, index: int, here: Here, *, acts: Callable[[Phrase], bool]) -> Met | None:
         """Whose verb this is: that of the last subject that agrees with it, be it an actor or not; None where it has no doer.
@@ -106,6 +106,9 @@ class Anaphora:
             return True
         if token.lemma in self._impersonal or (clause.negated and token.lemma in ("mieć", "być")):
             return True
+        told = clause.verb if clause.verb is not None else index
+        if clause.voice == "passive" or (syntax.tokens[told].lemma == "być" and not best.genders):
+            return True  # of what is done, and of what is, things are the subject as often as actors
         number = syntax.clause_at(index)
         inside = [syntax.phrases[place] for place in syntax.phrases_in(number)] if number is not None else []
         if token.lemma == "być" and any(_is_partitive(phrase) for phrase in inside):
@@ -113,9 +116,9 @@ class Anaphora:
         return syntax.has_reflexive(index) and (not best.genders or any(_is_object(phrase) for phrase in inside))
 
 
-def _has_gender(met: Met) -> bool:
-    """Whether the forms of an actor tell its gender, as those of an undeclined name do not; a thing is always a rival."""
-    return met.draft is None or any(not met.forms & bits((gender,)) for gender in GENDERS)
+def _tells_gender(met: Met) -> bool:
+    """Whether the forms tell a man from a woman from a thing: those of a title or of a name that does not decline do not."""
+    return sum(bool(met.forms & bits((gender,))) for gender in ("m1", "f", "n")) == 1
 
 
 def forms_of(token: Token) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -20,6 +21,11 @@ _OPPOSITE: Final[dict[Factuality, Factuality]] = {
     "CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-", "PS-": "PS+",
 }  # fmt: skip
 _DENIED: Final = frozenset(("say", "accuse", "warn", "threaten"))
+_DENIES: Final = re.compile(
+    r"(?:to|te|ta|ten)\b[^.,–]{0,40}\b(?:nieprawda|fantazj\w+|kłamstw\w+|bzdur\w*|wymys\w+|insynuacj\w+|absurd\w*|oszczerstw\w+)"
+    r"|nieprawda\b|nic takiego\b|nikt (?:\w+ ){0,3}nie (?:mówił|proponował|planował|obiecywał)",
+    re.IGNORECASE,
+)
 _BESIDE: Final = 150
 """A denial that names nobody answers what was said right before it."""
 _REACH: Final = 1_500
@@ -30,7 +36,8 @@ _CLAIMS: Final = 200
 
 def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers` and `because` of every entry."""
-    statements = _answered(_nested(reading.statements, reading.statements))
+    text = reading.document.text
+    statements = _answered(_nested(tuple(_denying(said, text) for said in reading.statements), reading.statements))
     causes = _causes(reading, lexicon)
     ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES)]
     named_ties = {span for tie in ties for span in tie.evidence.get("relation", ())}  # a tie is no act
@@ -98,6 +105,13 @@ def _predicate(entry: Statement | Event | Relation | Poll) -> Span:
 
 
 # Denials -----------------------------------------------------------------------------------------
+
+
+def _denying(statement: Statement, text: str) -> Statement:
+    """The statement, as a denial where its own first words are one (`To nieprawda`, `To fantazje`)."""
+    if statement.act != "say" or not statement.content or not _DENIES.match(statement.content[0].of(text)):
+        return statement
+    return replace(statement, act="deny")
 
 
 def _answered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

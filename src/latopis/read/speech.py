@@ -10,10 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
-from latopis.read.frames import Filler, Match, matches
+from latopis.lexicon.frames import Frame, Slot
+from latopis.read.frames import Filler, Match, match_at, matches
 from latopis.read.quotes import DASHES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon.frames import Frames
     from latopis.model import Sentence, Span
     from latopis.syntax import Syntax
@@ -23,6 +26,16 @@ _FORMS: Final = frozenset(("fin", "praet", "imps", "pcon", "pant", "inf", "bedzi
 _CITING: Final = frozenset(("powoływać", "powołać", "cytować"))
 _GERUNDS: Final = frozenset(("pcon", "pant"))
 _ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
+_CLOSERS: Final = frozenset('”"“«»')
+_NO_CUES: Final = frozenset(("być", "mieć", "móc", "musieć", "zostać", "stać", "chcieć"))
+_SUBJECT_REACH: Final = 6
+STRUCTURE: Final = Frame(
+    address="pl/saying:structure",
+    gives=("statement", "say"),
+    slots={"speaker": (Slot("subject"),), "content": (Slot("that"),)},
+    optional=frozenset(("content",)),
+)
+"""Any verb that stands where one of saying does."""
 _INSERTS: Final = frozenset(("jak",))
 
 
@@ -48,7 +61,31 @@ def cues_in(syntax: Syntax, frames: Frames) -> list[Cue]:
         known = best.get(match.trigger)
         if known is None or (match.complete and not known.match.complete):
             best[match.trigger] = Cue(match, match.clause)
+    for index in _told_by_structure(syntax):
+        if index not in best:
+            told = match_at(syntax, STRUCTURE, index, syntax.tokens[index].pos)
+            if told is not None and told.clause is not None:
+                best[index] = Cue(told, told.clause)
     return [best[trigger] for trigger in sorted(best)]
+
+
+def _told_by_structure(syntax: Syntax) -> Iterator[int]:
+    """The verbs, whatever they mean, right behind the dash that ends a quotation, with their subject behind them.
+
+    `– A kto zapłaci? – irytowała się posłanka`: any verb may attribute there.
+    """
+    tokens = syntax.tokens
+    for index in range(2, len(tokens)):
+        token = tokens[index]
+        if token.pos not in ("fin", "praet") or tokens[index - 1].text not in DASHES or token.lemma in _NO_CUES:
+            continue
+        quoted = tokens[index - 2].text in _CLOSERS or tokens[0].text in DASHES
+        number = syntax.clause_at(index)
+        if not quoted or number is None or token.best.person in ("pri", "sec") or syntax.clauses[number].verb != index:
+            continue
+        subject = syntax.subject_of(number)
+        if subject is not None and index < syntax.phrases[subject].head <= index + _SUBJECT_REACH:
+            yield index
 
 
 def _can_attribute(syntax: Syntax, match: Match) -> bool:

@@ -18,7 +18,7 @@ from latopis.read.dating import when_of
 from latopis.read.direct import Direct
 from latopis.read.media import is_told, medium_of
 from latopis.read.opinions import headline_of, opinions_in, pull_quote_of
-from latopis.read.quotes import quotes_of
+from latopis.read.quotes import DASHES, quotes_of
 from latopis.read.said import Said
 from latopis.read.speech import Cue, complement, cues_in, implied, inserted, reported, trailing
 
@@ -142,7 +142,7 @@ class _Finder:
             cue=token.span,
             content=content,
             mode=mode,
-            act=_act_of(cue),
+            act="say" if _act_of(cue) == "deny" and syntax.clauses[cue.clause].negated else _act_of(cue),
             speaker=speaker,
             shown=shown,
             made_by=f"{cue.match.frame.address}/{pattern}",
@@ -170,7 +170,8 @@ class _Finder:
             return pieces_around, self._mode(*pieces_around), "jak"
         told = self.direct.after_colon(number, syntax, cue)
         if told is not None:
-            return [told], self._mode(told), "colon"
+            begins = syntax.sentence.tokens[syntax.clauses[cue.clause].end + 1 :][:1]
+            return [told], "direct" if begins and begins[0].text in DASHES else self._mode(told), "colon"
         before = trailing(syntax, cue)
         if before is not None:
             return [before], self._mode(before), "comma"
