@@ -100,6 +100,8 @@ def _can_attribute(syntax: Syntax, match: Match) -> bool:
         return False  # `przekaże pomoc`: what will be said has not been said
     if token.best.person in ("pri", "sec") or clause.mood == "imperative":
         return False
+    if clause.finite is not None and syntax.tokens[clause.finite].pos == "pred":
+        return False  # `można przewidywać, że`: anybody's words
     if match.form == "inf" and clause.modal not in (None, "begun", "necessary", "possible") and clause.verb == match.trigger:
         return False
     return not (clause.negated and match.frame.gives[1] == "say" and clause.verb == match.trigger)
