@@ -304,10 +304,10 @@ class Describer:
         """An actor that is only described; the same words mean the same one."""
         phrase = syntax.phrases[place]
         words = [token.lemma for token in syntax.tokens if span.covers(token.span) and token.pos != "num"]
-        key = " ".join(words)
+        plural = "pl" in phrase.numbers and "sg" not in phrase.numbers
+        key = " ".join([*words, "pl"] if plural else words)  # an actress is not the actresses
         text = span.of(self.reading.document.text)
         if key not in self._own:
-            plural = "pl" in phrase.numbers and "sg" not in phrase.numbers
             kind: ActorType = "group" if plural and described.type == "person" else described.type
             forms = agreement(phrase.numbers, [], phrase.genders)
             self._own[key] = self.roster.new(Draft(kind, text, of=self._state_of(syntax, place), agreement=forms))
