@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from latopis.sentence import Analysis, Clause, Phrase, Sentence, Span, Token
+from latopis.sentence import Analysis, Clause, Phrase, Sentence, Span, token_of
 
 TEXT = "Sąd umorzył sprawę"
 TOKENS = (
-    Token(Span(0, 3), "Sąd", "word", True, (Analysis("sąd", "subst"), Analysis("sądzić", "fin"))),
-    Token(Span(4, 11), "umorzył", "word", True, (Analysis("umorzyć", "praet"),)),
-    Token(Span(12, 18), "sprawę", "word", True, (Analysis("sprawa", "subst"),)),
+    token_of(Span(0, 3), "Sąd", "word", spaced=True, analyses=(Analysis("sąd", "subst"), Analysis("sądzić", "fin"))),
+    token_of(Span(4, 11), "umorzył", "word", spaced=True, analyses=(Analysis("umorzyć", "praet"),)),
+    token_of(Span(12, 18), "sprawę", "word", spaced=True, analyses=(Analysis("sprawa", "subst"),)),
 )
 
 
@@ -44,7 +44,7 @@ def test_a_token_is_its_likeliest_analysis() -> None:
 @pytest.mark.parametrize(("text", "capitalised"), [("Łódź", True), ("łódź", False), ("5", False), ("iPad", False)])
 def test_a_capitalised_token_begins_with_a_capital(text: str, capitalised: bool) -> None:
     """Only the first character counts."""
-    assert capitalised is Token(Span(0, len(text)), text, "word", True).capitalised
+    assert capitalised is token_of(Span(0, len(text)), text, "word", spaced=True).capitalised
 
 
 def test_a_phrase_begins_with_its_preposition() -> None:

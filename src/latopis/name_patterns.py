@@ -81,11 +81,11 @@ class Patterns:
         """Whether the tokens from this one on are the name; `shouting`: the text is a headline in capitals."""
         if not pattern.parts:
             pattern.parts = self._parts(pattern)
-        return all(
-            _part_fits(part, tokens[place], shouting=shouting)
-            or (part.strange and not part.bases.isdisjoint(self.guesses(tokens[place].text)))
-            for place, part in enumerate(pattern.parts, start=at)
-        )
+        for place, part in enumerate(pattern.parts, start=at):
+            fits = _part_fits(part, tokens[place], shouting=shouting)
+            if not fits and not (part.strange and not part.bases.isdisjoint(self.guesses(tokens[place].text))):
+                return False
+        return True
 
     def guesses(self, form: str) -> tuple[str, ...]:
         """The folded base forms of a capitalised word, in both halves of a compound, as if the dictionary did not know it."""
@@ -215,6 +215,8 @@ def _is_acronym(form: str) -> bool:
 
 def shouts(tokens: Sequence[Token]) -> bool:
     """Whether the text is a headline in capitals."""
+    if sum([token.text.isupper() for token in tokens]) < 2:
+        return False  # as in most sentences
     long_words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
     return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)
 

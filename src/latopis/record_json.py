@@ -36,7 +36,8 @@ _SHARED = ("when", "factuality", "factuality_said", "said_in")
 _CAUSED = ("relation", "event")
 
 # Characters that JSON allows inside a string and that some readers take for the end of a line.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
 
 
 def to_json(record: Record) -> str:
@@ -48,10 +49,10 @@ def to_json(record: Record) -> str:
     >>> to_json(Record(Document("Tekst."), reader="0.1.0"))[:80]
     '{"format":"latopis-record/1","reader":"0.1.0","document":{"id":"38da098b8c668893'
     """
-    line = json.dumps(fields_of(record), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    if line.isascii():
-        return line
-    return line.translate(_LINE_ENDS).encode("utf-8", "backslashreplace").decode("utf-8")
+    line = _ENCODER.encode(fields_of(record))
+    for character, escaped in _LINE_ENDS.items():
+        line = line.replace(character, escaped)  # faster by far than `translate`, for hardly a text has any
+    return line if line.isascii() else line.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def from_json(text: str) -> Record:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from latopis.frozen import frozen
 from latopis.model import ActorType, Analysis, Span, Token
 from latopis.name_patterns import CACHE_LIMIT, PART, Analyse, Pattern, Patterns, fold, keys_of, plain, shouts
+from latopis.sentence import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,7 +110,7 @@ class Register:
         self._shelves: dict[str, list[int]] = {}
         self._opened: dict[str, dict[str, list[Pattern]]] = {}
         self._by_adjective: dict[str, tuple[str, ...]] = {}
-        self._begun: dict[tuple[str, ...], _Beginning] = {}
+        self._begun: dict[tuple[str, tuple[Analysis, ...]], tuple[_Beginning, _Beginning]] = {}
         self._adjectives: dict[tuple[str, tuple[Analysis, ...]], tuple[Adjective, ...]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
@@ -173,7 +174,7 @@ class Register:
 
     def named(self, form: str) -> tuple[Candidate, ...]:
         """What a single word names, standing alone; empty for a word that names nobody known."""
-        token = Token(Span(0, len(form)), form, "word", True, self._analyse(form))
+        token = token_of(Span(0, len(form)), form, "word", spaced=True, analyses=self._analyse(form))
         found = self.matches((token,))
         return found[0].candidates if found else ()
 
@@ -181,35 +182,35 @@ class Register:
         """The names of known actors, the longest at each place, in order and without overlap."""
         shouting = shouts(tokens)
         found: list[Match] = []
-        at = 0
-        while at < len(tokens):
-            begins = tokens[at].capitalised or tokens[at].text[:2] in self._small
-            match = self._match(tokens, at, shouting=shouting) if begins else None
-            if match:
-                found.append(match)
-            at = match.end if match else at + 1
+        small, end = self._small, 0
+        for at, token in enumerate(tokens):
+            if at >= end and (token.capitalised or token.text[:2] in small):
+                match = self._match(tokens, at, shouting=shouting)
+                if match is not None:
+                    found.append(match)
+                    end = match.end
         return found
 
     def _match(self, tokens: Sequence[Token], at: int, *, shouting: bool) -> Match | None:
         token = tokens[at]
-        keys = keys_of(token.text, token.analyses)
-        best, end = self._longest(keys, tokens, at, shouting=shouting, beyond=at)
-        if token.capitalised:
-            strange = tuple(key for key in self._patterns.guesses(token.text) if key not in keys)
+        own, strange = self._beginning_with(token)
+        best, end = self._longest(own, tokens, at, shouting=shouting, beyond=at) if own is not _NOTHING else ([], at)
+        if strange is not _NOTHING:
             longer, its_end = self._longest(strange, tokens, at, shouting=shouting, beyond=end)
             best, end = (longer, its_end) if longer else (best, end)
+        if not best:
+            return None
         if len(best) > 1:
             best.sort(key=lambda found: (found[1].name[:1].isupper() != token.capitalised, found[0]))
-        candidates = tuple(dict.fromkeys(candidate for _, candidate in best))
-        return Match(at, end, candidates) if candidates else None
+        return Match(at, end, tuple(dict.fromkeys([candidate for _, candidate in best])))
 
     def _longest(
-        self, keys: tuple[str, ...], tokens: Sequence[Token], at: int, *, shouting: bool, beyond: int
+        self, beginning: _Beginning, tokens: Sequence[Token], at: int, *, shouting: bool, beyond: int
     ) -> tuple[list[tuple[int, Candidate]], int]:
-        """The names that begin here under one of the keys and end behind `beyond`, the longest ones only, and their end."""
+        """The names that begin here and end behind `beyond`, the longest ones only, and their end."""
         best: list[tuple[int, Candidate]] = []
         end = beyond + 1
-        for rank, pattern in self._ranked(keys, tokens[at + 1 : at + 2]):
+        for rank, pattern in self._ranked(beginning, tokens[at + 1 : at + 2]):
             size = len(pattern.forms)
             if at + size < end or at + size > len(tokens) or not self._patterns.fits(pattern, tokens, at, shouting=shouting):
                 continue
@@ -218,25 +219,31 @@ class Register:
             best.append((rank, Candidate(pattern.key, pattern.name)))
         return best, end if best else beyond
 
-    def _ranked(self, keys: tuple[str, ...], following: Sequence[Token]) -> Sequence[_Ranked]:
-        """The names whose first word may be looked up by one of the keys, and, of many, the second by the token that follows."""
-        alone, longer = self._beginning(keys)
+    def _ranked(self, beginning: _Beginning, following: Sequence[Token]) -> Sequence[_Ranked]:
+        """The names; of many, those whose second word may be looked up by the token that follows."""
+        alone, longer = beginning
         if not longer:
             return alone
         seconds = [key for token in following for key in self._patterns.keys_of_second(token) if key in longer]
         found = chain(alone, *map(longer.__getitem__, seconds))
         return sorted(found, key=lambda ranked: (ranked[0], ranked[1].number))
 
-    def _beginning(self, keys: tuple[str, ...]) -> _Beginning:
-        """The names whose first word may be looked up by one of the keys, each with the rank of its key."""
-        found = self._begun.get(keys)
+    def _beginning_with(self, token: Token) -> tuple[_Beginning, _Beginning]:
+        """The names whose first word the token may be, and those that it may begin if the dictionary does not know it."""
+        found = self._begun.get((token.text, token.analyses))
         if found is None:
             if len(self._begun) >= CACHE_LIMIT:
                 self._begun.clear()
-            shelves = [shelf for prefix in dict.fromkeys(key[:_SHELF] for key in keys) if (shelf := self._shelf(prefix))]
-            ranked = ((rank, pattern) for rank, key in enumerate(keys) for pattern in _patterns(shelves, key))
-            found = self._begun[keys] = self._grouped(tuple(ranked)) if shelves else _NOTHING
+            keys = keys_of(token.text, token.analyses)
+            strange = [key for key in self._patterns.guesses(token.text) if key not in keys] if token.capitalised else []
+            found = self._begun[token.text, token.analyses] = self._beginning(keys), self._beginning(strange)
         return found
+
+    def _beginning(self, keys: Sequence[str]) -> _Beginning:
+        """The names whose first word may be looked up by one of the keys, each with the rank of its key."""
+        shelves = [shelf for prefix in dict.fromkeys(key[:_SHELF] for key in keys) if (shelf := self._shelf(prefix))]
+        ranked = tuple((rank, pattern) for rank, key in enumerate(keys) for pattern in _patterns(shelves, key)) if shelves else ()
+        return self._grouped(ranked) if ranked else _NOTHING
 
     def _grouped(self, ranked: tuple[_Ranked, ...]) -> _Beginning:
         """The names, apart by their second word where they are many: thousands of people are called Jan."""

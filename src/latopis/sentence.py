@@ -5,7 +5,6 @@ They stand apart because the record does not hold them: they live only while a d
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -80,30 +79,29 @@ class Token:
     """A word, number or mark; `analyses` is ordered, the likeliest in its context first, and never empty after morphology.
 
     `lower` is the text in small letters; `capitalised` says whether it begins with a capital; `lemma` and `pos` (the grammatical
-    class) are those of the likeliest analysis. They are asked for so often that they are worked out once.
+    class) are those of the likeliest analysis. They are asked for so often that they are worked out once (`token_of`).
     """
 
     span: Span
     text: str
     kind: TokenKind
     spaced: bool
+    lower: str
+    capitalised: bool
     analyses: tuple[Analysis, ...] = ()
-    lower: str = field(init=False, repr=False, compare=False)
-    capitalised: bool = field(init=False, repr=False, compare=False)
-    lemma: str = field(init=False, repr=False, compare=False)
-    pos: str = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        self.lower = self.text.lower()  # type: ignore[misc]
-        self.capitalised = self.text[:1].isupper()  # type: ignore[misc]
-        best = self.analyses[0] if self.analyses else _UNKNOWN
-        self.lemma = best.lemma  # type: ignore[misc]
-        self.pos = best.pos  # type: ignore[misc]
+    lemma: str = ""
+    pos: str = ""
 
     @property
     def best(self) -> Analysis:
         """The likeliest analysis."""
         return self.analyses[0]
+
+
+def token_of(span: Span, text: str, kind: TokenKind, *, spaced: bool, analyses: tuple[Analysis, ...] = ()) -> Token:
+    """The token, with what follows from its text and its analyses."""
+    best = analyses[0] if analyses else _UNKNOWN
+    return Token(span, text, kind, spaced, text.lower(), text[:1].isupper(), analyses, best.lemma, best.pos)
 
 
 @frozen

@@ -48,9 +48,12 @@ class _Draft:
 def clauses(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the clauses of every sentence."""
     words = lexicon.clauses
-    return replace(
-        reading, sentences=tuple(replace(sentence, clauses=clauses_of(sentence, words)) for sentence in reading.sentences)
-    )
+    return replace(reading, sentences=tuple([_with_clauses(sentence, words) for sentence in reading.sentences]))
+
+
+def _with_clauses(sentence: Sentence, words: ClauseWords) -> Sentence:
+    found = clauses_of(sentence, words)
+    return Sentence(sentence.span, sentence.tokens, sentence.paragraph, sentence.headline, sentence.phrases, found)
 
 
 def clauses_of(sentence: Sentence, words: ClauseWords) -> tuple[Clause, ...]:

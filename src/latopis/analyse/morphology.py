@@ -39,14 +39,12 @@ _Edge = tuple[int, int, tuple[str, str, str, list[str], list[str]]]
 def morphology(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the analyses of every token of its sentences, the likeliest first."""
     words = dictionary()
-    return replace(
-        reading, sentences=tuple(_analysed(sentence, words, lexicon) for sentence in reading.sentences), tokens=reading.tokens
-    )
+    return replace(reading, sentences=tuple([_analysed(sentence, words, lexicon) for sentence in reading.sentences]))
 
 
 def _analysed(sentence: Sentence, words: Dictionary, lexicon: Lexicon) -> Sentence:
-    analyses = [words.of(token) for token in sentence.tokens]
-    return replace(sentence, tokens=ordered(sentence.tokens, analyses, lexicon.preferred))
+    tokens = ordered(sentence.tokens, [words.of(token) for token in sentence.tokens], lexicon.preferred)
+    return Sentence(sentence.span, tokens, sentence.paragraph, sentence.headline)
 
 
 class Dictionary:

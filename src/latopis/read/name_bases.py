@@ -19,6 +19,7 @@ _MAN_OBLIQUE: Final = agreement(("sg",), ("gen", "acc"), ("m1",))
 _MAN: Final = agreement(("sg",), ("nom",), ("m1",))
 _WOMAN: Final = agreement(("sg",), (), ("f",))
 _GENITIVE: Final = bits(("gen",))
+_NOMINATIVE: Final = bits(("nom",))
 _PEOPLE: Final = tuple(agreement(("sg",), (case,), (gender,)) for gender in ("m1", "f") for case in CASES)
 _ANY: Final = tuple(agreement((number,), (case,), (gender,)) for number in NUMBERS for gender in GENDERS for case in CASES)
 _LABELLED: Final = 2.5
@@ -158,15 +159,19 @@ def _chosen(
     tokens: Sequence[Token], options: Sequence[list[_Option]], cells: Sequence[int], cases: frozenset[str] = frozenset()
 ) -> Base:
     """The options that agree in one combination of number, case and gender, the best of all combinations."""
-    wanted, nominative = bits(cases), bits(("nom",))
-    best: tuple[float, list[_Option]] | None = None
+    wanted = bits(cases) if cases else 0
+    picks: dict[tuple[int, ...], tuple[list[_Option], float]] = {}
+    best = -1e9
+    picked: list[_Option] = []
     for cell in cells:
-        picked = [_best_in(cell, choices) for choices in options]
-        score = sum(option.score for option in picked) + (1.5 if cell & wanted and cases else 0.0)
-        score += 0.3 if cell & nominative else 0.0
-        if best is None or score > best[0] + 1e-9:
-            best = (score, picked)
-    picked = best[1] if best else [choices[0] for choices in options]
+        fitting = tuple([_fitting(cell, choices) for choices in options])
+        found = picks.get(fitting)
+        if found is None:
+            chosen = [_best_of(choices, which) for choices, which in zip(options, fitting, strict=True)]
+            found = picks[fitting] = chosen, sum([option.score for option in chosen])
+        score = found[1] + (1.5 if cell & wanted else 0.0) + (0.3 if cell & _NOMINATIVE else 0.0)
+        if score > best + 1e-9:
+            best, picked = score, found[0]
     shared = -1
     for option in picked:
         shared &= option.agreement
@@ -176,12 +181,26 @@ def _chosen(
     )
 
 
-def _best_in(cell: int, choices: Sequence[_Option]) -> _Option:
-    fitting = [choice for choice in choices if choice.agreement & cell]
+def _fitting(cell: int, choices: Sequence[_Option]) -> int:
+    """Which of the choices may stand in the cell, as a bit set of their places."""
+    found, bit = 0, 1
+    for choice in choices:
+        if choice.agreement & cell:
+            found |= bit
+        bit <<= 1
+    return found
+
+
+def _best_of(choices: Sequence[_Option], fitting: int) -> _Option:
+    """The best of the fitting choices; where none fits, the best of all, for less."""
     if fitting:
-        return max(fitting, key=lambda choice: choice.score)
-    closest = max(choices, key=lambda choice: choice.score)
+        return max([choice for at, choice in enumerate(choices) if fitting >> at & 1], key=_score)
+    closest = max(choices, key=_score)
     return _Option(closest.lemma, closest.agreement, closest.score - 5.0)
+
+
+def _score(option: _Option) -> float:
+    return option.score
 
 
 def _noun(token: Token, cases: frozenset[str]) -> Analysis | None:

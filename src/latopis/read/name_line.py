@@ -34,9 +34,10 @@ class Run:
 
 @frozen
 class Line:
-    """One sentence with the register's matches by their first token, and the tokens that they cover."""
+    """One sentence with its `capitals` (the capitalised words), the register's matches by their first token, what they cover."""
 
     tokens: tuple[Token, ...]
+    capitals: frozenset[int]
     matches: dict[int, Match]
     covered: frozenset[int]
     shouting: bool
@@ -54,11 +55,11 @@ class Line:
 
     def word(self, at: int) -> bool:
         """Whether a capitalised word stands here."""
-        return at < len(self.tokens) and self.tokens[at].capitalised and self.tokens[at].kind == "word"
+        return at in self.capitals
 
     def free(self, at: int) -> bool:
         """Whether a capitalised word stands here that no match covers."""
-        return self.word(at) and at not in self.covered
+        return at in self.capitals and at not in self.covered
 
     def opens(self, at: int) -> bool:
         """Whether a capital says nothing here."""
@@ -76,11 +77,11 @@ class Line:
 
     def head_type(self, at: int) -> ActorType | None:
         """The type that a head noun gives here."""
-        return w.head_type(self.tokens[at], self.words) if self.word(at) else None
+        return w.head_type(self.tokens[at], self.words) if at in self.capitals else None
 
     def first_name(self, at: int) -> bool:
         """Whether a first name may stand here."""
-        if not self.word(at):
+        if at not in self.capitals:
             return False
         token = self.tokens[at]
         if w.is_acronym(token) and not self.shouting and not self._shouted(at):

@@ -31,9 +31,10 @@ _DOMAINS: Final = frozenset(("pl", "com", "eu", "org", "net", "by", "ru", "de", 
 def line_of(sentence: Sentence, register: Register, *, words: NameWords, evidence: Evidence) -> Line:
     """The sentence with what the register finds in it."""
     matches = {match.start: match for match in register.matches(sentence.tokens)}
-    covered = frozenset(at for match in matches.values() for at in range(match.start, match.end))
+    covered = frozenset([at for match in matches.values() for at in range(match.start, match.end)])
     return Line(
         tokens=sentence.tokens,
+        capitals=frozenset([at for at, token in enumerate(sentence.tokens) if token.capitalised and token.kind == "word"]),
         matches=matches,
         covered=covered,
         shouting=shouts(sentence.tokens),
@@ -46,8 +47,8 @@ def line_of(sentence: Sentence, register: Register, *, words: NameWords, evidenc
 def runs(line: Line) -> Iterator[Run]:
     """The names of the sentence in order, without overlap."""
     end = 0
-    for at, token in enumerate(line.tokens):
-        if at >= end and (token.capitalised or at in line.matches):
+    for at in sorted({*line.capitals, *line.matches}):
+        if at >= end:
             run = _run(line, at)
             if run:
                 yield run
@@ -56,10 +57,8 @@ def runs(line: Line) -> Iterator[Run]:
 
 def _run(line: Line, at: int) -> Run | None:
     match = line.matches.get(at)
-    if match and (match.end - at > 1 or not line.word(at)):
+    if match and (match.end - at > 1 or at not in line.capitals):
         return _known(line, match)
-    if not line.word(at):
-        return None
     found = organisation(line, at) or person(line, at)
     if found:
         return found
@@ -190,12 +189,7 @@ def _begins(line: Line, at: int) -> bool:
 
 def _names_nobody(line: Line, at: int) -> bool:
     token = line.tokens[at]
-    lemmas = (entry.lemma for entry in token.analyses)
-    return token.text in line.words.not_names or any(_capital(lemma) in line.words.not_names for lemma in lemmas)
-
-
-def _capital(lemma: str) -> str:
-    return lemma[:1].upper() + lemma[1:]
+    return token.text in line.words.not_names or not line.words.not_names.isdisjoint(w.capital_lemmas(token))
 
 
 def _noun(line: Line, at: int) -> bool:

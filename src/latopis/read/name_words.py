@@ -57,16 +57,18 @@ class Evidence:
 def evidence_in(sentences: Iterable[Sentence]) -> Evidence:
     """The evidence of the article's capitalised words."""
     found = Evidence()
+    forms, bases = found.forms, found.bases
     for sentence in sentences:
         for at, token in enumerate(sentence.tokens):
             if not token.capitalised or token.kind != "word":
                 continue
-            form = _folded(token.text)
-            if form not in found.forms:
-                found.bases.update(name_bases(token))
-            found.forms[form] += 1
+            form, possible = _folded(token.text), name_bases(token)
+            if form not in forms:
+                for base in possible:
+                    bases[base] = bases.get(base, 0) + 1
+            forms[form] = forms.get(form, 0) + 1
             if not opens(sentence.tokens, at):
-                found.inside.update(name_bases(token), _noun_bases(token.analyses))
+                found.inside.update(possible, _noun_bases(token.analyses))
     return found
 
 
@@ -143,6 +145,16 @@ def lemmas(token: Token) -> frozenset[str]:
 @_cached
 def _lemmas(analyses: Analyses) -> frozenset[str]:
     return frozenset(entry.lemma.casefold() for entry in analyses)
+
+
+def capital_lemmas(token: Token) -> tuple[str, ...]:
+    """Every lemma that the token may have, with a capital."""
+    return _capital_lemmas(token.analyses)
+
+
+@_cached
+def _capital_lemmas(analyses: Analyses) -> tuple[str, ...]:
+    return tuple([entry.lemma[:1].upper() + entry.lemma[1:] for entry in analyses])
 
 
 def first_name_gender(token: Token, words: NameWords) -> str:

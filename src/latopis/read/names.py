@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import ActorType, Analysis, Reading, Token
     from latopis.read.name_line import Line, Run
-    from latopis.register import Candidate, Match
+    from latopis.register import Adjective, Candidate, Match
 
 _OPEN: Final[frozenset[str]] = frozenset()
 _PLACES: Final = frozenset(("place", "state"))
@@ -61,9 +61,10 @@ class _Namer:
             found = list(self._of_run(run, line, after_place=_tied(line, place_end, run.start)))
             yield from found
             place_end = run.end if found[-1].type in _PLACES else -1
+        adjectives = self._register.adjectives_in
         for at, token in enumerate(line.tokens):
-            if token.kind == "word" and at not in covered:
-                yield from self._adjectives(token)
+            if token.kind == "word" and at not in covered and (parts := adjectives(token.text, token.analyses)):
+                yield from self._adjectives(token, parts)
 
     def _of_run(self, run: Run, line: Line, *, after_place: bool) -> Iterator[Name]:
         if run.match:
@@ -189,9 +190,9 @@ class _Namer:
 
     # Adjectives ----------------------------------------------------------------------------------
 
-    def _adjectives(self, token: Token) -> Iterator[Name]:
+    def _adjectives(self, token: Token, parts: Iterable[Adjective]) -> Iterator[Name]:
         """The adjectives of states in the word; a compound (polsko-niemiecki) has two, each with its own span."""
-        for part in self._register.adjectives_in(token.text, token.analyses):
+        for part in parts:
             at = token.span.start + part.start
             kind = self._register[part.keys[0]].type
             yield Name(
