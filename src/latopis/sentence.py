@@ -133,6 +133,11 @@ class Phrase:
         """The first token, the preposition included."""
         return self.start if self.preposition_at is None else self.preposition_at
 
+    def with_ties(self, parent: int | None, conjuncts: tuple[int, ...]) -> Phrase:
+        """The phrase with its parent and its conjuncts; several times as fast as `dataclasses.replace`."""
+        where, cases = (self.start, self.end, self.head), (self.cases, self.numbers, self.genders)
+        return Phrase(*where, *cases, self.preposition, self.preposition_at, parent, conjuncts, self.agreement)
+
 
 @frozen
 class Clause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,7 @@ from latopis.grammar import bits
 
 if TYPE_CHECKING:
     from latopis.lexicon.frames import Frame
-    from latopis.sentence import Clause, Phrase, Sentence, Token
+    from latopis.sentence import Analysis, Clause, Phrase, Sentence, Token
 
 RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
 REPORTERS: Final = frozenset(
@@ -31,6 +31,8 @@ class Syntax:
         self.tokens = sentence.tokens
         self.phrases = sentence.phrases
         self.clauses = sentence.clauses
+        self.lemmas = frozenset([token.lemma for token in self.tokens])  # the likeliest of each word
+        self.forms = frozenset([token.lower for token in self.tokens])  # its words in small letters
         self._clause_of = sentence.clause_of_tokens()
         self._phrases_in: list[list[int]] = [[] for _ in self.clauses]
         for number, phrase in enumerate(self.phrases):
@@ -54,7 +56,7 @@ class Syntax:
     @cached_property
     def _bracketed(self) -> list[bool]:
         depth, table = 0, []
-        if not any(token.text == "(" for token in self.tokens):
+        if "(" not in self.forms:
             return [False] * len(self.tokens)
         for token in self.tokens:
             depth += token.text == "("
@@ -84,17 +86,11 @@ class Syntax:
 
     def has_reflexive(self, index: int) -> bool:
         """Whether `się` belongs to the verb: right after it, or up to three words away in its clause."""
-        clause = self._clause_of[index]
-        return any(0 < abs(place - index) <= 3 and self._clause_of[place] == clause for place in self._reflexives)
-
-    @cached_property
-    def _reflexives(self) -> list[int]:
-        return [place for place, token in enumerate(self.tokens) if token.lower == "się"]
-
-    @cached_property
-    def lemmas(self) -> frozenset[str]:
-        """The likeliest lemmas of all its words."""
-        return frozenset([token.lemma for token in self.tokens])
+        if "się" not in self.forms:
+            return False
+        clause, first = self._clause_of[index], max(index - 3, 0)
+        near = enumerate(self.tokens[first : index + 4], first)
+        return any(token.lower == "się" and place != index and self._clause_of[place] == clause for place, token in near)
 
     @cached_property
     def _commas(self) -> list[int]:
@@ -128,11 +124,14 @@ class Syntax:
 
     def _own_subject(self, number: int, finite: int) -> int | None:
         transitive = self.clauses[number].transitive
+        phrases, verb = self.phrases, self.tokens[finite]
         scored = [
             (score, -place)
-            for place in self.phrases_in(number)
-            if (score := self._subject_score(self.phrases[place], self.tokens[finite], finite)) > 0
-            and not (transitive and self._rather_object(self.phrases[place], finite))
+            for place in self._phrases_in[number]
+            if phrases[place].preposition is None
+            and "nom" in phrases[place].cases
+            and (score := self._subject_score(phrases[place], verb, finite)) > 0
+            and not (transitive and self._rather_object(phrases[place], finite))
         ]
         return self._first_of(-max(scored)[1]) if scored else None
 
@@ -147,10 +146,12 @@ class Syntax:
         return phrase.head > finite and "acc" in phrase.cases and thing
 
     def _subject_score(self, phrase: Phrase, verb: Token, finite: int) -> float:
-        """How well the phrase can be the subject; 0 where grammar forbids it."""
-        if phrase.preposition is not None or "nom" not in phrase.cases or self.tokens[phrase.head].pos == "siebie":
-            return 0
-        if not self.agrees(phrase, verb) or self._bracketed[phrase.head] != self._bracketed[finite]:
+        """How well the phrase in the nominative can be the subject; 0 where grammar forbids it."""
+        if (
+            self.tokens[phrase.head].pos == "siebie"
+            or not self.agrees(phrase, verb)
+            or self._bracketed[phrase.head] != self._bracketed[finite]
+        ):
             return 0
         if len(phrase.cases) > 5 and self._completes_participle(phrase):
             return 0
@@ -168,15 +169,16 @@ class Syntax:
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""
         entry = verb.best
-        counted = phrase.preposition is None and "gen" in phrase.cases and self.is_counted(phrase)
-        if counted:
+        if phrase.preposition is None and "gen" in phrase.cases and self.is_counted(phrase):
             return "pl" in entry.numbers or not entry.genders or "n" in entry.genders  # `wyszły tysiące`, `przyszło wielu`
         if len(phrase.conjuncts) > 1:
             return True
-        return bool(phrase.agreement & _NOMINATIVE & bits(entry.numbers) & bits(entry.genders))
+        return bool(phrase.agreement & _NOMINATIVE & _forms(entry))
 
     def is_counted(self, phrase: Phrase) -> bool:
         """Whether a number or numeral stands before the noun of the phrase."""
+        if phrase.start == phrase.head:
+            return False
         return any(token.kind == "number" or token.pos == "num" for token in self.tokens[phrase.start : phrase.head])
 
     def _relative_subject(self, clause: Clause) -> int | None:
@@ -240,3 +242,9 @@ class Syntax:
             found.append(place)
             end = self.phrases[place].end
         return found
+
+
+@lru_cache(maxsize=65_536)
+def _forms(entry: Analysis) -> int:
+    """The combinations in which a subject agrees with the verb."""
+    return bits(entry.numbers) & bits(entry.genders)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,13 +12,20 @@ _COORDINATORS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "a", "czy")
 
 def coordinated(sentence: Sentence, found: list[Phrase]) -> tuple[Phrase, ...]:
     """The phrases with their conjuncts: chains of phrases in one case and clause, joined by conjunctions and commas."""
-    tokens, clause = sentence.tokens, sentence.clause_of_tokens()
+    tokens = sentence.tokens
     group: dict[int, list[int]] = {}
     sure: set[int] = set()
+    clause: list[int | None] = []
     for index in range(1, len(found)):
-        link = _link(tokens, found[index - 1].end, found[index].first)
+        start = found[index].first
+        if start == found[index - 1].end:
+            continue
+        link = _link(tokens, found[index - 1].end, start)
         partner = _partner(tokens, found, index) if link else None
-        if partner is None or clause[found[partner].head] != clause[found[index].head]:
+        if partner is None:
+            continue
+        clause = clause or sentence.clause_of_tokens()
+        if clause[found[partner].head] != clause[found[index].head]:
             continue
         chain = group.setdefault(partner, [partner])
         chain.append(index)
@@ -29,7 +35,7 @@ def coordinated(sentence: Sentence, found: list[Phrase]) -> tuple[Phrase, ...]:
     done = list(found)
     for index, chain in group.items():
         if chain[0] in sure:
-            done[index] = replace(found[index], conjuncts=tuple(chain))
+            done[index] = found[index].with_ties(found[index].parent, tuple(chain))
     return tuple(done)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from latopis.analyse.coordination import coordinated
@@ -18,6 +20,7 @@ from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
+    from latopis.model import Analysis
 
 _NOUNS: Final = frozenset(("subst", "ger", "depr", "ppron3", "ppron12", "siebie"))
 _PRONOUNS: Final = frozenset(("ppron3", "ppron12", "siebie"))
@@ -27,7 +30,6 @@ _SKIPPED: Final = frozenset(("adv", "part"))
 _OPENING: Final = _NOUNS | _MODIFIERS | _QUANTITIES | {"prep", "brev", "dig"}
 _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a pronoun would be `niego`, `niej`, `nich`
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
-_LABELLED: Final = frozenset(("outlet", "organisation"))
 _INDECLINABLE: Final = 6
 """From so many cases on a name does not decline."""
 _MARKS: Final = frozenset('„“”"«»')
@@ -41,16 +43,16 @@ _Atoms = dict[int, tuple[int, Name]]
 
 def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the noun phrases of every sentence."""
-    bearers = {lemma for lemma, noun in lexicon.descriptions.items() if noun.type in _LABELLED}
-    labelled = frozenset(bearers | lexicon.ties.programmes | lexicon.ties.listed)
     names = [name for name in reading.names if name.kind == "name"]
     starts = [name.span.start for name in names]
     dates = [time.span for time in reading.times]
     found = []
     for sentence in reading.sentences:
         inside = names[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        found.append(replace(sentence, phrases=phrases_of(sentence, inside, dated=_dated(sentence, dates), labelled=labelled)))
-    return replace(reading, sentences=tuple(found), syntaxes=tuple(Syntax(sentence) for sentence in found))
+        grown = phrases_of(sentence, inside, dated=_dated(sentence, dates), labelled=lexicon.labelled)
+        whole = Sentence(sentence.span, sentence.tokens, sentence.paragraph, sentence.headline, grown, sentence.clauses)
+        found.append(whole)
+    return replace(reading, sentences=tuple(found), syntaxes=tuple([Syntax(sentence) for sentence in found]))
 
 
 def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:
@@ -75,44 +77,45 @@ def phrases_of(
 
     `labelled` are nouns after which a name need not be declined (`z agencją Reuters`).
     """
-    atoms = _atoms(sentence, names)
+    tokens, atoms = sentence.tokens, _atoms(sentence, names)
     closed = dated | {clause.verb for clause in sentence.clauses if clause.verb is not None}
+    builder = _Builder(tokens, atoms, closed, labelled)
     found: list[Phrase] = []
-    index = 0
-    while index < len(sentence.tokens):
-        opens = index in atoms or _may_open(sentence.tokens, index)
-        phrase = _Builder(sentence.tokens, atoms, closed, labelled).phrase_at(index) if opens else None
+    after = 0
+    for index, token in enumerate(tokens):
+        if index < after:
+            continue
+        opens = token.pos in _OPENING or index in atoms or (token.pos == "adv" and _modifies(tokens, index))
+        phrase = builder.phrase_at(index) if opens else None
         if phrase is not None:
             found.append(phrase)
-            index = phrase.end
-        else:
-            index = atoms[index][0] if index in atoms else index + 1
-    return coordinated(sentence, _governed(sentence.tokens, found, labelled))
+            after = phrase.end
+        elif index in atoms:
+            after = atoms[index][0]
+    return coordinated(sentence, _governed(tokens, found, labelled))
 
 
-def _may_open(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a phrase can begin at the token, as far as its class tells: before an adverb that modifies nothing none does."""
-    pos = tokens[index].pos
-    if pos in _SKIPPED:
-        return pos == "adv" and index + 1 < len(tokens) and tokens[index + 1].pos in _MODIFIERS
-    return pos in _OPENING
+def _modifies(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether what the adverb can modify stands behind it: before one that modifies nothing no phrase begins."""
+    return index + 1 < len(tokens) and tokens[index + 1].pos in _MODIFIERS
 
 
 def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
     if not names:
         return {}
-    places = {token.span.start: index for index, token in enumerate(sentence.tokens)}
-    ends = {token.span.end: index + 1 for index, token in enumerate(sentence.tokens)}
-    return {
-        places[name.span.start]: (ends[name.span.end], name)
-        for name in names
-        if name.span.start in places and name.span.end in ends
-    }
+    spans = [token.span for token in sentence.tokens]
+    found: _Atoms = {}
+    for name in names:
+        start = bisect_left(spans, (name.span.start, 0))
+        end = bisect_left(spans, (name.span.end, 0))
+        if start < end and spans[start].start == name.span.start and spans[end - 1].end == name.span.end:
+            found[start] = (end, name)
+    return found
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Grows one phrase; `open` are the combinations that still agree, `closed` the tokens that belong to none.
+    """Grows one phrase after another; `open` are the combinations that still agree, `closed` the tokens that belong to none.
 
     `labelled` are the nouns after which a name may stand in the nominative.
     """
@@ -128,6 +131,7 @@ class _Builder:
 
     def phrase_at(self, index: int) -> Phrase | None:
         """The phrase that begins at the token, with or without a preposition; None where there is none."""
+        self.open, self.head, self.named, self.counted = EVERY, None, False, False
         start = index
         if index not in self.atoms and self.tokens[index].pos == "prep":
             start = index + 1
@@ -135,7 +139,7 @@ class _Builder:
                 start += 1  # the stop of `ds.`
             if start >= len(self.tokens):
                 return None
-            self.open = self._governed_by(index)
+            self.open = _governed_by(self.tokens[index].analyses)
         end = start
         last = min(len(self.tokens), start + _LONGEST)
         while end < last and (following := self._grown(end, start)) is not None:
@@ -147,10 +151,6 @@ class _Builder:
         while end > self.head + 1 and self.tokens[end - 1].pos in _SKIPPED and not self.named:
             end -= 1
         return self._made(index, start, end)
-
-    def _governed_by(self, index: int) -> int:
-        cases = {case for entry in self.tokens[index].analyses if entry.pos == "prep" for case in entry.cases}
-        return bits(cases) if cases else EVERY
 
     def _made(self, index: int, start: int, end: int) -> Phrase:
         assert self.head is not None
@@ -272,19 +272,19 @@ class _Builder:
     def _word(self, index: int, start: int) -> int | None:
         token = self.tokens[index]
         pos = token.pos
-        if pos in _SKIPPED:
-            return index + 1 if self.head is None and self._modifier_follows(index) else None
         if pos in _MODIFIERS:
             return self._agreeing(index, _MODIFIERS)
-        if pos in _QUANTITIES and self.head is None:
-            self.counted = True
-            return index + 1
-        if pos == "brev" and self.head is None and not token.text.endswith("."):
-            self.head = index
-            return index + 1
-        if pos in _NOUNS and self.head is None:
+        if self.head is not None:
+            return None
+        if pos in _NOUNS:
             return self._noun(index, start)
-        return None
+        if pos in _QUANTITIES:
+            self.counted = True
+        elif pos == "brev" and not token.text.endswith("."):
+            self.head = index
+        elif pos not in _SKIPPED or not self._modifier_follows(index):
+            return None
+        return index + 1
 
     def _noun(self, index: int, start: int) -> int | None:
         """The head: what stands before it must agree, else the phrase before ends without it."""
@@ -326,28 +326,34 @@ class _Builder:
         return None
 
 
+@lru_cache(maxsize=65_536)
+def _governed_by(analyses: tuple[Analysis, ...]) -> int:
+    """The combinations that stand after the preposition."""
+    return bits({case for entry in analyses if entry.pos == "prep" for case in entry.cases})
+
+
 def _governed(tokens: tuple[Token, ...], found: list[Phrase], labelled: frozenset[str]) -> list[Phrase]:
     """The phrases with the parent of each genitive that follows a noun directly."""
-    done: list[Phrase] = []
-    for index, phrase in enumerate(found):
-        before = found[index - 1] if index else None
-        attached = (
-            before is not None
-            and before.end == phrase.first
-            and phrase.preposition is None
-            and "gen" in phrase.cases
-            and tokens[before.head].pos not in ("ppron3", "ppron12", "siebie")
-            and not _stands_alone(tokens[phrase.head])
-            and not _unlikely_owner(tokens[before.head], tokens[phrase.head], phrase)
-        ) or (before is not None and _quoted_name(tokens, before, phrase, labelled))
-        done.append(replace(phrase, parent=index - 1) if attached else phrase)
+    done = found[:1]
+    for index, (before, phrase) in enumerate(pairwise(found)):
+        gap = phrase.first - before.end
+        if gap == 0:
+            attached = (
+                phrase.preposition is None
+                and "gen" in phrase.cases
+                and tokens[before.head].pos not in _PRONOUNS
+                and not _stands_alone(tokens[phrase.head])
+                and not _unlikely_owner(tokens[before.head], tokens[phrase.head], phrase)
+            )
+        else:
+            attached = gap == 1 and _quoted_name(tokens, before, labelled)
+        done.append(phrase.with_ties(index, ()) if attached else phrase)
     return done
 
 
-def _quoted_name(tokens: tuple[Token, ...], before: Phrase, phrase: Phrase, labelled: frozenset[str]) -> bool:
+def _quoted_name(tokens: tuple[Token, ...], before: Phrase, labelled: frozenset[str]) -> bool:
     """`dziennika „Kurier”`: what stands between marks after a noun for it belongs to that noun."""
-    between = tokens[before.end : phrase.first]
-    return len(between) == 1 and between[0].text in _MARKS and tokens[before.head].lemma in labelled
+    return tokens[before.end].text in _MARKS and tokens[before.head].lemma in labelled
 
 
 def _unlikely_owner(before: Token, head: Token, phrase: Phrase) -> bool:

@@ -28,7 +28,10 @@ Analyse = Callable[[str], tuple[Analysis, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every table of a language, and the register of what is known of the world."""
+    """Every table of a language, and the register of what is known of the world.
+
+    `labelled` are the nouns after which a name need not be declined (`z agencją Reuters`).
+    """
 
     language: str
     sentences: SentenceWords
@@ -45,6 +48,7 @@ class Lexicon:
     descriptions: dict[str, Description]
     person: Description
     confidence: dict[str, float]
+    labelled: frozenset[str]
     register: Register
 
 
@@ -55,6 +59,8 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
     `LexiconError` names the file and row that break a table's format.
     """
     preferred = tsv(f"{language}/preferred.tsv", columns=["form", "lemma", "class"])
+    descriptions, ties = load_descriptions(language), load_tie_words(language)
+    bearers = frozenset(lemma for lemma, noun in descriptions.items() if noun.type in ("outlet", "organisation"))
     return Lexicon(
         language=language,
         sentences=load_sentence_words(language),
@@ -65,11 +71,12 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         frames=load_frames(language, examples=False),
         causes=load_cause_words(language),
         certainty=load_certainty_words(language),
-        ties=load_tie_words(language),
+        ties=ties,
         polls=load_poll_words(language),
         sources=load_source_words(language),
-        descriptions=load_descriptions(language),
+        descriptions=descriptions,
         person=Description("person", "person"),
         confidence=load_confidence(language),
+        labelled=bearers | ties.programmes | ties.listed,
         register=Register.build(load_world(), analyse, guess),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from latopis.model import Actor, Mention, Span
@@ -26,7 +27,7 @@ def actors(reading: Reading, lexicon: Lexicon) -> Reading:
     _seats(reading, roster)
     drafts = sorted(roster.drafts, key=lambda draft: min((m.span for m in draft.mentions), default=_LAST))
     ids = {draft.number: f"a{place}" for place, draft in enumerate(drafts, start=1)}
-    found = tuple(_actor(draft, ids, reading.document.text) for draft in drafts)
+    found = tuple([_actor(draft, ids) for draft in drafts])
     doubts = sorted(roster.problems, key=lambda problem: problem.span or _LAST)
     return replace(reading, actors=found, problems=(*reading.problems, *doubts))
 
@@ -34,20 +35,18 @@ def actors(reading: Reading, lexicon: Lexicon) -> Reading:
 _LAST: Final = Span(1 << 60, 1 << 60)
 
 
-def _actor(draft: Draft, ids: dict[int, str], text: str) -> Actor:
+def _actor(draft: Draft, ids: dict[int, str]) -> Actor:
     known = draft.known
-    mentions = sorted(
-        {
-            Mention(m.span, m.kind, m.lemma, ids[m.stands_for.number] if m.stands_for is not None else None)
-            for m in draft.mentions
-        },
-        key=lambda mention: (mention.span, mention.kind),
-    )
+    found = dict.fromkeys([(m.span, m.kind, m.lemma, m.stands_for) for m in draft.mentions])
+    mentions = [
+        Mention(span, kind, lemma, ids[other.number] if other is not None else None)
+        for span, kind, lemma, other in (sorted(found, key=itemgetter(0, 1)) if len(found) > 1 else found)
+    ]
     return Actor(
         id=ids[draft.number],
         name=draft.name,
         type=draft.type,
-        aliases=_aliases(draft, mentions, text),
+        aliases=_aliases(draft, mentions),
         register=known.key if known is not None else None,
         iso3166=(known.iso3166 or None) if known is not None else None,
         wikidata=(known.wikidata or None) if known is not None else None,
@@ -57,9 +56,8 @@ def _actor(draft: Draft, ids: dict[int, str], text: str) -> Actor:
     )
 
 
-def _aliases(draft: Draft, mentions: list[Mention], text: str) -> tuple[str, ...]:
+def _aliases(draft: Draft, mentions: list[Mention]) -> tuple[str, ...]:
     """The other base forms under which the document names the actor."""
-    del text
     found = [mention.lemma for mention in mentions if mention.kind == "name" and mention.lemma]
     return tuple(dict.fromkeys(lemma for lemma in (*draft.lemmas, *found) if lemma and lemma != draft.name))
 

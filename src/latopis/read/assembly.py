@@ -77,11 +77,14 @@ def _actors_of(entry: Entry) -> list[str]:
 
 
 def _renamed_actor(actor: Actor, names: dict[str, str]) -> Actor:
-    mentions = tuple(
+    mentions = [
         replace(mention, stands_for=names[mention.stands_for]) if mention.stands_for is not None else mention
         for mention in actor.mentions
-    )
-    return replace(actor, id=names[actor.id], of=names[actor.of] if actor.of is not None else None, mentions=mentions)
+    ]
+    of = names[actor.of] if actor.of is not None else None
+    if names[actor.id] == actor.id and of == actor.of and mentions == list(actor.mentions):
+        return actor
+    return replace(actor, id=names[actor.id], of=of, mentions=tuple(mentions))
 
 
 def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
@@ -93,11 +96,13 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
     def one(key: str | None, table: dict[str, str]) -> str | None:
         return table.get(key) if key is not None else None
 
-    entry = replace(entry, id=ids[entry.id], said_in=one(entry.said_in, ids))
+    own, said_in = ids[entry.id], one(entry.said_in, ids)
     match entry:
         case Statement():
             return replace(
                 entry,
+                id=own,
+                said_in=said_in,
                 speaker=one(entry.speaker, names),
                 addressee=one(entry.addressee, names),
                 outlet=one(entry.outlet, names),
@@ -107,6 +112,8 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
         case Event():
             return replace(
                 entry,
+                id=own,
+                said_in=said_in,
                 actors=many(entry.actors, names),
                 recipients=many(entry.recipients, names),
                 place=one(entry.place, names),
@@ -114,14 +121,21 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
             )
         case Relation():
             return replace(
-                entry, party=names[entry.party], counterpart=names[entry.counterpart], because=many(entry.because, ids)
+                entry,
+                id=own,
+                said_in=said_in,
+                party=names[entry.party],
+                counterpart=names[entry.counterpart],
+                because=many(entry.because, ids),
             )
         case Poll():
             return replace(
                 entry,
+                id=own,
+                said_in=said_in,
                 pollster=one(entry.pollster, names),
                 commissioner=one(entry.commissioner, names),
                 outlet=one(entry.outlet, names),
             )
         case _:
-            return entry
+            return replace(entry, id=own, said_in=said_in)

@@ -45,6 +45,7 @@ class Describer:
         self._named = sorted((mention.span, draft.number, mention.kind) for draft in roster.drafts for mention in draft.mentions)
         self._starts = [span.start for span, _, _ in self._named]
         self._drafts = {draft.number: draft for draft in roster.drafts}
+        self._names_here: list[tuple[Span, Draft]] = []  # the names of the sentence being read
         self._own: dict[str, Draft] = {}
         self._speech = spoken(reading.sentences)
         self._anaphora = Anaphora(lexicon.clauses.impersonal)
@@ -61,15 +62,12 @@ class Describer:
     # One sentence --------------------------------------------------------------------------------
 
     def _sentence(self, syntax: Syntax) -> None:
+        self._names_here = self._names_in(syntax.sentence)
         subjects = {place for number in range(len(syntax.clauses)) for place in _subjects_of(syntax, number)}
         ahead: list[int] = []
         self._met_here, self._dropped_here = {}, {}
         phrase_heads = {phrase.head: place for place, phrase in enumerate(syntax.phrases)}
-        dropped = {
-            clause.finite: number
-            for number, clause in enumerate(syntax.clauses)
-            if clause.finite is not None and syntax.subject_of(number) is None
-        }
+        dropped = {clause.finite for number, clause in enumerate(syntax.clauses) if syntax.subject_of(number) is None}
         for index, token in enumerate(syntax.tokens):
             place = phrase_heads.get(index)
             if token.pos == "ppron3":
@@ -77,19 +75,22 @@ class Describer:
                 if found is None:
                     ahead.append(index)
                 elif place is not None:
-                    self._note(syntax, place, found, subject=place in subjects)
+                    here = self._here(syntax, token.span)
+                    self._note(place, Met(here, _forms_in(syntax.phrases[place], found), found, place in subjects))
             elif place is not None:
-                quoted = self._here(syntax, token.span).speech is not None
-                draft = self._phrase(syntax, place, subject=place in subjects and not quoted)
-                self._note(syntax, place, draft, subject=place in subjects)
+                here, subject = self._here(syntax, token.span), place in subjects
+                draft = self._phrase(syntax, place, subject=subject and here.speech is None)
+                self._note(place, Met(here, _forms_in(syntax.phrases[place], draft), draft, subject))
             elif index in dropped:
                 self._dropped(syntax, index)
         for index in ahead:
             self._cataphor(syntax, index)
 
-    def _note(self, syntax: Syntax, place: int, draft: Draft | None, *, subject: bool) -> None:
-        phrase = syntax.phrases[place]
-        met = Met(self._here(syntax, syntax.tokens[phrase.head].span), _forms_in(phrase, draft), draft, subject)
+    def _names_in(self, sentence: Sentence) -> list[tuple[Span, Draft]]:
+        first, last = (bisect_left(self._starts, place) for place in sentence.span)
+        return [(span, self._drafts[number]) for span, number, kind in self._named[first:last] if kind == "name"]
+
+    def _note(self, place: int, met: Met) -> None:
         self._anaphora.note(met)
         self._met_here[place] = met
 
@@ -102,7 +103,7 @@ class Describer:
     def _phrase(self, syntax: Syntax, place: int, *, subject: bool) -> Draft | None:
         """The actor that the phrase names or describes, noted as come up; None where it does neither."""
         phrase = syntax.phrases[place]
-        named = self._named_in(syntax.sentence, phrase)
+        named = self._named_in(syntax, phrase)
         head = syntax.tokens[phrase.head]
         if named is not None:
             span, draft = named
@@ -117,8 +118,9 @@ class Describer:
         reign = phrase.preposition == "za" and head.lemma == "rząd" and "sg" not in phrase.numbers
         if described is None or reign:  # `za jego rządów` tells when, not who
             return None
-        span = self._extent(syntax, place)
-        found = self._meant(syntax, place, described, span)
+        end = self._extent(syntax, place)
+        span = syntax.sentence.span_of(phrase.start, end)
+        found = self._meant(syntax, place, described, end)
         self.roster.mention(found, DraftMention(span, "description"))
         self.roster.met(span.start, found, subject=subject)
         return found
@@ -131,15 +133,14 @@ class Describer:
         if genders and not syntax.phrases[place].conjuncts and draft.agreement & bits(genders):
             draft.agreement &= bits(genders)
 
-    def _named_in(self, sentence: Sentence, phrase: Phrase) -> tuple[Span, Draft] | None:
-        """The actor that a phrase names; an adjective in it is none."""
-        span = sentence.span_of(phrase.start, phrase.end)
-        for place in range(bisect_left(self._starts, span.start), len(self._named)):
-            named, number, kind = self._named[place]
-            if named.start >= span.end:
-                return None
-            if kind == "name" and span.overlaps(named):
-                return named, self._drafts[number]
+    def _named_in(self, syntax: Syntax, phrase: Phrase) -> tuple[Span, Draft] | None:
+        """The actor that a phrase of the sentence names; an adjective in it is none."""
+        if not self._names_here:
+            return None
+        start, end = syntax.tokens[phrase.start].span.start, syntax.tokens[phrase.end - 1].span.end
+        for named in self._names_here:
+            if named[0].start >= start:
+                return named if named[0].start < end else None
         return None
 
     def _description(self, head: Token) -> Description | None:
@@ -157,27 +158,28 @@ class Describer:
         people = syntax.tokens[phrase.head].lemma in _PEOPLE
         return _CROWD if people and syntax.is_counted(phrase) else None
 
-    def _extent(self, syntax: Syntax, place: int) -> Span:
-        """The words of a description: its phrase, its genitives, and a place after it (`władz w Mińsku`)."""
+    def _extent(self, syntax: Syntax, place: int) -> int:
+        """The end of a description: of its phrase, its genitives, and a place after it (`władz w Mińsku`)."""
         phrase = syntax.phrases[place]
         end = phrase.end
         for other in syntax.chain_after(place):
             following = syntax.phrases[other]
-            seat = following.preposition == "w" and self._named_in(syntax.sentence, following) is not None
+            seat = following.preposition == "w" and self._named_in(syntax, following) is not None
             if not seat and (following.preposition is not None or following.parent is None):
                 break
             end = following.end
-        return syntax.sentence.span_of(phrase.start, end)
+        return end
 
     # Whom a description means --------------------------------------------------------------------
 
-    def _meant(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft:
+    def _meant(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft:
+        """The actor of the description, which is the tokens up to `end`."""
         equated = self._apposed(syntax, place, described) or self._introduced(syntax, place, described)
         if equated is not None:
             equated.roles.add(syntax.tokens[syntax.phrases[place].head].lemma)
             return equated
-        known = self._referred(syntax, place, described, span)
-        return known if known is not None else self._own_actor(syntax, place, described, span)
+        known = self._referred(syntax, place, described, end)
+        return known if known is not None else self._own_actor(syntax, place, described, end)
 
     def _apposed(self, syntax: Syntax, place: int, described: Description) -> Draft | None:
         """The actor named right before or after the description, with a comma between: `X, lider partii, …`."""
@@ -193,7 +195,7 @@ class Describer:
             quoted = mark in _QUOTES and other > place and described.type in _LABELLED
             listed = bool(beside.conjuncts and phrase.conjuncts)
             if quoted or (mark == "," and phrase.preposition is None and beside.cases & phrase.cases and not listed):
-                named = self._named_in(syntax.sentence, beside)
+                named = self._named_in(syntax, beside)
                 if named is not None and quoted and named[1].known is None:
                     named[1].type = described.type  # what is in inverted commas is what the noun before it says
                 if named is not None and self._fits(named[1], described, phrase):
@@ -210,7 +212,7 @@ class Describer:
             between = [syntax.tokens[i] for i in range(phrase.end, following.first) if not syntax.is_bracketed(i)]
             if any(token.pos in ("fin", "praet", "imps", "comp") or token.text in (",", ":", ";", "–", "-") for token in between):
                 return None
-            named = self._named_in(syntax.sentence, following)
+            named = self._named_in(syntax, following)
             if named is None or named[1].type != "person" or following.preposition is not None:
                 continue
             bare = named[0].start == syntax.tokens[following.start].span.start
@@ -223,21 +225,22 @@ class Describer:
         same = draft.type == described.type or (draft.type in _BODIES and described.type in _BODIES)
         return same and ("sg" in phrase.numbers or draft.type == "group")
 
-    def _referred(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft | None:
+    def _referred(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft | None:
         """Someone who came up before: under the same role, or the only one of whom such a word can be said."""
         phrase = syntax.phrases[place]
         head = syntax.tokens[phrase.head]
         if "sg" not in phrase.numbers and described.sense != "government":
             return None
-        bare = phrase.end - phrase.start == 1 and self._extent(syntax, place).end == head.span.end
+        bare = end - phrase.start == 1
         if described.sense == "government":
-            return self._government(syntax, place, bare=bare)
-        if bare and (holder := self._holder(head.lemma, span.start, numbers=phrase.numbers)) is not None:
+            return self._government(syntax.sentence.span_of(phrase.start, end), bare=bare)
+        start = syntax.tokens[phrase.start].span.start
+        if bare and (holder := self._holder(head.lemma, start, numbers=phrase.numbers)) is not None:
             return holder
         if described.sense == "state" and bare:
-            return self._last_of(("state",), span.start)
+            return self._last_of(("state",), start)
         if described.sense == "woman":
-            return self._last_woman(span.start)
+            return self._last_woman(start)
         plain = bare and described.sense == "generic" and phrase.preposition is None
         return self._last_person(syntax.sentence.span.start) if plain else None
 
@@ -273,22 +276,20 @@ class Describer:
         women = [draft for draft in near if not draft.agreement & bits(["m1"])] or near
         return women[0] if len({draft.number for draft in women}) == 1 else None
 
-    def _government(self, syntax: Syntax, place: int, *, bare: bool) -> Draft | None:
+    def _government(self, span: Span, *, bare: bool) -> Draft | None:
         """The government of the state that the description names; without one, the government spoken of last."""
-        state = self._state_of(syntax, place)
+        state = self._state_of(span)
         if state is None:
             return self._own.get("government") if bare else None
         key = f"government {state.number}"
         if key not in self._own:
-            span = self._extent(syntax, place)
             name = span.of(self.reading.document.text)
             self._own[key] = self.roster.new(Draft("office", name, of=state, agreement=EVERY))
         self._own["government"] = self._own[key]
         return self._own[key]
 
-    def _state_of(self, syntax: Syntax, place: int) -> Draft | None:
+    def _state_of(self, span: Span) -> Draft | None:
         """The state of a description: its adjective, its genitive, or the seat after `w`."""
-        span = self._extent(syntax, place)
         for position in range(bisect_left(self._starts, span.start), len(self._named)):
             named, number, _ = self._named[position]
             if named.start >= span.end:
@@ -300,17 +301,18 @@ class Describer:
                 return draft.of
         return None
 
-    def _own_actor(self, syntax: Syntax, place: int, described: Description, span: Span) -> Draft:
+    def _own_actor(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft:
         """An actor that is only described; the same words mean the same one."""
         phrase = syntax.phrases[place]
-        words = [token.lemma for token in syntax.tokens if span.covers(token.span) and token.pos != "num"]
+        words = [token.lemma for token in syntax.tokens[phrase.start : end] if token.pos != "num"]
         plural = "pl" in phrase.numbers and "sg" not in phrase.numbers
         key = " ".join([*words, "pl"] if plural else words)  # an actress is not the actresses
+        span = syntax.sentence.span_of(phrase.start, end)
         text = span.of(self.reading.document.text)
         if key not in self._own:
             kind: ActorType = "group" if plural and described.type == "person" else described.type
             forms = agreement(phrase.numbers, [], phrase.genders)
-            self._own[key] = self.roster.new(Draft(kind, text, of=self._state_of(syntax, place), agreement=forms))
+            self._own[key] = self.roster.new(Draft(kind, text, of=self._state_of(span), agreement=forms))
         draft = self._own[key]
         draft.roles.add(syntax.tokens[phrase.head].lemma)
         if described.sense == "government":
@@ -329,7 +331,7 @@ class Describer:
         subject = syntax.subject_of(number) if number is not None else None
         if subject is None or syntax.phrases[subject].start < index or syntax.phrases[subject].preposition is not None:
             return
-        named = self._named_in(syntax.sentence, syntax.phrases[subject])
+        named = self._named_in(syntax, syntax.phrases[subject])
         if named is not None and _forms_in(syntax.phrases[subject], named[1]) & forms_of(syntax.tokens[index]):
             self.roster.mention(named[1], DraftMention(syntax.tokens[index].span, "pronoun"))
 
@@ -349,7 +351,7 @@ class Describer:
 
         def acts(phrase: Phrase) -> bool:
             described = self._description(syntax.tokens[phrase.head]) is not None
-            return described or self._named_in(syntax.sentence, phrase) is not None
+            return described or self._named_in(syntax, phrase) is not None
 
         met = self._anaphora.dropped(syntax, index, self._here(syntax, token.span), acts=acts)
         if met is None:

@@ -29,17 +29,17 @@ _Previous = Callable[["Token | None"], "str | None"]
 def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previous) -> list[Said]:
     """The statements that a noun or preposition attributes in the sentence."""
     found: list[Said] = []
+    tokens, opinions, sources = syntax.tokens, words.opinions, words.sources
     for place, phrase in enumerate(syntax.phrases):
         before = phrase.preposition or ""
-        head = syntax.tokens[phrase.head]
         said = None
-        if (before, head.lemma) in words.opinions and (before or "inst" in phrase.cases):
+        if (before, tokens[phrase.head].lemma) in opinions and (before or "inst" in phrase.cases):
             said = _of_opinion(syntax, place, cast, previous)
-        elif before in words.sources:
+        elif before in sources:
             said = _of_source(syntax, place, cast)
         if said is not None:
             found.append(said)
-    for index, token in enumerate(syntax.tokens):
+    for index, token in enumerate(tokens if "zdaniem" in syntax.forms else ()):
         if token.lower == "zdaniem" and syntax.phrase_at(index) is None:
             said = _of_bare(syntax, index, cast)
             if said is not None:

@@ -16,7 +16,9 @@ _NAME_CLASSES: Final = frozenset(("subst", "adj", "ppas", "pact", "ger", "brev",
 
 def cut_at_units(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence, or the sentences that it holds; where it is cut, ties between its phrases and clauses are dropped."""
-    starts = [index for index in range(2, len(sentence.tokens)) if _begins(sentence.tokens, index)]
+    tokens = sentence.tokens
+    units = [index for index, token in enumerate(tokens) if token.lower in _UNITS]
+    starts = [index + 2 for index in units if index + 2 < len(tokens) and _begins(tokens, index + 2)]
     if not starts:
         yield sentence
         return
@@ -34,7 +36,7 @@ def cut_at_units(sentence: Sentence) -> Iterator[Sentence]:
 
 def _begins(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a sentence begins there behind `proc.`: a number, or a capital that no name explains."""
-    if tokens[index - 1].text != "." or tokens[index - 2].lower not in _UNITS:
+    if tokens[index - 1].text != ".":
         return False
     token = tokens[index]
     if token.kind == "number":

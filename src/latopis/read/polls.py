@@ -20,7 +20,7 @@ from latopis.read.poll_passages import BACK, Passages
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Analysis, Reading, Span, Time
+    from latopis.model import Analysis, Reading, Sentence, Span, Time
     from latopis.read.poll_answers import Answer
     from latopis.read.poll_parts import Part
     from latopis.read.poll_shares import Line
@@ -47,6 +47,8 @@ def polls_in(
     reading: Reading, words: PollWords, *, known: frozenset[int] = frozenset(), barred: frozenset[int] = frozenset()
 ) -> Reading:
     """The same with the words of surveys; `known` are the starts of names of pollsters, `barred` those of who makes no survey."""
+    if not any(_tells_share(sentence, words) for sentence in reading.sentences):
+        return replace(reading, polls=())
     survey = Passages(reading, words, known, barred)
     drafts = _drafts(survey)
     _tell_facts(survey, drafts)
@@ -59,7 +61,7 @@ def _drafts(survey: Passages) -> list[Draft]:
     drafts: list[Draft] = []
     last = -9
     for at, sentence in enumerate(survey.sentences):
-        if not any(_may_tell_share(token.text, token.analyses, survey.words) for token in sentence.tokens):
+        if not _tells_share(sentence, survey.words):
             continue
         line = survey.line(at)
         shares = [share for share in line.shares if share.kind == "share"]
@@ -80,11 +82,15 @@ def _drafts(survey: Passages) -> list[Draft]:
     return drafts
 
 
-@lru_cache(maxsize=65_536)
-def _may_tell_share(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> bool:
+def _tells_share(sentence: Sentence, words: PollWords) -> bool:
     """A cheap sign of a share: a unit of percent, or a word that opens a fraction."""
+    return any(_opens_share(token.lower, token.analyses, words) for token in sentence.tokens)
+
+
+@lru_cache(maxsize=65_536)
+def _opens_share(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> bool:
     openers = {key[0] for key in words.fractions}
-    return form == "%" or form[:4].lower() in ("proc", "pkt") or any(entry.lemma in openers for entry in analyses)
+    return form == "%" or form[:4] in ("proc", "pkt") or any(entry.lemma in openers for entry in analyses)
 
 
 def _add_change(drafts: list[Draft], at: int, line: Line) -> None:

@@ -7,6 +7,7 @@ paragraph; where a cue interrupts it is for `latopis.read.speech` to say.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 DASHES: Final = frozenset(("-", "–", "—", "―"))
 _PAIRS: Final = {"„": '”"“', "“": '”"', "”": "”", "«": "»", "»": "«", '"': '"”'}
-_CLOSING: Final = frozenset("".join(_PAIRS.values()))
+_MARKS: Final = frozenset("".join([*_PAIRS, *_PAIRS.values()]))
 _NESTED: Final = 12
 """How many marks inside a quotation may be openings of their own before it is given up."""
 
@@ -35,66 +36,75 @@ class Quote:
 
 def quotes_of(sentences: Sequence[Sentence]) -> list[Quote]:
     """The quoted stretches of the document, in order and without overlap."""
+    flat = [token for sentence in sentences for token in sentence.tokens]
+    marks = [place for place, token in enumerate(flat) if token.text in _MARKS]
+    if not marks:
+        return []
+    places = _Places(flat, marks, sentences)
     found: list[Quote] = []
-    flat = [(number, index, token) for number, sentence in enumerate(sentences) for index, token in enumerate(sentence.tokens)]
-    closing = [(place, token.text) for place, (_, _, token) in enumerate(flat) if token.text in _CLOSING]
-    closers = {marks: [place for place, text in closing if text in marks] for marks in set(_PAIRS.values())}
     behind = 0
-    for place, (_, _, token) in enumerate(flat):
-        end = (
-            _closing(flat, place, closers, sentences)
-            if token.text in _PAIRS and place >= behind and _opens(flat, place)
-            else None
-        )
+    for place in marks:
+        opens = place >= behind and flat[place].text in _PAIRS and _opens(flat, place)
+        end = places.closing(place) if opens else None
         if end is not None:
             behind = end + 1
             if end > place + 1:
-                found.append(_quote(flat, place, end))
+                found.append(places.quote(place, end))
     return found
 
 
-_Flat = list[tuple[int, int, Token]]
+class _Places:
+    """The tokens of a document in one row, `flat`, with the places of its marks there."""
+
+    def __init__(self, flat: list[Token], marks: list[int], sentences: Sequence[Sentence]) -> None:
+        self._flat = flat
+        self._sentences = sentences
+        self._firsts = [0, *accumulate(len(sentence.tokens) for sentence in sentences)]
+        self._closers = {pair: [place for place in marks if flat[place].text in pair] for pair in set(_PAIRS.values())}
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._firsts, place) - 1
+
+    def closing(self, place: int) -> int | None:
+        """Where the quotation closes that opens at the place; None where it does not in its paragraph."""
+        paragraph = self._sentences[self._sentence(place)].paragraph
+        ends = self._closers[_PAIRS[self._flat[place].text]]
+        first = bisect_right(ends, place)
+        for end in ends[first : first + _NESTED]:
+            if self._sentences[self._sentence(end)].paragraph != paragraph:
+                return None
+            if not _opens_again(self._flat, end):
+                return end
+        return None
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The quotation between the marks at the two places."""
+        inside = self._flat[start + 1 : end]
+        inner = Span(inside[0].span.start, inside[-1].span.end)
+        outer = Span(self._flat[start].span.start, self._flat[end].span.end)
+        number = self._sentence(start)
+        return Quote(inner, outer, number, start - self._firsts[number], _speaks(inside))
 
 
-def _opens(flat: _Flat, place: int) -> bool:
-    token = flat[place][2]
+def _opens(flat: list[Token], place: int) -> bool:
+    token = flat[place]
     if place + 1 >= len(flat):
         return False
-    following = flat[place + 1][2]
     if token.text == "„":
         return True
-    return not following.spaced and (token.spaced or place == 0 or flat[place - 1][2].text in ("(", *DASHES))
+    return not flat[place + 1].spaced and (token.spaced or place == 0 or flat[place - 1].text in ("(", *DASHES))
 
 
-def _closing(flat: _Flat, place: int, closers: dict[str, list[int]], sentences: Sequence[Sentence]) -> int | None:
-    number, _, opening = flat[place]
-    ends = closers[_PAIRS[opening.text]]
-    for end in ends[bisect_right(ends, place) : bisect_right(ends, place) + _NESTED]:
-        if sentences[flat[end][0]].paragraph != sentences[number].paragraph:
-            return None
-        if not _opens_again(flat, end, flat[end][2]):
-            return end
-    return None
-
-
-def _opens_again(flat: _Flat, place: int, token: Token) -> bool:
+def _opens_again(flat: list[Token], place: int) -> bool:
     """A straight mark after a space and before a letter opens a quotation inside the quotation."""
-    return token.text == '"' and token.spaced and place + 1 < len(flat) and not flat[place + 1][2].spaced
+    token = flat[place]
+    return token.text == '"' and token.spaced and place + 1 < len(flat) and not flat[place + 1].spaced
 
 
-def _quote(flat: _Flat, start: int, end: int) -> Quote:
-    inside = flat[start + 1 : end]
-    inner = Span(inside[0][2].span.start, inside[-1][2].span.end)
-    number, index, opening = flat[start]
-    return Quote(inner, Span(opening.span.start, flat[end][2].span.end), number, index, _speaks(inside))
-
-
-def _speaks(inside: _Flat) -> bool:
+def _speaks(inside: list[Token]) -> bool:
     """Whether the words can be somebody's speech rather than a title or a word in inverted commas."""
-    verbs = any(
-        token.analyses and token.pos in ("fin", "praet", "impt", "bedzie", "winien", "pred", "imps") for _, _, token in inside
-    )
-    ends = inside[-1][2].text in (".", "!", "?", "…", "...")
+    verbs = any(token.pos in ("fin", "praet", "impt", "bedzie", "winien", "pred", "imps") for token in inside)
+    ends = inside[-1].text in (".", "!", "?", "…", "...")
     return (verbs and len(inside) >= 3) or (ends and len(inside) >= 3) or len(inside) >= 12
 
 
