@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHELF: Final = 3
 """How many of its first letters say on which shelf a name lies."""
-_MANY: Final = 100
+_MANY: Final = 8
 """Names with the same first word from which on the second is looked at before each of them is."""
 
 

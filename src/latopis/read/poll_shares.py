@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from latopis.frozen import frozen
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Phrase, Sentence, Span, Time, Token
+    from latopis.model import Analysis, Phrase, Sentence, Span, Time, Token
 
 ShareKind = Literal["share", "change", "margin"]
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
@@ -33,7 +33,7 @@ class Line:
         self.times = times
         self.tokens = sentence.tokens
         self.words = words
-        self.keys = [_keys_of(token) for token in sentence.tokens]
+        self.keys = [_keys_of(token.lower, token.analyses) for token in sentence.tokens]
 
     @cached_property
     def phrase_from(self) -> dict[int, Phrase]:
@@ -122,9 +122,10 @@ class Share:
         return self.aside + (self.end + self.quantified if self.holders is None else self.holders.end)
 
 
-def _keys_of(token: Token) -> frozenset[str]:
-    keys = {token.lower}
-    for analysis in token.analyses:
+@lru_cache(maxsize=65_536)
+def _keys_of(form: str, analyses: tuple[Analysis, ...]) -> frozenset[str]:
+    keys = {form}
+    for analysis in analyses:
         if analysis.lemma:
             mark = "ger:" if analysis.pos == "ger" else "nie:" if analysis.negated else ""
             keys.add(mark + analysis.lemma.lower())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = 103.0  # percent; rounded shares of one question add up to no more
 _MOST: Final = 50  # answers of a question
+_FRACTION: Final = 3  # what the signs of its first and its last word add up to
 _OPINIONS: Final = frozenset(("opposite", "undecided", "for", "against", "ballot", "that"))
 
 
@@ -83,14 +84,20 @@ def _drafts(survey: Passages) -> list[Draft]:
 
 
 def _tells_share(sentence: Sentence, words: PollWords) -> bool:
-    """A cheap sign of a share: a unit of percent, or a word that opens a fraction."""
-    return any(_opens_share(token.lower, token.analyses, words) for token in sentence.tokens)
+    """A cheap sign of a share: a unit of percent, or the words that open and end a fraction."""
+    found = 0
+    for token in sentence.tokens:
+        found |= _sign_of(token.lower, token.analyses, words)
+    return found >= _FRACTION
 
 
 @lru_cache(maxsize=65_536)
-def _opens_share(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> bool:
-    openers = {key[0] for key in words.fractions}
-    return form == "%" or form[:4] in ("proc", "pkt") or any(entry.lemma in openers for entry in analyses)
+def _sign_of(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> int:
+    """4 for a unit of percent, 1 for a word that opens a fraction, 2 for one that ends it, and their sums."""
+    lemmas = {entry.lemma for entry in analyses}
+    opens = not lemmas.isdisjoint([key[0] for key in words.fractions])
+    ends = not {form, *map(str.lower, lemmas)}.isdisjoint([key[-1] for key in words.fractions])
+    return 4 * (form == "%" or form[:4] in ("proc", "pkt")) + opens + 2 * ends
 
 
 def _add_change(drafts: list[Draft], at: int, line: Line) -> None:
