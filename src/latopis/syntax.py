@@ -31,7 +31,6 @@ class Syntax:
         self.tokens = sentence.tokens
         self.phrases = sentence.phrases
         self.clauses = sentence.clauses
-        self.lemmas = frozenset([token.lemma for token in self.tokens])  # the likeliest of each word
         self.forms = frozenset([token.lower for token in self.tokens])  # its words in small letters
         self._clause_of = sentence.clause_of_tokens()
         self._phrases_in: list[list[int]] = [[] for _ in self.clauses]
@@ -91,6 +90,11 @@ class Syntax:
         clause, first = self._clause_of[index], max(index - 3, 0)
         near = enumerate(self.tokens[first : index + 4], first)
         return any(token.lower == "się" and place != index and self._clause_of[place] == clause for place, token in near)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The likeliest lemmas of all its words."""
+        return frozenset([token.lemma for token in self.tokens])
 
     @cached_property
     def _commas(self) -> list[int]:

@@ -7,8 +7,8 @@ interrupts or follows; one that comes after a dependent clause resumes the gover
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from latopis.model import Clause, Reading, Sentence, Token
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from latopis.lexicon.clauses import ClauseWords
 
 _FINITE: Final = frozenset(("fin", "praet", "impt", "imps", "bedzie", "winien"))
+_PERHAPS_FINITE: Final = _FINITE | {"pred"}
 _PREDICATIVE: Final = frozenset(("można", "trzeba", "warto", "wolno", "należy"))
 _CUTS: Final = frozenset(',;:()[]–—-„”“"«»…')
 _COPULAS: Final = frozenset(("być", "zostać", "zostawać", "bywać"))
@@ -73,29 +74,26 @@ def _segments(tokens: tuple[Token, ...], words: ClauseWords) -> list[_Segment]:
     """The stretches between marks; a mark belongs to none."""
     found: list[_Segment] = []
     start, mark = 0, ""
-    for index, token in enumerate((*tokens, None)):
-        if token is None or (token.text in _CUTS and _cuts(token)):
+    for index, token in enumerate(tokens):
+        if token.text in _CUTS and (token.spaced or token.text not in ("-", "–", "—")):
             if index > start:
                 found += _split(tokens, start, index, mark=mark, words=words)
-            start = index + 1
-            mark = token.text if token is not None else ""
-    return found
-
-
-def _cuts(token: Token) -> bool:
-    return token.spaced or token.text not in ("-", "–", "—")
+            start, mark = index + 1, token.text
+    return found + _split(tokens, start, len(tokens), mark=mark, words=words) if start < len(tokens) else found
 
 
 def _split(tokens: tuple[Token, ...], start: int, end: int, *, mark: str, words: ClauseWords) -> list[_Segment]:
     """The segments of a stretch without marks: cut before the conjunction that joins two of its finite verbs."""
-    finite = [index for index in range(start, end) if is_finite(tokens[index])]
+    finite = [index for index in range(start, end) if tokens[index].pos in _PERHAPS_FINITE and is_finite(tokens[index])]
     cuts = [start]
     if _doubled(tokens, start, end, words):
         cuts.append(start + 1)
-    for one, other in itertools.pairwise(finite):
+    for one, other in pairwise(finite):
         joints = [index for index in range(one + 1, other) if _joint(tokens[index], words)]
         if joints:
             cuts.append(joints[-1] if tokens[joints[-1]].lemma in words.coordinators else joints[0])
+    if len(cuts) == 1:
+        return [_Segment(start, end, mark, finite, _introducer(tokens, start, end, words))]
     bounds = zip(cuts, [*cuts[1:], end], strict=True)
     return [
         _Segment(
@@ -107,9 +105,9 @@ def _split(tokens: tuple[Token, ...], start: int, end: int, *, mark: str, words:
 
 def _doubled(tokens: tuple[Token, ...], start: int, end: int, words: ClauseWords) -> bool:
     """`że gdyby X, to Y`: the first word opens a clause that goes on after the one that the second opens."""
-    return end - start > 2 and all(
-        tokens[index].pos == "comp" and tokens[index].lemma in words.subordinators for index in (start, start + 1)
-    )
+    if end - start < 3 or tokens[start].pos != "comp" or tokens[start + 1].pos != "comp":
+        return False
+    return tokens[start].lemma in words.subordinators and tokens[start + 1].lemma in words.subordinators
 
 
 def _joint(token: Token, words: ClauseWords) -> bool:
@@ -199,7 +197,7 @@ def _begun(drafts: list[_Draft], segment: _Segment, *, parent: int | None) -> in
 
 
 def _participle(tokens: tuple[Token, ...], segment: _Segment) -> bool:
-    return any(tokens[index].pos in ("pcon", "pant") for index in range(segment.start, segment.end))
+    return any(token.pos in ("pcon", "pant") for token in tokens[segment.start : segment.end])
 
 
 def _coordinated(drafts: list[_Draft], segment: _Segment, top: int | None, words: ClauseWords) -> int:
@@ -218,7 +216,8 @@ def _finished(tokens: tuple[Token, ...], draft: _Draft, words: ClauseWords, ques
     finite = draft.finite
     if finite is None:
         return _verbless(tokens, draft)
-    inside = [index for start, end in draft.pieces for index in range(start, end)]
+    pieces = [range(start, end) for start, end in draft.pieces]
+    inside = list(pieces[0] if len(pieces) == 1 else chain.from_iterable(pieces))
     modal, verb, voice = _predicate(tokens, inside, finite, words)
     conditional = _conditional(tokens, inside, finite, draft, words)
     return Clause(
@@ -255,13 +254,14 @@ def _predicate(
 ) -> tuple[str | None, int, Literal["active", "passive", "impersonal"]]:
     """The modal, the word that carries the meaning, and the voice."""
     lemma = tokens[finite].lemma
-    near = [index for index in inside if abs(index - finite) <= _REACH and index != finite]
+    near = [index for index in inside if -_REACH <= index - finite <= _REACH and index != finite]
     if lemma in _COPULAS:
         participle = next((i for i in _after_first(near, finite) if _passive(tokens[i], tokens[finite])), None)
         if participle is not None and not (lemma == "być" and _is_named_as(tokens, inside, finite)):
             return None, participle, "passive"
-    infinitives = [index for index in near if tokens[index].pos == "inf"]
-    if infinitives and (lemma in words.modals or tokens[finite].pos in ("bedzie", "winien", "pred")):
+    governs = lemma in words.modals or tokens[finite].pos in ("bedzie", "winien", "pred")
+    infinitives = [index for index in near if tokens[index].pos == "inf"] if governs else []
+    if infinitives:
         return _governed(tokens, infinitives, near, words.modals.get(lemma))
     if tokens[finite].pos == "bedzie":
         main = next((i for i in near if tokens[i].pos == "praet"), finite)
@@ -312,7 +312,7 @@ def _conditional(tokens: tuple[Token, ...], inside: list[int], finite: int, draf
 
 
 def _reflexive(tokens: tuple[Token, ...], inside: list[int], verb: int) -> bool:
-    return any(abs(index - verb) <= 3 and tokens[index].lower == "się" for index in inside)
+    return any(tokens[index].lower == "się" for index in inside if -3 <= index - verb <= 3)
 
 
 def _negated(tokens: tuple[Token, ...], index: int) -> bool:

@@ -19,6 +19,8 @@ from latopis.grammar import CASES, GENDERS, NUMBERS, agreement
 from latopis.model import Analysis, Reading, Sentence, Token
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from latopis.lexicon import Lexicon
 
 _CACHE_LIMIT: Final = 400_000
@@ -43,7 +45,7 @@ def morphology(reading: Reading, lexicon: Lexicon) -> Reading:
 
 
 def _analysed(sentence: Sentence, words: Dictionary, lexicon: Lexicon) -> Sentence:
-    tokens = ordered(sentence.tokens, [words.of(token) for token in sentence.tokens], lexicon.preferred)
+    tokens = ordered(sentence.tokens, words.of_all(sentence.tokens), lexicon.preferred)
     return Sentence(sentence.span, tokens, sentence.paragraph, sentence.headline)
 
 
@@ -59,6 +61,11 @@ class Dictionary:
         if token.kind == "word":
             return self.word(token.text)
         return _MARK if token.kind != "number" else _NUMBER
+
+    def of_all(self, tokens: Sequence[Token]) -> list[tuple[Analysis, ...]]:
+        """As `of`, for many tokens."""
+        known = self._known
+        return [(known.get(token.text) if token.kind == "word" else None) or self.of(token) for token in tokens]
 
     def word(self, form: str) -> tuple[Analysis, ...]:
         """The analyses of a word form, in the dictionary's order; guesses for one it does not know, never none."""

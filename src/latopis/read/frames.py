@@ -80,7 +80,7 @@ def _framed(syntax: Syntax, frames: Frames) -> dict[str, list[tuple[int, Frame, 
     """By kind: the words that some frame knows, each with the frame and the class in which it stands; all kinds in one pass."""
     found: dict[str, list[tuple[int, Frame, str]]] = {}
     for index, token in enumerate(syntax.tokens):
-        for frame, form in _candidates(token.analyses, frames):
+        for frame, form in _candidates(token.analyses, frames) if token.kind == "word" else ():
             found.setdefault(frame.gives[0], []).append((index, frame, form))
     return found
 

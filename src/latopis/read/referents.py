@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from latopis.grammar import EVERY, bits
@@ -20,15 +22,13 @@ class Referents:
 
     def __init__(self, reading: Reading) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
-        found = sorted(
-            ((mention.span, actor.id, mention) for actor in reading.actors for mention in actor.mentions),
-            key=lambda item: item[:2],
-        )
+        found = [(mention.span, actor.id, mention) for actor in reading.actors for mention in actor.mentions]
+        found.sort(key=itemgetter(0, 1))
         self._spans: list[tuple[Span, str, Mention]] = found
         self._starts = [span.start for span, _, _ in found]
-        self._longest = max((span.end - span.start for span, _, _ in found), default=0)
+        self._longest = max([span.end - span.start for span, _, _ in found], default=0)
         self._named = {actor for _, actor, mention in found if mention.kind == "name"}
-        self._forms_at = {name.span: bits(name.genders) & bits(name.numbers) for name in reading.names}
+        self._names = reading.names
         self._forms: dict[str, int] = {}
 
     def at(self, span: Span, *, implied: bool = False) -> str | None:
@@ -84,6 +84,10 @@ class Referents:
             if self._spans[place][0].covers(span):
                 yield self._spans[place]
             place -= 1
+
+    @cached_property
+    def _forms_at(self) -> dict[Span, int]:
+        return {name.span: bits(name.genders) & bits(name.numbers) for name in self._names}
 
     def forms_of(self, actor: str) -> int:
         """The numbers and genders in which verbs and pronouns refer to the actor, as far as its names tell; else all."""
