@@ -173,7 +173,7 @@ class Syntax:
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""
         entry = verb.best
-        if phrase.preposition is None and "gen" in phrase.cases and self.is_counted(phrase):
+        if phrase.start != phrase.head and phrase.preposition is None and "gen" in phrase.cases and self.is_counted(phrase):
             return "pl" in entry.numbers or not entry.genders or "n" in entry.genders  # `wyszły tysiące`, `przyszło wielu`
         if len(phrase.conjuncts) > 1:
             return True
@@ -181,8 +181,6 @@ class Syntax:
 
     def is_counted(self, phrase: Phrase) -> bool:
         """Whether a number or numeral stands before the noun of the phrase."""
-        if phrase.start == phrase.head:
-            return False
         return any(token.kind == "number" or token.pos == "num" for token in self.tokens[phrase.start : phrase.head])
 
     def _relative_subject(self, clause: Clause) -> int | None:

@@ -10,11 +10,11 @@ from latopis.model import Event, Span
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import carried_to, when_of
-from latopis.read.frames import Filler, Match, matches
+from latopis.read.frames import Filler, Match, framed, matches
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Factuality, Reading, Time
+    from latopis.model import Factuality, Reading
     from latopis.syntax import Syntax
 
 _ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
@@ -51,21 +51,21 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     cast = Cast(reading)
     found: list[Event] = []
     for number, syntax in enumerate(reading.syntaxes):
-        finder = _Finder(reading, lexicon, cast, syntax, carried_to(reading, number))
-        found += finder.events()
+        if framed(syntax, lexicon.frames, kind="event"):
+            found += _Finder(reading, lexicon, cast, syntax, number).events()
     joined = _joined(found)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))
 
 
 @dataclass(slots=True)
 class _Finder:
-    """Turns a match of the lexicon into an event, where its roles are filled by actors."""
+    """Turns a match of the lexicon into an event, where its roles are filled by actors; `number` is that of the sentence."""
 
     reading: Reading
     lexicon: Lexicon
     cast: Cast
     syntax: Syntax
-    carried: Time | None
+    number: int
 
     def events(self) -> list[Event]:
         """The events of the sentence, one a word: where several frames fit, that of the most words (`zakazać wjazdu`)."""
@@ -133,7 +133,7 @@ class _Finder:
 
     def _made(self, match: Match, actors: _Part, recipients: _Part) -> Event:
         token = self.syntax.tokens[match.trigger]
-        time = when_of(self.reading, self.syntax.sentence, match.trigger) or self.carried
+        time = when_of(self.reading, self.syntax.sentence, match.trigger) or carried_to(self.reading, self.number)
         evidence = {
             "actors": actors.spans,
             "recipients": recipients.spans,

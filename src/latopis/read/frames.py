@@ -63,11 +63,9 @@ def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
 
     A word may match several frames that give the same; none comes after one that is complete.
     """
-    if syntax.framed is None:
-        syntax.framed = _framed(syntax, frames)
     seen: set[tuple[int, tuple[str, ...]]] = set()
-    for index, frame, form in syntax.framed.get(kind, ()):
-        if (index, frame.gives) in seen or not _reflexive_fits(syntax, frame, index, syntax.tokens[index].analyses):
+    for index, frame, form in framed(syntax, frames, kind=kind):
+        if (index, frame.gives) in seen:
             continue
         match = match_at(syntax, frame, index, form)
         if match is not None:
@@ -76,18 +74,29 @@ def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
             yield match
 
 
+def framed(syntax: Syntax, frames: Frames, *, kind: str) -> list[tuple[int, Frame, str]]:
+    """The words that some frame of the kind knows, each with the frame and the class in which it stands."""
+    if syntax.framed is None:
+        syntax.framed = _framed(syntax, frames)
+    return syntax.framed.get(kind, [])
+
+
 def _framed(syntax: Syntax, frames: Frames) -> dict[str, list[tuple[int, Frame, str]]]:
-    """By kind: the words that some frame knows, each with the frame and the class in which it stands; all kinds in one pass."""
+    """By kind: the words that some frame knows; all kinds in one pass."""
     found: dict[str, list[tuple[int, Frame, str]]] = {}
     for index, token in enumerate(syntax.tokens):
-        for frame, form in _candidates(token.analyses, frames) if token.kind == "word" else ():
-            found.setdefault(frame.gives[0], []).append((index, frame, form))
+        for frame, form, reflexive in _candidates(token.analyses, frames) if token.kind == "word" else ():
+            if reflexive is None or reflexive == syntax.has_reflexive(index):
+                found.setdefault(frame.gives[0], []).append((index, frame, form))
     return found
 
 
 @lru_cache(maxsize=65_536)
-def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> tuple[tuple[Frame, str], ...]:
-    return tuple(_frames_of(analyses, frames)) if any(entry.lemma in frames.known for entry in analyses) else ()
+def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> tuple[tuple[Frame, str, bool | None], ...]:
+    """The frames that a word with these analyses may have, each with its class, and whether `się` must or must not be by it."""
+    if not any(entry.lemma in frames.known for entry in analyses):
+        return ()
+    return tuple([(frame, form, _reflexive(frame, analyses)) for frame, form in _frames_of(analyses, frames)])
 
 
 def _frames_of(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple[Frame, str]]:
@@ -104,14 +113,12 @@ def _frames_of(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple
             yield from ((frame, "ger") for frame in frames.verbs.get(entry.lemma, ()))
 
 
-def _reflexive_fits(syntax: Syntax, frame: Frame, index: int, analyses: tuple[Analysis, ...]) -> bool:
-    if syntax.tokens[index].pos in ("ppas", "imps"):
-        return True
+def _reflexive(frame: Frame, analyses: tuple[Analysis, ...]) -> bool | None:
+    """Whether the word must have `się` to be the frame's, or must not; None where either will do."""
     lemmas = {entry.lemma for entry in analyses}
     plain, reflexive = not frame.plain.isdisjoint(lemmas), not frame.reflexive.isdisjoint(lemmas)
-    if plain == reflexive or any(noun in lemmas for noun in frame.nouns):
-        return True
-    return reflexive == syntax.has_reflexive(index)
+    either = analyses[0].pos in ("ppas", "imps") or plain == reflexive or not lemmas.isdisjoint(frame.nouns)
+    return None if either else reflexive
 
 
 def match_at(syntax: Syntax, frame: Frame, index: int, form: str) -> Match | None:

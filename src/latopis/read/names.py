@@ -116,6 +116,8 @@ class _Namer:
 
     def _settled(self, match: Match, line: Line) -> list[Candidate]:
         """The candidates; of a state and a people that share a form (Niemcy), the one that its grammar allows, else the state."""
+        if len(match.candidates) == 1:
+            return list(match.candidates)
         states = [candidate for candidate in match.candidates if self._register[candidate.key].type == "state"]
         peoples = [candidate for candidate in match.candidates if self._register[candidate.key].type == "group"]
         if not states or not peoples:
@@ -134,6 +136,8 @@ class _Namer:
         actor = self._register[candidates[0].key]
         spellings = [name for name in actor.names if actor.type == "person" and name[:-1] == found[0][:-1]]
         same = [*found, *(name for name in spellings if name not in found)]
+        if len(same) == 1:
+            return same[0]
         used = self._evidence.forms
         return max(same, key=lambda name: (used[name.split()[-1].casefold()], actor.name.endswith(name), -same.index(name)))
 
@@ -142,8 +146,10 @@ class _Namer:
     def _hyphenated(self, token: Token) -> Iterator[Name]:
         """The known names that hyphens join in one word (Rosja-Ukraina); nothing where one part is unknown."""
         parts = token.text.split("-")
+        if len(parts) < 2:
+            return
         named = [self._register.named(part) if part else () for part in parts]
-        if len(parts) < 2 or not all(named) or any(self._register[found[0].key].kind == "company" for found in named):
+        if not all(named) or any(self._register[found[0].key].kind == "company" for found in named):
             return
         at = token.span.start
         for part, candidates in zip(parts, named, strict=True):

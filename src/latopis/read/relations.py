@@ -12,7 +12,7 @@ from latopis.model import Relation, Span
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import when_of
-from latopis.read.frames import Filler, Match, match_at, matches
+from latopis.read.frames import Filler, Match, framed, match_at, matches
 from latopis.read.parties import Parties, Side
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ def relations(reading: Reading, lexicon: Lexicon) -> Reading:
     cast = Cast(reading)
     found: list[Relation] = []
     for syntax in reading.syntaxes:
-        finder = _Finder(reading, lexicon, cast, syntax)
-        found += [*finder.joinings(), *finder.noun_ties()]
+        if framed(syntax, lexicon.frames, kind="relation") or framed(syntax, lexicon.frames, kind="tie"):
+            finder = _Finder(reading, lexicon, cast, syntax)
+            found += [*finder.joinings(), *finder.noun_ties()]
     return replace(
         reading, relations=tuple(replace(entry, id=f"r{number}") for number, entry in enumerate(_joined(found), start=1))
     )
