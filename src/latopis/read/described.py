@@ -238,7 +238,7 @@ class Describer:
         if bare and (holder := self._holder(head.lemma, start, numbers=phrase.numbers)) is not None:
             return holder
         if described.sense == "state" and bare:
-            return self._last_of(("state",), start)
+            return self._last_state(syntax.sentence.span.start, start)
         if described.sense == "woman":
             return self._last_woman(start)
         plain = bare and described.sense == "generic" and phrase.preposition is None
@@ -251,13 +251,14 @@ class Describer:
                 return draft
         return None
 
-    def _last_of(self, types: tuple[ActorType, ...], before: int) -> Draft | None:
-        """The state that the text is about just now: the only one that came up near as a subject, else the only one."""
-        near = [(draft, subject) for place, draft, subject in self.roster.history[-60:] if before - _REACH <= place < before]
-        fitting = [(draft, subject) for draft, subject in near if draft.type in types]
-        ruled = [draft.of for draft, _ in near if draft.of is not None and draft.of.type in types]
-        subjects = [draft for draft, subject in fitting if subject]
-        found = subjects or [draft for draft, _ in fitting] or ruled
+    def _last_state(self, sentence: int, before: int) -> Draft | None:
+        """The state that the text is about: the only one of the sentence so far, else of those near before the only subject."""
+        near = [item for item in self.roster.history[-60:] if before - _REACH <= item[0] < before]
+        fitting = [(place, draft, subject) for place, draft, subject in near if draft.type == "state"]
+        here = [draft for place, draft, _ in fitting if place >= sentence]
+        subjects = [draft for _, draft, subject in fitting if subject]
+        ruled = [draft.of for _, draft, _ in near if draft.of is not None and draft.of.type == "state"]
+        found = here or subjects or [draft for _, draft, _ in fitting] or ruled
         return found[-1] if len({draft.number for draft in found}) == 1 else None
 
     def _last_person(self, before: int) -> Draft | None:
