@@ -38,6 +38,7 @@ class Part:
     acronym: bool
     plural: bool
     strange: bool
+    single: bool
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Pattern:
     forms: tuple[str, ...]
     person: bool
     exact: bool
+    place: bool = False
     parts: tuple[Part, ...] = ()
 
 
@@ -127,6 +129,7 @@ class Patterns:
                 bends=(pattern.person or bending[place]) and not pattern.exact,
                 acronym=_is_acronym(form),
                 plural=alone and not (pattern.person or pattern.exact) and self._is_plural(form),
+                single=alone and pattern.place and self._is_singular(form),
                 strange=any(map(str.isupper, form)) and not _is_acronym(form) and self._is_strange(form, person=pattern.person),
             )
             for place, form in enumerate(pattern.forms)
@@ -139,6 +142,12 @@ class Patterns:
         if person:
             known = [entry for entry in known if entry.labels & _OF_PEOPLE and fold(entry.lemma) == fold(form)]
         return "-" in form or not known
+
+    def _is_singular(self, form: str) -> bool:
+        """Whether a place is named in the singular, of which nobody speaks in the plural (New is no form of Newa)."""
+        return any(
+            "sg" in entry.numbers and fold(entry.lemma) == fold(form) for entry in self._analyse(form) if not entry.guessed
+        )
 
     def _is_plural(self, form: str) -> bool:
         """Whether a name of one word is the plural of a common noun (Demokraci), which the singular does not name."""
@@ -194,6 +203,8 @@ def _part_fits(part: Part, token: Token, *, shouting: bool) -> bool:
         return False
     if part.plural:
         return any("pl" in entry.numbers and fold(entry.lemma) in part.bases for entry in token.analyses)
+    if part.single and part.folded != fold(token.text):
+        return any("sg" in entry.numbers and fold(entry.lemma) in part.bases for entry in token.analyses)
     return part.folded == fold(token.text) or (part.bends and not part.bases.isdisjoint(keys_of(token.text, token.analyses)))
 
 

@@ -283,7 +283,7 @@ class Register:
         actor, name = self._named[number]
         forms = tuple(plain(form) for form in PART.findall(name))
         people = actor.type == "group" and name == actor.name and bool(actor.aliases)
-        return Pattern(number, actor.key, name, forms, person=actor.type == "person", exact=people)
+        return Pattern(number, actor.key, name, forms, person=actor.type == "person", exact=people, place=actor.type == "place")
 
     def _add_adjective(self, lemma: str, key: str) -> None:
         for form in (lemma, lemma[:-1] + "o"):
