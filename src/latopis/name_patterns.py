@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from latopis.frozen import frozen
 from latopis.grammar import bits
 from latopis.model import Analysis, Token
+from latopis.sentence import agreement_as
 
 Analyse: TypeAlias = Callable[[str], tuple[Analysis, ...]]
 
@@ -29,7 +30,10 @@ _PLURAL_ENDINGS: Final = frozenset("yie")
 
 @frozen
 class Part:
-    """A word of a name; `bends`: it inflects; `strange`: the dictionary does not know it, so that its forms are guessed."""
+    """A word of a name; `bends`: it inflects; `strange`: the dictionary does not know it, so that its forms are guessed.
+
+    `plural` and `single`: it names somebody only in that number.
+    """
 
     form: str
     folded: str
@@ -158,9 +162,9 @@ class Patterns:
 
     def _bending(self, forms: Sequence[str]) -> Iterator[bool]:
         """Whether each part of an organisation's or a place's name inflects: up to the head, and what agrees with it after it."""
-        entries = [[entry for entry in self._analyse(form) if entry.guessed or "nom" in entry.cases] for form in forms]
+        entries = [tuple([entry for entry in self._analyse(form) if entry.guessed or "nom" in entry.cases]) for form in forms]
         head = self._head(entries)
-        agreement = _agreement(entries[head], _NOUNS) & _NOMINATIVE
+        agreement = agreement_as(entries[head], _NOUNS) & _NOMINATIVE
         closed = joined = False
         for place, form in enumerate(forms):
             if place <= head:
@@ -170,30 +174,24 @@ class Patterns:
                 yield False
             else:
                 foreign = joined or any(entry.guessed for entry in entries[place])
-                fitting = _agreement(entries[place], _NOUNS if foreign else _ADJECTIVES) & (_NOMINATIVE if foreign else agreement)
+                fitting = agreement_as(entries[place], _NOUNS if foreign else _ADJECTIVES) & (
+                    _NOMINATIVE if foreign else agreement
+                )
                 closed, joined = not fitting, False
                 yield not closed
 
     @staticmethod
-    def _head(entries: Sequence[Sequence[Analysis]]) -> int:
+    def _head(entries: Sequence[tuple[Analysis, ...]]) -> int:
         """The first noun that is no adjective of what comes after it."""
         head, after = 0, 0
         for place in reversed(range(len(entries))):
-            noun = _agreement(entries[place], _NOUNS) & _NOMINATIVE
+            noun = agreement_as(entries[place], _NOUNS) & _NOMINATIVE
             former = any(entry.lemma.endswith(_ADJECTIVAL) for entry in entries[place])  # an adjective become a noun: naczelny
-            leads = after if noun and former else _agreement(entries[place], _ADJECTIVES) & after
+            leads = after if noun and former else agreement_as(entries[place], _ADJECTIVES) & after
             if noun and not leads:
                 head = place
             after = noun | leads
         return head
-
-
-def _agreement(entries: Iterable[Analysis], classes: frozenset[str]) -> int:
-    found = 0
-    for entry in entries:
-        if entry.pos in classes:
-            found |= entry.agreement
-    return found
 
 
 def _part_fits(part: Part, token: Token, *, shouting: bool) -> bool:
@@ -201,10 +199,9 @@ def _part_fits(part: Part, token: Token, *, shouting: bool) -> bool:
         return _acronym_fits(part.form, token, shouting=shouting)
     if not token.capitalised and part.form[:1].isupper():
         return False
-    if part.plural:
-        return any("pl" in entry.numbers and fold(entry.lemma) in part.bases for entry in token.analyses)
-    if part.single and part.folded != fold(token.text):
-        return any("sg" in entry.numbers and fold(entry.lemma) in part.bases for entry in token.analyses)
+    if part.plural or (part.single and part.folded != fold(token.text)):
+        number = "pl" if part.plural else "sg"
+        return any(number in entry.numbers and fold(entry.lemma) in part.bases for entry in token.analyses)
     return part.folded == fold(token.text) or (part.bends and not part.bases.isdisjoint(keys_of(token.text, token.analyses)))
 
 

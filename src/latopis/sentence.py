@@ -6,9 +6,12 @@ They stand apart because the record does not hold them: they live only while a d
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from latopis.frozen import frozen, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TokenKind = Literal["word", "number", "punctuation", "symbol"]
 
@@ -64,14 +67,18 @@ class Analysis:
 _UNKNOWN: Final = Analysis("", "")
 
 
+def agreement_in(analyses: Iterable[Analysis]) -> int:
+    """The combinations of number, case and gender that the analyses leave possible together."""
+    found = 0
+    for entry in analyses:
+        found |= entry.agreement
+    return found
+
+
 @lru_cache(maxsize=65_536)
 def agreement_as(analyses: tuple[Analysis, ...], classes: frozenset[str]) -> int:
     """The combinations of number, case and gender in which a word with these analyses may be of one of the classes."""
-    found = 0
-    for entry in analyses:
-        if entry.pos in classes:
-            found |= entry.agreement
-    return found
+    return agreement_in(entry for entry in analyses if entry.pos in classes)
 
 
 @frozen

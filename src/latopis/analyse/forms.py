@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from latopis.frozen import unique
+from latopis.sentence import agreement_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -203,19 +204,12 @@ def offer_of(entries: Analyses) -> Offer:
     nouns = [entry for entry in entries if entry.pos == "subst"]
     return Offer(
         cases=frozenset().union(*(entry.cases for entry in entries)),
-        agreement=_agreement(nominal),
-        noun=_agreement(nouns),
-        person=_agreement([entry for entry in nouns if entry.genders & _PERSONAL and "sg" in entry.numbers]),
-        thing=_agreement([entry for entry in nouns if entry.genders == NEUTER and entry.lemma not in _NO_NOUNS]),
+        agreement=agreement_in(nominal),
+        noun=agreement_in(nouns),
+        person=agreement_in([entry for entry in nouns if entry.genders & _PERSONAL and "sg" in entry.numbers]),
+        thing=agreement_in([entry for entry in nouns if entry.genders == NEUTER and entry.lemma not in _NO_NOUNS]),
         genitive=any("gen" in entry.cases for entry in nominal),
         infinitive=any(entry.pos == "inf" for entry in entries),
         finite=all(entry.pos in FINITE for entry in entries),
         subject=any(entry.pos in ("subst", "adj", "ger") and "nom" in entry.cases for entry in entries),
     )
-
-
-def _agreement(entries: list[Analysis]) -> int:
-    found = 0
-    for entry in entries:
-        found |= entry.agreement
-    return found

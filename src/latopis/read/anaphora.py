@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.frozen import frozen
 from latopis.grammar import agreement, bits
+from latopis.syntax import RELATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from latopis.model import Clause, Phrase, Token
+    from latopis.model import Phrase, Token
     from latopis.read.roster import Draft
     from latopis.syntax import Syntax
 
@@ -18,7 +19,6 @@ _BACK: Final = 1
 """How many sentences before its own a pronoun or verb may look for whom it means."""
 _REMEMBERED: Final = 80
 _NOMINATIVE: Final = bits(["nom"])
-_OPENERS: Final = frozenset(("który", "jaki", "kto", "co"))
 
 
 class Here(NamedTuple):
@@ -65,8 +65,7 @@ class Anaphora:
         zmuszeniu jej do wyjazdu`).
         """
         forms = forms_of(syntax.tokens[index])
-        gerund = any(token.pos == "ger" for token in syntax.tokens[max(index - 2, 0) : index])
-        if gerund and subject is not None and subject.forms & forms:
+        if completes_gerund(syntax, index) and subject is not None and subject.forms & forms:
             return subject.draft
         barred = None if subject is None else subject.draft
         agreeing = [
@@ -86,11 +85,7 @@ class Anaphora:
         `acts` tells of a phrase of the clause whether it names or describes somebody who may be the doer.
         """
         number = syntax.clause_at(index)
-        if (
-            number is None
-            or self._has_no_doer(syntax, syntax.clauses[number], index)
-            or _has_subject(syntax, number, index, acts=acts)
-        ):
+        if number is None or self._has_no_doer(syntax, number, index) or _has_subject(syntax, number, index, acts=acts):
             return None
         best = syntax.tokens[index].best
         forms = agreement(best.numbers, [], best.genders)
@@ -98,9 +93,9 @@ class Anaphora:
         found = next((met for met in before if met.forms & forms), None)
         return Met(here, forms & found.forms if found else forms, found.draft if found else None, True)
 
-    def _has_no_doer(self, syntax: Syntax, clause: Clause, index: int) -> bool:
+    def _has_no_doer(self, syntax: Syntax, number: int, index: int) -> bool:
         """Whether the verb is impersonal: by its form or word, `nie ma`, `się` with an object or in the present."""
-        token = syntax.tokens[index]
+        clause, token = syntax.clauses[number], syntax.tokens[index]
         best = token.best
         if clause.voice == "impersonal" or best.pos == "pred" or best.person in ("pri", "sec") or best.genders == {"n"}:
             return True
@@ -109,8 +104,7 @@ class Anaphora:
         told = clause.verb if clause.verb is not None else index
         if clause.voice == "passive" or (syntax.tokens[told].lemma == "być" and not best.genders):
             return True  # of what is done, and of what is, things are the subject as often as actors
-        number = syntax.clause_at(index)
-        inside = [syntax.phrases[place] for place in syntax.phrases_in(number)] if number is not None else []
+        inside = [syntax.phrases[place] for place in syntax.phrases_in(number)]
         if token.lemma == "być" and any(_is_partitive(phrase) for phrase in inside):
             return True
         return syntax.has_reflexive(index) and (not best.genders or any(_is_object(phrase) for phrase in inside))
@@ -119,6 +113,11 @@ class Anaphora:
 def _tells_gender(met: Met) -> bool:
     """Whether the forms tell a man from a woman from a thing: those of a title or of a name that does not decline do not."""
     return sum(bool(met.forms & bits((gender,))) for gender in ("m1", "f", "n")) == 1
+
+
+def completes_gerund(syntax: Syntax, index: int) -> bool:
+    """Whether the pronoun stands right behind a gerund (`po zmuszeniu jej`)."""
+    return any(token.pos == "ger" for token in syntax.tokens[max(index - 2, 0) : index])
 
 
 def forms_of(token: Token) -> int:
@@ -140,7 +139,7 @@ def _is_object(phrase: Phrase) -> bool:
 
 def _has_subject(syntax: Syntax, number: int, index: int, *, acts: Callable[[Phrase], bool]) -> bool:
     """Whether something in the clause may be the subject all the same: a relative, a noun before the verb, an actor after it."""
-    if syntax.clauses[number].introducer in _OPENERS or (index and syntax.tokens[index - 1].kind == "number"):
+    if syntax.clauses[number].introducer in RELATIVES or (index and syntax.tokens[index - 1].kind == "number"):
         return True
     return any(_may_be_subject(syntax, syntax.phrases[place], index, acts=acts) for place in syntax.phrases_in(number))
 

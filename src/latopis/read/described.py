@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, agreement, bits
 from latopis.lexicon.descriptions import Description
-from latopis.read.anaphora import Anaphora, Here, Met, forms_of
+from latopis.read.anaphora import Anaphora, Here, Met, completes_gerund, forms_of
 from latopis.read.quotes import spoken
 from latopis.read.roster import Draft, DraftMention, Roster
 
@@ -326,7 +326,7 @@ class Describer:
 
     def _cataphor(self, syntax: Syntax, index: int) -> None:
         """The object of a gerund before anybody came up means the subject of its clause: `Po zmuszeniu go do wyjazdu Nowak …`."""
-        if not any(token.pos == "ger" for token in syntax.tokens[max(index - 2, 0) : index]):
+        if not completes_gerund(syntax, index):
             return
         number = syntax.clause_at(index)
         subject = syntax.subject_of(number) if number is not None else None

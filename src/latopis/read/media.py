@@ -24,14 +24,14 @@ class Medium(NamedTuple):
 
 def medium_of(syntax: Syntax, cue: Cue, cast: Cast, words: SourceWords, *, speaker: str | None) -> Medium | None:
     """The outlet beside the cue that neither speaks nor is the subject; None where none is named."""
-    holds = _is_interview(syntax, cue, words)
-    for place in _near(syntax, cue, words):
+    near = list(_near(syntax, cue, words))
+    for place in near:
         phrase = syntax.phrases[place]
         who = cast.of_phrase(syntax, place)
         if not who or cast.actors[who[0]].type != "outlet" or who[0] == speaker:
             continue
         if syntax.subject_of(cue.clause) != place or _listens(syntax, cue, words):
-            return Medium(who[0], syntax.sentence.span_of(phrase.start, phrase.end), holds)
+            return Medium(who[0], syntax.sentence.span_of(phrase.start, phrase.end), _is_interview(syntax, near, words))
     return None
 
 
@@ -47,9 +47,9 @@ def _listens(syntax: Syntax, cue: Cue, words: SourceWords) -> bool:
     return token.lemma in words.tells and bool(after) and after[0].text.isupper() and after[0].kind == "word"
 
 
-def _is_interview(syntax: Syntax, cue: Cue, words: SourceWords) -> bool:
-    """Whether the words around the cue tell of an interview, a letter or a question put to the speaker."""
-    for place in _near(syntax, cue, words):
+def _is_interview(syntax: Syntax, near: list[int], words: SourceWords) -> bool:
+    """Whether the phrases near the cue tell of an interview, a letter or a question put to the speaker."""
+    for place in near:
         phrase = syntax.phrases[place]
         if phrase.preposition in ("w", "dla", "o") and syntax.tokens[phrase.head].lemma in words.interviews:
             return True

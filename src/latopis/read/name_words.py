@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from latopis.sentence import agreement_as
+from latopis.sentence import agreement_as, agreement_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -221,11 +221,7 @@ def noun_agreement(token: Token) -> int:
 
 @_cached
 def _noun_agreement(analyses: Analyses) -> int:
-    found = 0
-    for entry in analyses:
-        if entry.pos not in _ADJECTIVES:
-            found |= entry.agreement
-    return found
+    return agreement_in(entry for entry in analyses if entry.pos not in _ADJECTIVES)
 
 
 def spellings(surname: str) -> tuple[str, ...]:

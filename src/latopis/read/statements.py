@@ -250,9 +250,9 @@ class _Finder:
         """
         token = syntax.tokens[filler.implied if filler.implied is not None else cue.match.trigger]
         meant = self.cast.of_filler(syntax, filler) or (self._came_up_last(token) if dropped else ())
-        last = self._previous_speaker(token)
-        others = (last, *meant, *self._came_up_last(token))
-        who = meant[0] if meant and self._came_up_since(meant[0], token) else next(filter(None, others), None)
+        if meant and self._came_up_since(meant[0], token):
+            return meant[0], token.span
+        who = self._previous_speaker(token) or next(iter(meant or self._came_up_last(token)), None)
         return (who, token.span) if who is not None else (None, None)
 
     def _came_up_last(self, token: Token) -> tuple[str, ...]:
