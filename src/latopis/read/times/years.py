@@ -16,6 +16,8 @@ _BASES: Final[tuple[tuple[str, Base], ...]] = (
 )
 _ABBREVIATED: Final = frozenset(("ub", "b", "bież"))
 _BARE_AFTER: Final = frozenset(("w", "od", "do", "po", "przed", "z", "na", "sprzed"))
+_WORDS_BETWEEN: Final = 6
+_VERBS: Final = frozenset(("fin", "praet", "bedzie", "imps", "inf", "conj", "comp"))
 _COUNTED: Final = frozenset(("gen", "loc"))
 _COUNTABLE: Final = frozenset(("subst", "adj", "ppas", "pact", "depr"))
 
@@ -122,12 +124,30 @@ def calendar_year(line: Line, at: int) -> Found | None:
     number = recent_year(line, at)
     if number is None:
         return None
-    bracketed = line.text(at - 1) in ("(", "[") and line.text(at + 1) in (")", "]")
-    if not (bracketed or _is_subject(line, at) or (line.preposition(at) in _BARE_AFTER and not counts(line, at + 1))):
+    if not (_stands_apart(line, at) or _is_subject(line, at) or (_is_named(line, at) and not counts(line, at + 1))):
         return None
     if line.digits(at + 2) is not None and counts(line, at + 3):
         return None  # od 2000 do 2010 osób
     return Found(at, at + 1, Date(number))
+
+
+def _stands_apart(line: Line, at: int) -> bool:
+    """`(1997)`, or at the head of a line, `2016: wygrał kandydat z Ohio`."""
+    bracketed = line.text(at - 1) in ("(", "[") and line.text(at + 1) in (")", "]")
+    heads = at == 0 or (at == 1 and line.text(0) in (*DASHES, "•"))
+    return bracketed or (heads and line.text(at + 1) == ":" and not line.tokens[at + 1].spaced)
+
+
+def _is_named(line: Line, at: int) -> bool:
+    """Whether a preposition asks for the year, or something held once a year is told by it: `wybory w Chile 2021`."""
+    if line.preposition(at) in _BARE_AFTER:
+        return True
+    for before in range(at - 1, max(at - _WORDS_BETWEEN, 0) - 1, -1):
+        if line.has(before, "by_year"):
+            return True
+        if line.tokens[before].kind != "word" or line.tokens[before].pos in _VERBS:
+            return False
+    return False
 
 
 def recent_year(line: Line, at: int) -> int | None:
@@ -138,7 +158,7 @@ def recent_year(line: Line, at: int) -> int | None:
 
 def _is_subject(line: Line, at: int) -> bool:
     """`2020 był trudny`, `1989 to rok przełomu`: what is counted would have the verb in the neuter (`1989 przyszło`)."""
-    if at and line.tokens[at - 1].kind != "punctuation":
+    if at and line.tokens[at - 1].kind != "punctuation" and line.tokens[at - 1].pos not in ("comp", "conj"):
         return False
     verb = at + 1 + (line.text(at + 1) == "nie")
     if not verb < len(line):
@@ -147,7 +167,7 @@ def _is_subject(line: Line, at: int) -> bool:
     if said.pos == "praet":
         return said.numbers == {"sg"} and "n" not in said.genders and "f" not in said.genders
     copula = said.lemma in ("być", "to")
-    return copula and any(line.unit(step) == "year" and line.single(step) for step in (verb + 1, verb + 2, verb + 3))
+    return copula and any(line.unit(step) == "year" and line.single(step) for step in range(verb + 1, verb + 6))
 
 
 def counts(line: Line, at: int) -> bool:
