@@ -17,8 +17,8 @@ KINDS: Final = frozenset(
     month month_adjective weekday weekday_adjective season day_word day_adjective week_adjective year_adjective unit_day
     unit_week unit_weekend unit_month unit_quarter unit_half unit_year unit_decade unit_century edge turn this sure last next
     nearest latest previous following same that ago later earlier next_day before after year_mark century_mark this_year
-    last_year this_month last_month vague every named_after otherwise night half_count era period by_year day_verb feast feast_word
-    feast_rest feast_of cardinal ordinal
+    last_year this_month last_month vague every named_after otherwise night half_count era period by_year day_verb feast
+    feast_word feast_rest feast_of cardinal ordinal
     """.split()  # noqa: SIM905 a list of sixty strings is no easier to read
 )
 
