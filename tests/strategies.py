@@ -17,6 +17,7 @@ from latopis.model import (
     Document,
     Entry,
     Event,
+    Extraction,
     Factuality,
     Mention,
     MentionKind,
@@ -68,10 +69,12 @@ documents = st.builds(
     Document,
     texts,
     title=maybe(texts),
+    author=maybe(names),
     source=maybe(names),
     url=maybe(names),
     published=maybe(dates),
     language=maybe(st.sampled_from(["pl", "be"])),
+    extraction=maybe(st.builds(Extraction, st.just("0" * 64), names)),
     problems=st.just(()),
 )
 

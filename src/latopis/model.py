@@ -37,6 +37,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "Extraction",
     "Factuality",
     "Mention",
     "MentionKind",
@@ -77,8 +78,21 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """How the text of a document was taken out of what held it: a page, a feed, a PDF.
+
+    `sha256` is that of the bytes that held it, in hex; `extractor` the program and its version (`trafilatura 2.3.1`).
+    """
+
+    sha256: str
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as it was handed in; its text is never changed.
+
+    `extraction` is None for a text that came as a text.
 
     >>> Document("Tekst.", published="2023-07").id
     '38da098b8c668893'
@@ -90,6 +104,8 @@ class Document:
     url: str | None = None
     published: Edtf | None = None
     language: str | None = None
+    author: str | None = None
+    extraction: Extraction | None = None
     problems: tuple[Problem, ...] = ()
 
     @property

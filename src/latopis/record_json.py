@@ -105,8 +105,10 @@ def main() -> None:
 
 
 def _document(document: Document) -> Fields:
-    names = ("id", "title", "source", "url", "published", "language", "text")
-    return {name: getattr(document, name) for name in names}
+    names = ("id", "title", "author", "source", "url", "published", "language", "text")
+    taken = document.extraction
+    extraction = {"sha256": taken.sha256, "extractor": taken.extractor} if taken else None
+    return {name: getattr(document, name) for name in names} | {"extraction": extraction}
 
 
 def _actor(actor: Actor) -> Fields:

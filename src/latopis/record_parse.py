@@ -14,6 +14,7 @@ from latopis.model import (
     Entry,
     Event,
     Evidence,
+    Extraction,
     Factuality,
     Mention,
     Poll,
@@ -83,10 +84,12 @@ def _document(found: schema.Document) -> Document:
     return Document(
         text=found.text,
         title=found.title,
+        author=found.author,
         source=found.source,
         url=found.url,
         published=found.published,
         language=found.language,
+        extraction=Extraction(found.extraction.sha256, found.extraction.extractor) if found.extraction else None,
     )
 
 

@@ -54,15 +54,24 @@ class _Model(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
 
+class Extraction(_Model):
+    """How the text was taken out of what held it."""
+
+    sha256: str
+    extractor: str
+
+
 class Document(_Model):
     """The article that was read; `id` is the first 16 hex digits of the SHA-256 of `text` in UTF-8."""
 
     id: str
     title: Words | None
+    author: Words | None = None
     source: Words | None
     url: Words | None
     published: Date | None
     language: Words | None
+    extraction: Extraction | None = None
     text: Words
 
 

@@ -26,11 +26,15 @@ HEADER = re.compile(r"\s*+date[ \t]+(?P<date>\d\S*)(?:\r\n|\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """How articles are taken in: the date of those that have none, the largest size in bytes, and the clock's day."""
+    """How articles are taken in: the date of those that have none, the largest size in bytes, and the clock's day.
+
+    `columns` are the fields of an article with the column of a table that holds each, where its name is another one.
+    """
 
     today: date
     published: Edtf | None = None
     max_size: int = MAX_SIZE
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def header_of(text: str) -> tuple[Edtf | None, int]:

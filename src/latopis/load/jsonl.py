@@ -32,6 +32,7 @@ class Line(BaseModel):
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
 
 
 def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
@@ -83,6 +84,7 @@ def _document_of(line: bytes, *, whole: bool, intake: Intake) -> Document:
         url=found.url,
         published=published or intake.published,
         language=found.language,
+        author=found.author,
     )
     return checked(document, intake.today)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -10,18 +9,21 @@ from typing import TYPE_CHECKING
 
 from latopis import edtf
 from latopis.load.article import MAX_SIZE, Intake
-from latopis.load.text import document_of, too_large
-from latopis.load.unread import ArticleError, Unread
+from latopis.load.readers import articles_of
+from latopis.load.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from typing import BinaryIO
 
     from latopis.model import Document, Edtf
 
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", ".jsonl")
+SUFFIXES = (
+    *(".txt", ".jsonl", ".ndjson", ".html", ".htm", ".xhtml", ".rss", ".atom", ".xml", ".warc", ".pdf", ".zip", ".csv", ".tsv"),
+    *(".parquet", ".gz", ".zst"),
+)
+"""Which files of a directory are read; what each is, its content tells."""
 SPECIAL = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -31,18 +33,24 @@ SPECIAL = (
 
 
 def articles(
-    paths: Iterable[str | Path], *, today: date, published: Edtf | None = None, max_size: int = MAX_SIZE
+    paths: Iterable[str | Path],
+    *,
+    today: date,
+    published: Edtf | None = None,
+    max_size: int = MAX_SIZE,
+    columns: Iterable[tuple[str, str]] = (),
 ) -> Iterator[Document | Unread]:
     """The articles of the files, directories and `-` (a text on standard input), in that order, read as they are asked for.
 
-    A directory gives its `.txt` and `.jsonl` files at any depth, sorted, without hidden ones; each directory once, whatever
-    links lead to it. What cannot be read comes as an Unread in its place. `published` dates the articles without a date;
-    `max_size` limits a text or a line, in bytes; `today` is the clock's day.
+    A directory gives its files of the usual names (`SUFFIXES`) at any depth, sorted, without hidden ones; each directory once,
+    whatever links lead to it. What a file is, its content tells. What cannot be read comes as an Unread in its place. `published`
+    dates the articles without a date; `max_size` limits an article, in bytes; `today` is the clock's day; `columns` say
+    for a table which column holds a field, as `("text", "body")`.
 
     Raises:
         DateError: `published` is no date (at once, before anything is read).
     """
-    intake = Intake(today, None if published is None else edtf.normalise(published), max_size)
+    intake = Intake(today, None if published is None else edtf.normalise(published), max_size, tuple(columns))
     return (article for path in paths for article in _articles_at(str(path), intake))
 
 
@@ -62,7 +70,7 @@ def _standard_input(intake: Intake) -> Iterator[Document | Unread]:
         yield Unread(STANDARD_INPUT, "cannot be read: standard input is closed; pipe a text into it", "unreadable")
         return
     try:
-        yield from _texts(sys.stdin.buffer, STANDARD_INPUT, intake)
+        yield from articles_of(sys.stdin.buffer, STANDARD_INPUT, intake=intake)
     except OSError as fault:
         yield Unread(STANDARD_INPUT, f"cannot be read: {fault.strerror}; pipe a text into it", "unreadable")
 
@@ -77,7 +85,7 @@ def _files(path: Path) -> Iterator[Path | Unread]:
         found = True
         yield file
     if not found:
-        yield Unread(shown(path), "holds no .txt or .jsonl file; name the files themselves", "not-found")
+        yield Unread(shown(path), "holds no file of a known kind (.txt, .html …); name the files themselves", "not-found")
 
 
 def _walk(top: Path) -> Iterator[Path | Unread]:
@@ -114,29 +122,9 @@ def _articles_in(path: Path, intake: Intake) -> Iterator[Document | Unread]:
             yield Unread(shown(path), f"is {special}, not a file; save its content to a file, or give it as `-`", "not-a-file")
             return
         with path.open("rb") as stream:
-            yield from _articles_of(stream, path, intake)
+            yield from articles_of(stream, shown(path), intake=intake, name=path.name)
     except OSError as fault:
         yield _unreadable(path, fault)
-
-
-def _articles_of(stream: BinaryIO, path: Path, intake: Intake) -> Iterator[Document | Unread]:
-    if path.suffix.lower() == ".jsonl":
-        from latopis.load.jsonl import documents_of  # noqa: PLC0415 - a plain text need not wait for pydantic
-
-        yield from documents_of(stream, shown(path), intake=intake)
-    elif os.fstat(stream.fileno()).st_size > intake.max_size:
-        refusal = too_large(intake.max_size)
-        yield Unread(shown(path), str(refusal), refusal.code)
-    else:
-        yield from _texts(stream, shown(path), intake)
-
-
-def _texts(stream: BinaryIO, where: str, intake: Intake) -> Iterator[Document | Unread]:
-    """The one text of a stream."""
-    try:
-        yield document_of(stream.read(intake.max_size + 1), intake)
-    except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
 
 
 def _unreadable(path: Path, fault: OSError) -> Unread:

@@ -7,7 +7,20 @@ from typing import Literal
 
 from latopis.errors import InputError
 
-Code = Literal["not-found", "unreadable", "not-a-file", "too-large", "not-text", "empty", "bad-date", "bad-line", "not-polish"]
+Code = Literal[
+    "not-found",
+    "unreadable",
+    "not-a-file",
+    "too-large",
+    "not-text",
+    "empty",
+    "bad-date",
+    "bad-line",
+    "not-polish",
+    "no-article",
+    "broken",
+    "missing-extra",
+]
 
 
 class ArticleError(InputError):

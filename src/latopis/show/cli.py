@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from latopis import __version__
 from latopis.show.output import quiet_ends, use_utf_8
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ActorType = Literal["person", "state", "organisation", "group", "office", "place", "outlet", "document"]
 Language = Literal["pl", "en"]
@@ -45,6 +48,23 @@ def size_in_bytes(text: str) -> int:
     if size < 1:
         raise typer.BadParameter(f"{text!r} is no size; write a number of bytes, as 5MB, 512KiB or 2000000")
     return size
+
+
+def columns_of(pairs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The fields of an article with the names of the columns that hold them.
+
+    >>> columns_of(["text=body", "published=day"])
+    (('text', 'body'), ('published', 'day'))
+    """
+    from latopis.load.tables import FIELDS  # noqa: PLC0415  only tables have columns
+
+    found = []
+    for pair in pairs:
+        field, equals, name = pair.partition("=")
+        if field not in FIELDS or not equals or not name:
+            raise typer.BadParameter(f"{pair!r} is none of {'=NAME, '.join(FIELDS)}=NAME", param_hint="--columns")
+        found.append((field, name))
+    return tuple(found)
 
 
 def publication_date(text: str) -> str:
@@ -93,7 +113,14 @@ MaxSize = Annotated[
     int | None,
     typer.Option(parser=size_in_bytes, metavar="BYTES", help="Refuse larger texts and lines, as 5MB.", show_default="20MB"),
 ]
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Texts, .jsonl files, directories; - for standard input.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE…", help="Texts, pages, JSON Lines, tables, archives, directories; - for standard input."),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--columns", metavar="FIELD=NAME", help="The column of a table that holds a field, as text=body; repeatable."),
+]
 What = Annotated[str, typer.Argument(metavar="FILE|TEXT", help="A file, - for standard input, or the words themselves.")]
 Registers = Annotated[
     list[str] | None,
@@ -119,6 +146,7 @@ def read(
     json: AsJson = False,
     published: Published = None,
     max_size: MaxSize = None,
+    columns: Columns = None,
     register: Registers = None,
     no_config: NoConfig = False,
 ) -> None:
@@ -127,7 +155,8 @@ def read(
         registers = _registers(register, no_config=no_config)
         from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
 
-        wish = reading.Wish(lang, json=json, published=published, max_size=max_size, registers=registers)
+        named = columns_of(columns or ())
+        wish = reading.Wish(lang, json=json, published=published, max_size=max_size, registers=registers, columns=named)
         raise typer.Exit(reading.read_files(files, wish))
 
 

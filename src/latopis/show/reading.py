@@ -35,18 +35,21 @@ DEMO = "2021-partnerstwo.txt"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the user wants the articles read and shown; `max_size` is in bytes, `None` the usual limit; `registers` are files."""
+    """How the user wants the articles read and shown; `max_size` is in bytes, `None` the usual limit; `registers` are files;
+    `columns` the fields of an article with the columns that hold them.
+    """
 
     tongue: Tongue
     json: bool = False
     published: Edtf | None = None
     max_size: int | None = None
     registers: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def intake(self) -> Intake:
         """The same, as loading takes it."""
-        return Intake(date.today(), self.published, self.max_size or MAX_SIZE)
+        return Intake(date.today(), self.published, self.max_size or MAX_SIZE, self.columns)
 
     def lexicon(self) -> Lexicon:
         """The lexicon with the user's registers, which are read now.
@@ -84,7 +87,7 @@ def _example(name: str) -> bytes:
 
 
 def _sources(paths: Sequence[str], intake: Intake) -> Iterable[Document | Unread]:
-    return articles(paths, today=intake.today, published=intake.published, max_size=intake.max_size)
+    return articles(paths, today=intake.today, published=intake.published, max_size=intake.max_size, columns=intake.columns)
 
 
 def _is_file(what: str) -> bool:

@@ -1,0 +1,172 @@
+"""Feeds that were saved to a file: RSS, Atom and JSON Feed; every item that holds a text is an article."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from calendar import timegm
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from latopis.load.article import checked
+from latopis.load.extras import missing, release
+from latopis.load.text import too_large
+from latopis.load.unread import ArticleError, Unread
+from latopis.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from latopis.load.article import Intake
+
+_BLOCKS: Final = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article figure figcaption".split())  # noqa: SIM905
+_UNSEEN: Final = frozenset(("script", "style", "template"))
+
+
+class _Author(BaseModel):
+    name: str | None = None
+
+
+class _Item(BaseModel):
+    """One item of a JSON Feed; others of its fields are ignored."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: str | None = None
+    url: str | None = None
+    content_text: str | None = None
+    content_html: str | None = None
+    summary: str | None = None
+    date_published: datetime | None = None
+    authors: tuple[_Author, ...] = ()
+
+
+class _Feed(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: str | None = None
+    items: tuple[_Item, ...] = ()
+
+
+def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+    """The articles of the items of a feed in XML, in its order."""
+    try:
+        feed = _feed_of(_whole(stream, intake))
+    except ArticleError as fault:
+        yield Unread(where, str(fault), fault.code)
+        return
+    yield from _articles(feed, where, intake=intake, extractor=release("feedparser"))
+
+
+def json_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+    """The articles of the items of a JSON Feed, in its order."""
+    from latopis import __version__  # noqa: PLC0415  the package names its version last
+
+    try:
+        feed = _Feed.model_validate(json.loads(_whole(stream, intake)))
+    except ArticleError as fault:
+        yield Unread(where, str(fault), fault.code)
+        return
+    except (ValidationError, ValueError, RecursionError) as fault:
+        said = fault.errors(include_url=False)[0]["msg"] if isinstance(fault, ValidationError) else str(fault)
+        yield Unread(where, f"is no JSON Feed: {said}", "bad-line")
+        return
+    yield from _articles(feed, where, intake=intake, extractor=f"latopis {__version__}")
+
+
+def _whole(stream: BinaryIO, intake: Intake) -> bytes:
+    data = stream.read(intake.max_size + 1)
+    if len(data) > intake.max_size:
+        raise too_large(intake.max_size)
+    return data
+
+
+def _feed_of(data: bytes) -> _Feed:
+    """An RSS or Atom feed in the form of a JSON Feed."""
+    try:
+        import feedparser  # noqa: PLC0415  an optional part
+    except ImportError as fault:
+        raise missing(fault, "a feed", extra="feeds") from fault
+    found = feedparser.parse(data)
+    items = []
+    for entry in found.entries:
+        content = entry.get("content") or []
+        moment = entry.get("published_parsed") or entry.get("updated_parsed")
+        items.append(
+            _Item(
+                title=entry.get("title"),
+                url=entry.get("link"),
+                content_html=content[0].get("value") if content else None,
+                summary=entry.get("summary"),
+                date_published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
+                authors=(_Author(name=entry.get("author")),) if entry.get("author") else (),
+            )
+        )
+    return _Feed(title=found.feed.get("title"), items=tuple(items))
+
+
+def _articles(feed: _Feed, where: str, *, intake: Intake, extractor: str) -> Iterator[Document | Unread]:
+    if not feed.items:
+        yield Unread(where, "is a feed without items", "empty")
+    for number, item in enumerate(feed.items, 1):
+        try:
+            yield _article(feed, item, intake=intake, extractor=extractor)
+        except ArticleError as fault:
+            yield Unread(f"{where}:{number}", str(fault), fault.code)
+
+
+def _article(feed: _Feed, item: _Item, *, intake: Intake, extractor: str) -> Document:
+    marked = item.content_html or ("" if item.content_text else item.summary) or ""
+    body = item.content_text or paragraphs_of(marked)
+    title = paragraphs_of(item.title or "") or None
+    document = Document(
+        f"{title}\n\n{body}" if title and not body.startswith(title) else body,
+        title=title,
+        author=item.authors[0].name if item.authors else None,
+        source=feed.title,
+        url=item.url,
+        published=item.date_published.date().isoformat() if item.date_published else intake.published,
+        extraction=Extraction(hashlib.sha256((marked or body).encode("utf-8", "replace")).hexdigest(), extractor),
+    )
+    return checked(document, intake.today)
+
+
+class _Paragraphs(HTMLParser):
+    """The words of a fragment of HTML, a paragraph for each of its blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = [""]
+        self.unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unseen += tag in _UNSEEN
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unseen -= tag in _UNSEEN and self.unseen > 0
+        self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.parts[-1] += data
+
+    def _break(self, tag: str) -> None:
+        if tag in _BLOCKS and self.parts[-1]:
+            self.parts.append("")
+
+
+def paragraphs_of(marked: str) -> str:
+    """The text of a fragment of HTML, an empty line between two of its blocks.
+
+    >>> paragraphs_of("<p>Rząd&nbsp;milczy.</p><script>x</script><p>Sejm <b>czeka</b>.")
+    'Rząd milczy.\\n\\nSejm czeka.'
+    """
+    parser = _Paragraphs()
+    parser.feed(marked)
+    parser.close()
+    return "\n\n".join(text for part in parser.parts if (text := " ".join(part.split())))

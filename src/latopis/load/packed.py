@@ -1,0 +1,110 @@
+"""Packed files: gzip and Zstandard around a file, and ZIP archives of files; nothing is unpacked to disk."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, cast
+
+from latopis.load.extras import missing
+from latopis.load.unread import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    from latopis.model import Document
+
+    Reader = Callable[[BinaryIO, str], Iterator[Document | Unread]]
+
+_MOST_UNPACKED: Final = 64_000_000_000
+"""Bytes that one packed file may give in all: more than any archive of news, less than a bomb."""
+_BREAKS: Final = (OSError, EOFError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+
+
+class _Unpacking(io.RawIOBase):
+    """What is unpacked, up to a limit; where it breaks off it ends, and `fault` says why."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner, self._left = cast("io.BufferedReader", inner), _MOST_UNPACKED
+        self.fault: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer))
+        try:
+            data = b"" if self.fault else self._inner.read1(len(view))
+        except Exception as fault:
+            self.fault, data = fault, b""
+        self._left -= len(data)
+        if self._left < 0:
+            self.fault, data = OSError(f"it unpacks to more than {_MOST_UNPACKED:,} bytes"), b""
+        view[: len(data)] = data
+        return len(data)
+
+
+def from_gzip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+    """The articles of the file inside a gzip; what stands before a broken place is read."""
+    with gzip.GzipFile(fileobj=stream) as inner:
+        yield from _unpacked(cast("BinaryIO", inner), where, read=read)
+
+
+def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+    """The articles of the file inside a Zstandard frame, or several."""
+    try:
+        import zstandard  # noqa: PLC0415  an optional part
+    except ImportError as fault:
+        refusal = missing(fault, "packed with Zstandard", extra="warc")
+        yield Unread(where, str(refusal), refusal.code)
+        return
+    with zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False) as inner:
+        yield from _unpacked(cast("BinaryIO", inner), where, read=read)
+
+
+def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+    """The articles of what is unpacked; where it breaks off, the last one may be cut too and is left out."""
+    unpacking = _Unpacking(inner)
+    last: Document | Unread | None = None
+    buffered = io.BufferedReader(unpacking)
+    for article in read(cast("BinaryIO", buffered), where):
+        if last is not None:
+            yield last
+        last = article
+    if unpacking.fault:
+        said = str(unpacking.fault) or type(unpacking.fault).__name__
+        yield Unread(where, f"breaks off ({said}); what stood before was read, but for the last article", "broken")
+    elif last is not None:
+        yield last
+
+
+def from_zip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+    """The articles of the files of a ZIP, in its order; hidden files, archives inside and names that lead out are left."""
+    try:
+        packed = zipfile.ZipFile(stream)
+        members = [member for member in packed.infolist() if not member.is_dir()]
+    except _BREAKS as fault:
+        yield Unread(where, f"is a broken ZIP archive ({fault}); pack it again", "broken")
+        return
+    if not members:
+        yield Unread(where, "is a ZIP archive without files", "empty")
+    for member in members:
+        yield from _member(packed, member, where, read)
+
+
+def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, read: Reader) -> Iterator[Document | Unread]:
+    path = PurePosixPath(member.filename)
+    place = f"{where}/{member.filename}"
+    if path.is_absolute() or ".." in path.parts:
+        yield Unread(place, "has a name that leads out of its archive; it was left out", "not-a-file")
+        return
+    if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        return
+    try:
+        with packed.open(member) as inner:
+            yield from _unpacked(cast("BinaryIO", inner), place, read=read)
+    except _BREAKS as fault:
+        yield Unread(place, f"cannot be unpacked ({fault}); pack it again", "broken")

@@ -1,0 +1,134 @@
+"""Tables of articles, one a row: CSV and Parquet, with a mapping of their columns to the fields of an article."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from latopis.load.article import checked, checked_date, header_of
+from latopis.load.encoding import decoded
+from latopis.load.extras import missing
+from latopis.load.text import too_large
+from latopis.load.unread import ArticleError, Unread
+from latopis.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import BinaryIO
+
+    from latopis.load.article import Intake
+
+FIELDS: Final = ("text", "title", "author", "source", "url", "published", "language")
+"""What a column may be mapped to."""
+_SNIFFED: Final = 8_192
+_BATCH: Final = 256
+_LARGEST_CELL: Final = 2**31 - 1
+
+
+def csv_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+    """The articles of a table with a line of names first; commas, semicolons or tabs, told from that line.
+
+    A cell may hold line breaks inside quotation marks. The encoding is told from the first lines.
+    """
+    first = stream.readline(_SNIFFED)
+    try:
+        head = decoded(first)
+    except ArticleError as fault:
+        yield Unread(where, str(fault), fault.code)
+        return
+    mark = max(",;\t", key=head.count)
+    names = next(csv.reader([head], delimiter=mark), [])
+    columns = _columns(names, intake)
+    if "text" not in columns.values():
+        yield Unread(where, _no_text(names), "bad-line")
+        return
+    csv.field_size_limit(min(max(intake.max_size, 131_072), _LARGEST_CELL))
+    rows = csv.reader(codecs.getreader("utf-8")(stream), delimiter=mark)
+    number = 1
+    while True:
+        number += 1
+        try:
+            cells = next(rows, None)
+        except (csv.Error, UnicodeDecodeError) as fault:
+            yield Unread(f"{where}:{number}", f"is no row of this table ({fault}); the rows before it were read", "bad-line")
+            return
+        if cells is None:
+            return
+        if cells:
+            yield _row(dict(zip(names, cells, strict=False)), f"{where}:{number}", columns=columns, intake=intake)
+
+
+def parquet_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+    """The articles of a Parquet file, a few hundred rows at a time."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415  an optional part
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ImportError as fault:
+        refusal = missing(fault, "a Parquet file", extra="parquet")
+        yield Unread(where, str(refusal), refusal.code)
+        return
+    try:
+        table = pq.ParquetFile(stream if stream.seekable() else io.BytesIO(stream.read()))
+        names = [str(name) for name in table.schema_arrow.names]
+        columns = _columns(names, intake)
+        if "text" not in columns.values():
+            yield Unread(where, _no_text(names), "bad-line")
+            return
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH, columns=list(columns)):
+            for cells in batch.to_pylist():
+                number += 1
+                yield _row(cells, f"{where}:{number}", columns=columns, intake=intake)
+    except (pa.ArrowException, OSError) as fault:
+        yield Unread(where, f"is a broken Parquet file ({fault}); what stood before was read", "broken")
+
+
+def _columns(names: list[str], intake: Intake) -> dict[str, str]:
+    """The field that each column holds: as the mapping says, else the field of the same name."""
+    wanted = {column: field for field, column in intake.columns}
+    taken = {field for field, _ in intake.columns}
+    return {
+        name: field
+        for name in names
+        if (field := wanted.get(name) or (name.strip().lower() if name.strip().lower() in FIELDS else ""))
+        and (name in wanted or field not in taken)
+    }
+
+
+def _no_text(names: list[str]) -> str:
+    shown = ", ".join(names[:20])
+    return f"is a table without a column `text` (it has: {shown}); say which one holds it (--columns text=NAME)"
+
+
+def _row(cells: Mapping[str, object], place: str, *, columns: dict[str, str], intake: Intake) -> Document | Unread:
+    values = {field: _written(cells.get(column)) for column, field in columns.items()}
+    text = values.get("text") or ""
+    try:
+        if len(text.encode("utf-8", "surrogatepass")) > intake.max_size:
+            raise too_large(intake.max_size)
+        given = values.get("published")
+        published = checked_date(given, "`published`") if given else header_of(text)[0]
+        document = Document(
+            text,
+            title=values.get("title"),
+            author=values.get("author"),
+            source=values.get("source"),
+            url=values.get("url"),
+            published=published or intake.published,
+            language=values.get("language"),
+        )
+        return checked(document, intake.today)
+    except ArticleError as fault:
+        return Unread(place, str(fault), fault.code)
+
+
+def _written(value: object) -> str | None:
+    """A cell as text: a moment is its day, nothing is None."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value is None or value == "" else str(value)
