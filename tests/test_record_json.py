@@ -61,7 +61,7 @@ def test_fields_stand_in_the_order_of_the_format() -> None:
     """Keys come in the order that the format gives, every field present, unknown ones null."""
     found = json.loads(RECORD.to_json())
     assert ["format", "reader", "document", "actors", "times", "entries", "problems"] == list(found)
-    assert ["id", "title", "source", "url", "published", "language", "text"] == list(found["document"])
+    assert ["id", "title", "source", "url", "published", "language", "text", "author", "extraction"] == list(found["document"])
     assert ["id", "name", "type", "aliases", "register", "identifiers", "of", "country", "sector", "mentions"] == list(
         found["actors"][0]
     )

@@ -105,7 +105,7 @@ def main() -> None:
 
 
 def _document(document: Document) -> Fields:
-    names = ("id", "title", "author", "source", "url", "published", "language", "text")
+    names = ("id", "title", "source", "url", "published", "language", "text", "author")
     taken = document.extraction
     extraction = {"sha256": taken.sha256, "extractor": taken.extractor} if taken else None
     return {name: getattr(document, name) for name in names} | {"extraction": extraction}

@@ -66,13 +66,13 @@ class Document(_Model):
 
     id: str
     title: Words | None
-    author: Words | None = None
     source: Words | None
     url: Words | None
     published: Date | None
     language: Words | None
-    extraction: Extraction | None = None
     text: Words
+    author: Words | None = None
+    extraction: Extraction | None = None
 
 
 class Identifiers(_Model):
