@@ -64,8 +64,6 @@ def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Do
 
 def json_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
     """The articles of the items of a JSON Feed, in its order."""
-    from latopis import __version__  # noqa: PLC0415  the package names its version last
-
     try:
         feed = _Feed.model_validate(json.loads(_whole(stream, intake)))
     except ArticleError as fault:
@@ -75,7 +73,7 @@ def json_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterat
         said = fault.errors(include_url=False)[0]["msg"] if isinstance(fault, ValidationError) else str(fault)
         yield Unread(where, f"is no JSON Feed: {said}", "bad-line")
         return
-    yield from _articles(feed, where, intake=intake, extractor=f"latopis {__version__}")
+    yield from _articles(feed, where, intake=intake, extractor=release("latopis"))
 
 
 def _whole(stream: BinaryIO, intake: Intake) -> bytes:
