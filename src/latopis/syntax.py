@@ -20,6 +20,24 @@ _APART: Final = frozenset((",", ";", "–", "—", "-"))
 _FILLERS: Final = frozenset(("to", "co", "ten", "on"))
 _SPELLS: Final = frozenset(("rok", "miesiąc", "tydzień", "dzień", "godzina", "raz", "czas", "noc"))
 """Nouns that rather tell how long or when than who (`Rok po wyborach …`)."""
+_REFLEXIVE_GOVERNORS: Final = frozenset(
+    (
+        "zobowiązać",
+        "zobowiązywać",
+        "zgodzić",
+        "zgadzać",
+        "zdecydować",
+        "decydować",
+        "starać",
+        "postarać",
+        "bać",
+        "obawiać",
+        "podjąć",
+        "wahać",
+    )
+)
+"""Verbs with `się` that carry an infinitive."""
+_IN_TIMES: Final = frozenset(("prep", "subst", "adj", "num", "brev", "adv"))
 _NOMINATIVE: Final = bits(["nom"])
 
 
@@ -89,7 +107,19 @@ class Syntax:
             return False
         clause, first = self._clause_of[index], max(index - 3, 0)
         near = enumerate(self.tokens[first : index + 4], first)
-        return any(token.lower == "się" and place != index and self._clause_of[place] == clause for place, token in near)
+        infinitive = self.tokens[index].pos == "inf"
+        return any(
+            token.lower == "się"
+            and place != index
+            and self._clause_of[place] == clause
+            and not (infinitive and self._is_bound(place))
+            for place, token in near
+        )
+
+    def _is_bound(self, place: int) -> bool:
+        """Whether the `się` belongs to the verb beside it and not to its infinitive (`zobowiązała się przekazać`)."""
+        beside = (place - 1, place + 1)
+        return any(0 <= at < len(self.tokens) and self.tokens[at].lemma in _REFLEXIVE_GOVERNORS for at in beside)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -127,7 +157,7 @@ class Syntax:
         return self._relative_subject(clause) if clause.introducer in RELATIVES else self._shared_subject(number)
 
     def _own_subject(self, number: int, finite: int) -> int | None:
-        transitive = self.clauses[number].transitive
+        transitive = self.clauses[number].transitive and not self._has_fronted_object(number, finite)
         phrases, verb = self.phrases, self.tokens[finite]
         scored = [
             (score, -place)
@@ -138,6 +168,18 @@ class Syntax:
             and not (transitive and self._rather_object(phrases[place], finite))
         ]
         return self._first_of(-max(scored)[1]) if scored else None
+
+    def _has_fronted_object(self, number: int, finite: int) -> bool:
+        """`Dziennik zamknęły władze`: what stands first and cannot be the subject leaves a noun behind the verb to be it."""
+        verb = self.tokens[finite]
+        return any(
+            phrase.head < finite
+            and phrase.preposition is None
+            and phrase.parent is None
+            and "acc" in phrase.cases
+            and not self.agrees(phrase, verb)
+            for phrase in (self.phrases[place] for place in self._phrases_in[number])
+        )
 
     def _first_of(self, place: int) -> int:
         """The first of the phrases coordinated with this one that can stand in the nominative as well."""
@@ -234,16 +276,24 @@ class Syntax:
             None,
         )
 
+    def is_time(self, start: int, end: int) -> bool:
+        """Whether the tokens `start:end`, which are in no phrase, can only be a time: nouns with their preposition, numbers."""
+        return 0 < end - start < 6 and all(_is_of_time(token) for token in self.tokens[start:end])
+
     def chain_after(self, phrase: int) -> list[int]:
-        """The phrases that follow this one without a gap, as complements of a noun do."""
+        """The phrases that follow this one without a gap but for a time, as complements of a noun do."""
         found: list[int] = []
         end = self.phrases[phrase].end
         for place in range(phrase + 1, len(self.phrases)):
-            if self.phrases[place].first != end:
+            if self.phrases[place].first != end and not self.is_time(end, self.phrases[place].first):
                 break
             found.append(place)
             end = self.phrases[place].end
         return found
+
+
+def _is_of_time(token: Token) -> bool:
+    return token.kind == "number" or (token.kind == "word" and token.pos in _IN_TIMES)
 
 
 @lru_cache(maxsize=65_536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from latopis.model import Span
 from latopis.read.cast import Cast
-from latopis.read.frames import Filler
+from latopis.read.fillers import Filler
 from latopis.syntax import Syntax
 from read.told import reading_of
 

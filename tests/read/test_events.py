@@ -96,7 +96,7 @@ def test_an_act_without_actor_or_recipient_is_no_event(text: str) -> None:
         ("PS+", "Węgry mogą zaatakować Litwę."),
         ("PS+", "Węgry zaatakowałyby Litwę."),
         ("PS+", "Węgry rzekomo zaatakowały Litwę."),
-        ("PS+", "Groźba ataku Węgier na Litwę rośnie."),
+        ("PS+", "Rzekomy atak Węgier na Litwę trwał godzinę."),
         ("Uu", "Czy Węgry zaatakowały Litwę?"),
     ],
 )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from latopis.pipeline import default_lexicon
-from latopis.read.frames import Filler, matches
+from latopis.read.frames import matches
 from read.told import syntax_of
 
 if TYPE_CHECKING:
+    from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
 

@@ -104,8 +104,8 @@ def test_an_event_has_its_cause(text: str) -> None:
 def test_a_relation_has_its_cause(text: str) -> None:
     """What became of a tie is caused by an event, named in its sentence or the next."""
     record = record_of(text)
-    (tie,), (cause,) = of_kind(record, Relation), of_kind(record, Event)
-    assert ((cause.id,), ()) == (tie.because, cause.because)
+    (tie,), (leaving, cause) = of_kind(record, Relation), of_kind(record, Event)
+    assert ((cause.id,), (cause.id,), ()) == (tie.because, leaving.because, cause.because)
 
 
 @pytest.mark.parametrize(

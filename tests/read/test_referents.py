@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from latopis.model import Span
-from latopis.read.frames import Filler
+from latopis.read.fillers import Filler
 from latopis.read.referents import Referents
 from latopis.syntax import Syntax
 from read.told import place_of, reading_of

@@ -122,7 +122,8 @@ def _alone(entry: Analysis, form: Form, setting: Setting) -> float:
     points = _liking(entry, form, first) if form.liked == (entry.lemma, entry.pos) else 0.0
     if entry.pos == "subst":
         # what its adjectives have in common with the nouns made of them: nowy, nowa, nowe
-        if entry.lemma[:-1].lower() in [other.lemma[:-1] for other in form.entries if other.pos == "adj"]:
+        office = form.liked == (entry.lemma, "subst") and entry.genders == MASCULINE_PERSONS  # przewodniczący parlamentu
+        if not office and entry.lemma[:-1].lower() in [other.lemma[:-1] for other in form.entries if other.pos == "adj"]:
             points -= 0.3 if entry.genders == MASCULINE_PERSONS and "pl" in entry.numbers else 1.0
         if unled and entry.cases == _LOCATIVE:
             points -= 2.0

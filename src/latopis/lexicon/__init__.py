@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from latopis.lexicon.acts import ActWords, load_act_words
 from latopis.lexicon.causes import CauseWords, load_cause_words
 from latopis.lexicon.certainty import CertaintyWords, load_certainty_words
 from latopis.lexicon.clauses import ClauseWords, load_clause_words
@@ -40,6 +41,7 @@ class Lexicon:
     dates: DateWords
     names: NameWords
     frames: Frames
+    acts: ActWords
     causes: CauseWords
     certainty: CertaintyWords
     ties: TieWords
@@ -69,6 +71,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         dates=load_dates(language),
         names=load_names_words(language),
         frames=load_frames(language, examples=False),
+        acts=load_act_words(language),
         causes=load_cause_words(language),
         certainty=load_certainty_words(language),
         ties=ties,

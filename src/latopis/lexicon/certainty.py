@@ -16,7 +16,7 @@ _VALUES: tuple[Factuality, ...] = ("PR+", "PS+", "CT-")
 
 @dataclass(frozen=True, slots=True)
 class CertaintyWords:
-    """Lemma to the value that it gives; `opponents` and `light` as the head of each table in `certainty.toml` says."""
+    """Lemma to the value that it gives; `opponents`, `light` and `lasting` as the head of each table in `certainty.toml` says."""
 
     particles: dict[str, Factuality]
     verbs: dict[str, Factuality]
@@ -24,6 +24,7 @@ class CertaintyWords:
     modifiers: dict[str, Factuality]
     opponents: frozenset[str]
     light: frozenset[str]
+    lasting: frozenset[str]
 
 
 def load_certainty_words(language: str) -> CertaintyWords:
@@ -37,6 +38,7 @@ def load_certainty_words(language: str) -> CertaintyWords:
         modifiers=_values(table, "modifiers", path),
         opponents=strings(part(table, "opponents", path), "nouns", path),
         light=strings(part(table, "light", path), "verbs", path),
+        lasting=strings(part(table, "light", path), "lasting", path),
     )
 
 

@@ -9,6 +9,7 @@ A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
     slots = { party = "subject", counterpart = "do + gen" }
     negated = "REJECT"                       # the type of event that the denied predicate is (`nie zgodził się`)
     needs = { object = ["wniosek"] }         # a complement whose head must be one of these lemmas
+    bars  = { inst = ["pytanie"] }           # a complement, by its slot, with which the word means something else
     yes   = ["{party:Finlandia} przystąpiła do {counterpart:Sojuszu}."]
     no    = ["Posłowie przystąpili do głosowania."]
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _PLAIN = ("subject", "object", "that", "inf", "quote")
 _REFLEXIVE = " się"
-_KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "contexts", "negated", "yes", "no"))
+_KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "bars", "contexts", "negated", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Frame:
     nouns: tuple[str, ...] = ()
     optional: frozenset[str] = frozenset()
     needs: dict[str, frozenset[str]] = field(default_factory=dict)
+    bars: tuple[tuple[tuple[Slot, ...], frozenset[str]], ...] = ()
     contexts: tuple[str, ...] = ()
     negated: str = ""
     yes: tuple[str, ...] = ()
@@ -127,6 +129,7 @@ def _frame(path: str, table: Table) -> Frame:
         slots=slots,
         optional=frozenset(role for role, text in written.items() if "?" in text),
         needs={role: frozenset(_strings(address, needs, role)) for role in needs},
+        bars=_bars(address, table.get("bars", {})),
         contexts=_strings(address, table, "contexts"),
         negated=_word(address, table, "negated"),
         yes=_strings(address, table, "yes"),
@@ -135,6 +138,12 @@ def _frame(path: str, table: Table) -> Frame:
         reflexive=frozenset(verb.removesuffix(_REFLEXIVE) for verb in verbs if verb.endswith(_REFLEXIVE)),
         transitive=any(slot.kind == "object" for ways in slots.values() for slot in ways),
     )
+
+
+def _bars(address: str, table: object) -> tuple[tuple[tuple[Slot, ...], frozenset[str]], ...]:
+    if not isinstance(table, dict):
+        raise LexiconError(f"{address}: bars must be a table")
+    return tuple((_slots(address, slot), frozenset(_strings(address, table, slot))) for slot in table)
 
 
 def _slots(address: str, text: str) -> tuple[Slot, ...]:

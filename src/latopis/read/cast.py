@@ -9,7 +9,7 @@ from latopis.read.referents import Referents
 
 if TYPE_CHECKING:
     from latopis.model import ActorType, Reading, Span
-    from latopis.read.frames import Filler
+    from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
 

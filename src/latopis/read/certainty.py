@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.frames import NOMINAL
+from latopis.read.fillers import NOMINAL
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Clause, Factuality
+    from latopis.model import Clause, Factuality, Phrase
     from latopis.syntax import Syntax
 
 _STRENGTH: Final = {"CT": 3, "PR": 2, "PS": 1}
@@ -69,12 +69,18 @@ def _conditioned(syntax: Syntax, number: int, lexicon: Lexicon) -> bool:
 def _of_form(syntax: Syntax, clause: Clause, index: int, form: str, lexicon: Lexicon) -> int:
     if form == "inf":
         if clause.modal is not None:
-            return _MODAL.get(clause.modal, 2)
+            return 3 if _had_to(syntax, clause, index) else _MODAL.get(clause.modal, 2)
         governing = syntax.tokens[clause.finite].lemma if clause.finite is not None else ""
         value = lexicon.certainty.verbs.get(governing)
         future = clause.tense == "future"
         return _STRENGTH[value[:2]] if value else 2 if future else 1 if governing else 3
     return 2 if clause.tense == "future" else 3
+
+
+def _had_to(syntax: Syntax, clause: Clause, index: int) -> bool:
+    """`musiał ustąpić`: who had to do it once did it."""
+    past = clause.modal == "necessary" and clause.tense == "past" and not clause.negated
+    return past and clause.mood == "indicative" and syntax.tokens[index].best.aspect == "perf"
 
 
 def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factuality:
@@ -85,20 +91,31 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
     parent = syntax.phrases[place].parent if place is not None else None
     governing = syntax.tokens[syntax.phrases[parent].head].lemma if parent is not None else _noun_before(syntax, index)
     value = words.nouns.get(governing or "")
-    if value is None and clause.verb is not None and clause.verb != index:
+    phrase = syntax.phrases[place] if place is not None else None
+    if value is None and clause.verb is not None and clause.verb != index and not (phrase is not None and _is_occasion(phrase)):
         value = words.verbs.get(syntax.tokens[clause.verb].lemma)
     strength, negative = (_STRENGTH[value[:2]], value.endswith("-")) if value else (3, False)
-    phrase = syntax.phrases[place] if place is not None else None
+    if phrase is not None and phrase.preposition == "przed":
+        strength = min(strength, 2)  # it is still to come
     for token in syntax.tokens[phrase.start : phrase.end] if phrase is not None else ():
         modified = words.modifiers.get(token.lemma)
         strength = min(strength, _STRENGTH[modified[:2]]) if modified else strength
     if clause.mood == "conditional" or clause.introducer in lexicon.clauses.conditions:
         strength = min(strength, 1)
-    carried = clause.verb is not None and syntax.tokens[clause.verb].lemma in words.light and parent is None
-    if carried and clause.verb is not None:  # `może nałożyć sankcje`: the noun is no surer than the verb that does it
+    verb = syntax.tokens[clause.verb].lemma if clause.verb is not None and parent is None else ""
+    bare = phrase is not None and phrase.preposition is None
+    carried = verb in words.light or (bare and verb in lexicon.acts.occur)
+    if (
+        carried and verb not in words.lasting and clause.verb is not None
+    ):  # `może nałożyć sankcje`: the noun is no surer than the verb that does it
         strength = min(strength, _of_form(syntax, clause, clause.verb, syntax.tokens[clause.verb].pos, lexicon))
         negative = negative != clause.negated
     return _value(strength, negative)
+
+
+def _is_occasion(phrase: Phrase) -> bool:
+    """`na spotkaniu zapowiedział`: a noun that tells when somebody did something is not what the verb is about."""
+    return phrase.preposition == "podczas" or (phrase.preposition in ("po", "na", "w", "przy") and "loc" in phrase.cases)
 
 
 def _noun_before(syntax: Syntax, index: int) -> str | None:

@@ -213,11 +213,12 @@ class Describer:
             if any(token.pos in ("fin", "praet", "imps", "comp") or token.text in (",", ":", ";", "–", "-") for token in between):
                 return None
             named = self._named_in(syntax, following)
-            if named is None or named[1].type != "person" or following.preposition is not None:
+            if named is None or not _may_be_person(named[1], syntax, following) or following.preposition is not None:
                 continue
             bare = named[0].start == syntax.tokens[following.start].span.start
-            oblique = following.cases & phrase.cases - {"voc"}
+            oblique = _cases_of(syntax, following) & phrase.cases - {"voc"}
             if bare and oblique and (other > place + 1 or "gen" not in oblique):
+                named[1].type = "person"
                 return named[1]
         return None
 
@@ -362,6 +363,18 @@ class Describer:
         if met.draft is not None:
             self.roster.mention(met.draft, DraftMention(token.span, "implied"))
             self.roster.met(token.span.start, met.draft, subject=True)
+
+
+def _may_be_person(draft: Draft, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether it is a person, or two unknown words with capitals that only a title before them could tell to be one."""
+    unknown = draft.known is None and draft.type == "organisation" and phrase.end - phrase.start == 2
+    return draft.type == "person" or (unknown and all(token.capitalised for token in syntax.tokens[phrase.start : phrase.end]))
+
+
+def _cases_of(syntax: Syntax, phrase: Phrase) -> frozenset[str]:
+    """The cases of the phrase, and all that the form of a word in it may be which the dictionary does not know."""
+    words = [token for token in syntax.tokens[phrase.start : phrase.end] if any(entry.guessed for entry in token.analyses)]
+    return phrase.cases.union(*(entry.cases for token in words for entry in token.analyses))
 
 
 def _subjects_of(syntax: Syntax, number: int) -> tuple[int, ...]:

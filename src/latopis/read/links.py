@@ -151,14 +151,14 @@ def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
             continue
         syntax = reading.syntaxes[number]
         if _names_cause(sentence, lexicon) and number:
-            before = [name for _, name in acts_in[number - 1]]
-            if before:
-                found.setdefault(before[-1], tuple(name for _, name in here))
+            before = acts_in[number - 1]
+            for name in (name for span, name in before if span == before[-1][0]):
+                found.setdefault(name, tuple(name for _, name in here))
         for start, end in _reasons(syntax, lexicon):
             reason = [name for span, name in here if sentence.span_of(start, end).covers(span)]
-            effect = [name for span, name in here if name not in reason]
-            if reason and effect:
-                found.setdefault(effect[0], tuple(reason))
+            effect = [(span, name) for span, name in here if name not in reason]
+            for name in (name for span, name in effect if reason and span == effect[0][0]):
+                found.setdefault(name, tuple(reason))
     return found
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Span, Tie
     from latopis.read.cast import Cast
-    from latopis.read.frames import Filler
+    from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
 _PARTIES: Final = frozenset(("state", "organisation", "group"))

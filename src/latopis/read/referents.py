@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from latopis.model import Actor, Mention, Reading, Span
-    from latopis.read.frames import Filler
+    from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
 

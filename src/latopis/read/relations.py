@@ -12,7 +12,8 @@ from latopis.model import Relation, Span
 from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import when_of
-from latopis.read.frames import Filler, Match, framed, match_at, matches
+from latopis.read.fillers import Filler
+from latopis.read.frames import Match, framed, match_at, matches
 from latopis.read.parties import Parties, Side
 
 if TYPE_CHECKING:

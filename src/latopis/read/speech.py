@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
 from latopis.lexicon.frames import Frame, Slot
-from latopis.read.frames import Filler, Match, match_at, matches
+from latopis.read.fillers import Filler
+from latopis.read.frames import Match, match_at, matches
 from latopis.read.quotes import DASHES
 
 if TYPE_CHECKING:

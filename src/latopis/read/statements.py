@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from latopis.lexicon import Lexicon
     from latopis.model import Act, Mode, Reading, Sentence, Token
-    from latopis.read.frames import Filler
+    from latopis.read.fillers import Filler
     from latopis.read.quotes import Quote
     from latopis.syntax import Syntax
 

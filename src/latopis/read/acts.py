@@ -1,0 +1,101 @@
+"""Which of what the words tell is an act: what somebody did, will do or may have done, not what is wished or talked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.model import Clause, Factuality, Phrase
+    from latopis.read.frames import Match
+    from latopis.syntax import Syntax
+
+_TALKED: Final = frozenset(("AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID", "SANCTION"))
+"""Types whose nouns stand for a topic as often as for an act (`umowa`, `rozmowy`, `współpraca`)."""
+_VERDICT: Final = ("convict",)
+_LEAVING: Final = ("withdraw",)
+"""Leaving, as a noun, is talked about long before and after it is done: no date makes it an event."""
+_OCCASIONS: Final = frozenset(("po", "podczas", "przed", "w", "na", "przy"))
+_WISHES: Final = frozenset(("wanted", "necessary"))
+
+
+def is_told(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon) -> bool:
+    """Whether the words tell an act: not a wish, a duty, a purpose, a habit, or a noun for what might be."""
+    if match.clause is None:
+        return True
+    clause = syntax.clauses[match.clause]
+    if _is_habit(syntax, match, lexicon) or value == "PS-":
+        return False
+    settled = not value.startswith("PS") and value != "Uu"
+    if match.nominal:
+        return settled or (value == "PS+" and _is_doubted(syntax, match, lexicon))
+    if clause.mood == "imperative" or clause.introducer in lexicon.clauses.purposes:
+        return False
+    return match.form != "inf" or _is_meant(clause, value, settled=settled)
+
+
+def _is_meant(clause: Clause, value: Factuality, *, settled: bool) -> bool:
+    """Whether the infinitive is more than wanted or required of somebody."""
+    if clause.modal in _WISHES:
+        return value.startswith("CT")
+    return settled or (clause.modal == "possible" and value == "PS+" and clause.mood != "conditional")
+
+
+def _is_doubted(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
+    """`rzekomy atak`: only hearsay about the act itself leaves it told."""
+    place = syntax.phrase_at(match.trigger)
+    phrase = syntax.phrases[place] if place is not None else None
+    if phrase is None:
+        return False
+    return any(token.lemma in lexicon.acts.doubted for token in syntax.tokens[phrase.start : phrase.end])
+
+
+def _is_habit(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
+    """Whether what is told happens again and again."""
+    if match.clause is None or syntax.tokens[match.trigger].best.aspect != "imperf":
+        return False
+    pieces = syntax.clauses[match.clause].pieces
+    return any(token.lemma in lexicon.acts.habits for start, end in pieces for token in syntax.tokens[start:end])
+
+
+def is_topic(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, *, dated: bool) -> bool:
+    """Whether it is a noun for an act that is talked about, and not said to take place."""
+    talked = match.nominal and match.frame.gives[1] in _TALKED and match.frame.gives[2:] != _VERDICT
+    return talked and _is_mere(syntax, match, value, lexicon, dated=dated)
+
+
+def _is_mere(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, *, dated: bool) -> bool:
+    """Whether a noun for an act is talked about: nothing says that it takes place, no date, and nobody does it there."""
+    place = syntax.phrase_at(match.trigger)
+    if place is None or match.clause is None:
+        return not dated
+    phrase, verb = syntax.phrases[place], syntax.clauses[match.clause].verb
+    told = syntax.tokens[verb].lemma if verb is not None else ""
+    occurs = told in lexicon.acts.occur
+    if match.frame.gives[2:] == _LEAVING:
+        return not occurs or phrase.preposition not in (None, "do") or phrase.parent is not None
+    dated = dated or any(token.lemma in lexicon.acts.settled for token in syntax.tokens[phrase.start : phrase.end + 1])
+    if (dated and (phrase.parent is None or value.startswith("CT"))) or _is_reason(syntax, phrase, lexicon):
+        return False
+    if phrase.parent is not None or (value.startswith("PR") and not occurs):
+        return True
+    if phrase.preposition is not None:
+        return phrase.preposition not in _OCCASIONS or (verb is None and match.form != "ger") or _leads(phrase)
+    return not _is_done(syntax, match) and not occurs and told not in lexicon.certainty.light
+
+
+def _is_done(syntax: Syntax, match: Match) -> bool:
+    """A gerund of a perfective verb tells what was done (`uwolnienie`), another noun what goes on (`rozmowy`)."""
+    return match.form == "ger" and syntax.tokens[match.trigger].best.aspect != "imperf"
+
+
+def _is_reason(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """`z powodu sankcji`, `w odpowiedzi na rozmowy`, `powodem były sankcje`: what has effects takes place."""
+    before = tuple([token.lower for token in syntax.tokens[max(phrase.start - 4, 0) : phrase.start]])
+    named = not syntax.lemmas.isdisjoint(lexicon.causes.nouns)
+    return named or any(before[-len(words) :] == words for words in lexicon.causes.phrases)
+
+
+def _leads(phrase: Phrase) -> bool:
+    """Whether `w` or `na` governs the accusative, which tells a goal (`czekać na spotkanie`)."""
+    return phrase.preposition in ("w", "na") and "loc" not in phrase.cases

@@ -1,0 +1,300 @@
+"""What fills the roles of a predicate: its subject and complements, wherever the form of its word puts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from latopis.frozen import frozen
+from latopis.lexicon.frames import Slot
+from latopis.syntax import RELATIVES, Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOMINAL: Final = frozenset(("subst", "ger"))
+_PASSIVE: Final = frozenset(("ppas", "pact"))
+_BY: Final = "przez"
+_DECISIONS: Final = frozenset(
+    ("decyzja", "rozkaz", "polecenie", "polecić", "nakaz", "zarządzenie", "zarządzić", "wola", "dekret")
+)
+
+
+@frozen
+class Filler:
+    """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or a dropped subject's verb (`implied`)."""
+
+    phrase: int | None = None
+    clause: int | None = None
+    token: int | None = None
+    implied: int | None = None
+
+
+@dataclass(slots=True)
+class Finder:
+    """Looks for the fillers of one predicate."""
+
+    syntax: Syntax
+    index: int
+    form: str
+    clause: int | None
+    transitive: bool
+
+    def filler(self, ways: tuple[Slot, ...], needed: frozenset[str] | None, taken: dict[str, Filler]) -> Filler | None:
+        """The first of the ways that finds a filler which no other role has and whose head is one of the needed words."""
+        used = taken.values()
+        for slot in ways:
+            attached = self._attached(slot) if needed else iter(())
+            for filler in chain(self._found(slot), attached):
+                if filler not in used and (needed is None or not needed.isdisjoint(self._heads(filler))):
+                    return filler
+        return None
+
+    def _attached(self, slot: Slot) -> Iterator[Filler]:
+        """The bare phrases of the case that look like another noun's complement; one with a needed head is the verb's own."""
+        case = "acc" if slot.kind == "object" and self.form not in _PASSIVE else slot.case
+        if slot.kind in ("case", "object") and case and self.form not in NOMINAL and self.clause is not None:
+            for place in self.syntax.phrases_in(self.clause):
+                if self.syntax.phrases[place].preposition is None and case in self.syntax.phrases[place].cases:
+                    yield Filler(phrase=place)
+
+    def _heads(self, filler: Filler) -> set[str]:
+        """The lemma of the phrase's head; of a name, whose last word counts as its head, those of all its words."""
+        if filler.phrase is None:
+            return set()
+        phrase, tokens = self.syntax.phrases[filler.phrase], self.syntax.tokens
+        head = tokens[phrase.head]
+        words = tokens[phrase.start : phrase.end] if head.capitalised else (head,)
+        return {token.lemma for token in words if token is head or token.capitalised}
+
+    def _found(self, slot: Slot) -> Iterator[Filler]:
+        if self.form in NOMINAL:
+            yield from self._of_noun(slot)
+        elif slot.kind == "subject":
+            yield from self._subject()
+        elif slot.kind == "object":
+            yield from self._object()
+        elif slot.kind == "that":
+            yield from self._that()
+        elif slot.kind == "inf":
+            yield from self._infinitive()
+        elif slot.kind in ("case", "prep"):
+            yield from self._complements(slot.case, slot.preposition or None)
+
+    # Roles of a verb -----------------------------------------------------------------------------
+
+    def _passive(self) -> bool:
+        if self.form != "ppas" or self.clause is None:
+            return False
+        return self.syntax.clauses[self.clause].verb == self.index
+
+    def _subject(self) -> Iterator[Filler]:
+        """The doer: the subject, or `przez` with a passive; the noun that an active participle modifies."""
+        if self.form in ("ppas", "imps"):
+            yield from self._complements("acc", _BY)
+            yield from self._decided()
+            return
+        if self.form == "pact":
+            yield from self._modified()
+            return
+        if self.clause is None:
+            return
+        subject = self.syntax.subject_of(self.clause)
+        if subject is not None:
+            yield Filler(phrase=subject)
+        elif self._drops_subject():
+            finite = self.syntax.clauses[self.clause].finite
+            yield Filler(implied=finite if finite is not None else self.index)
+
+    def _decided(self) -> Iterator[Filler]:
+        """`decyzją Litwy zawieszono`: whoever decided or ordered it does it."""
+        for place in self.syntax.phrases_in(self.clause) if self.clause is not None else ():
+            phrase = self.syntax.phrases[place]
+            if self.syntax.tokens[phrase.head].lemma not in _DECISIONS:
+                continue
+            bare = phrase.preposition is None and "inst" in phrase.cases
+            after = place + 1
+            owned = after < len(self.syntax.phrases) and self.syntax.phrases[after].parent == place
+            if owned and (bare or phrase.preposition in ("z", "na", "na mocy", "mocą")):
+                yield Filler(phrase=after)
+
+    def _drops_subject(self) -> bool:
+        assert self.clause is not None
+        clause = self.syntax.clauses[self.clause]
+        if clause.finite is None:
+            return self.form in ("pcon", "pant")
+        return clause.voice != "impersonal" and self.syntax.tokens[clause.finite].pos != "pred"
+
+    def _object(self) -> Iterator[Filler]:
+        if self._passive():
+            if self.clause is not None and (subject := self.syntax.subject_of(self.clause)) is not None:
+                yield Filler(phrase=subject)
+            elif self.clause is not None:
+                yield Filler(implied=self.syntax.clauses[self.clause].finite)
+            return
+        if self.form == "ppas":
+            yield from self._modified()
+            return
+        yield from self._complements("acc", None)
+        if self.clause is not None and self.syntax.clauses[self.clause].negated:
+            genitives = chain(self._complements("gen", None), self._attached(Slot("case", "gen")))
+            yield from (filler for filler in genitives if self._may_be_denied(filler))
+
+    def _may_be_denied(self, filler: Filler) -> bool:
+        """`nie objęła sankcjami Litwy`: the genitive behind a denied verb is its object, whosever it might be."""
+        phrase = self.syntax.phrases[filler.phrase] if filler.phrase is not None else None
+        return phrase is not None and (phrase.head > self.index or "nom" not in phrase.cases)
+
+    def _modified(self) -> Iterator[Filler]:
+        """The noun that a participle stands by: in its own phrase, else the phrase right before it."""
+        phrase = self.syntax.phrase_at(self.index)
+        if phrase is not None and self.syntax.phrases[phrase].head != self.index:
+            yield Filler(phrase=phrase)
+            return
+        forms = 0
+        for entry in self.syntax.tokens[self.index].analyses:
+            forms |= entry.agreement if entry.pos == self.form else 0
+        before = [p for p, other in enumerate(self.syntax.phrases) if self.index - 3 <= other.end <= self.index]
+        for place in reversed(before):
+            if self.syntax.phrases[place].agreement & forms:
+                yield Filler(phrase=place)
+                return
+        if phrase is not None:
+            yield from self._behind_complements(phrase, forms)
+
+    def _behind_complements(self, phrase: int, forms: int) -> Iterator[Filler]:
+        """`zatrzymany przez policję Jan Nowak`: the noun behind the participle's own complements."""
+        end = self.syntax.phrases[phrase].end
+        for place in range(phrase + 1, min(phrase + 5, len(self.syntax.phrases))):
+            other = self.syntax.phrases[place]
+            if other.first != end and not self.syntax.is_time(end, other.first):
+                return
+            if other.preposition is None and other.parent is None and other.agreement & forms:
+                yield Filler(phrase=place)
+                return
+            end = other.end
+
+    def _that(self) -> Iterator[Filler]:
+        if self.clause is not None:
+            child = self.syntax.complement_clause(self.clause, self.index)
+            if child is not None:
+                yield Filler(clause=child)
+
+    def _infinitive(self) -> Iterator[Filler]:
+        if self.clause is None:
+            return
+        for start, end in self.syntax.clauses[self.clause].pieces:
+            for place in range(max(start, self.index + 1), end):
+                if self.syntax.tokens[place].pos == "inf":
+                    yield Filler(token=place)
+                    return
+
+    def _complements(self, case: str, preposition: str | None) -> Iterator[Filler]:
+        """The phrases of the clause in the case, those behind the verb first, then those before it, nearest first."""
+        if self.clause is None:
+            return
+        if self.syntax.clauses[self.clause].introducer in RELATIVES:
+            yield from self._relative(case, preposition)
+        subject = self.syntax.subject_of(self.clause) if self.form != "pact" else None
+        phrases = self.syntax.phrases
+        fitting = [
+            place
+            for place in self.syntax.phrases_in(self.clause)
+            if phrases[place].preposition == preposition
+            and case in phrases[place].cases
+            and place != subject
+            and not (case == "acc" and preposition is None and subject is not None and self._introduces(place, subject))
+        ]
+        fitting.sort(key=self._distance)
+        free = [place for place in fitting if self._free(place)]
+        yield from (Filler(phrase=place) for place in (*free, *(place for place in fitting if self._after_complement(place))))
+
+    def _introduces(self, place: int, subject: int) -> bool:
+        """`Premier Belgii Jan Nowak`: an undeclined title right before the subject is no object."""
+        named = place < subject and "nom" in self.syntax.phrases[place].cases
+        return named and subject in self.syntax.chain_after(place)
+
+    def _distance(self, place: int) -> tuple[bool, bool, int]:
+        """How far a complement stands from the verb: in its stretch without commas first, behind before ahead, nearest first."""
+        head = self.syntax.phrases[place].head
+        return self.syntax.apart(head, self.index), head < self.index, abs(head - self.index)
+
+    def _free(self, place: int) -> bool:
+        """A genitive that depends on another noun completes that, not the verb."""
+        phrase = self.syntax.phrases[place]
+        if phrase.preposition is not None or phrase.parent is None:
+            return True
+        return "acc" in phrase.cases and "m1" not in phrase.genders and len(phrase.cases) > 2
+
+    def _after_complement(self, place: int) -> bool:
+        """A genitive behind a prepositional phrase may complete the verb all the same (`żąda od firmy wypłaty`)."""
+        phrase = self.syntax.phrases[place]
+        if phrase.parent is None or self._free(place):
+            return False
+        return self.syntax.phrases[phrase.parent].preposition is not None
+
+    def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
+        assert self.clause is not None
+        clause = self.syntax.clauses[self.clause]
+        tokens = self.syntax.tokens
+        for place in range(clause.start, min(clause.start + 3, clause.end)):
+            if tokens[place].lemma in RELATIVES and any(case in entry.cases for entry in tokens[place].analyses):
+                before = tokens[place - 1].lemma if place > clause.start and tokens[place - 1].pos == "prep" else None
+                antecedent = self.syntax.antecedent(clause, tokens[place]) if before == preposition else None
+                if antecedent is not None:
+                    yield Filler(phrase=antecedent)
+                return
+
+    # Roles of a noun -----------------------------------------------------------------------------
+
+    def _of_noun(self, slot: Slot) -> Iterator[Filler]:
+        phrase = self.syntax.phrase_at(self.index)
+        if phrase is None or self.syntax.phrases[phrase].head != self.index:
+            return
+        if slot.kind == "subject":
+            yield from self._chain(phrase, "acc", _BY)
+            if not (self.form == "ger" and self.transitive):
+                yield from self._genitive(phrase)
+            yield from self._possessive(phrase)
+            yield from self._adjective(phrase)
+        elif slot.kind == "object" or (slot.kind == "case" and slot.case == "gen"):
+            yield from self._genitive(phrase)
+            yield from self._possessive(phrase)
+            if slot.kind == "case":
+                yield from self._adjective(phrase)
+        elif slot.kind in ("case", "prep"):
+            yield from self._chain(phrase, slot.case, slot.preposition or None)
+        elif slot.kind == "that" and self.clause is not None:
+            yield from self._that()
+
+    def _possessive(self, phrase: int) -> Iterator[Filler]:
+        """`jego rozmowy`: the pronoun right before the noun phrase says whose."""
+        before = self.syntax.phrases[phrase].start - 1
+        for place in (before, self.syntax.phrases[phrase].start):
+            if 0 <= place < self.index and self.syntax.tokens[place].pos == "ppron3":
+                yield Filler(token=place)
+                return
+
+    def _genitive(self, phrase: int) -> Iterator[Filler]:
+        after = phrase + 1
+        phrases = self.syntax.phrases
+        if after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases:
+            yield Filler(phrase=after)
+        elif after + 1 < len(phrases) and phrases[after].preposition == _BY and phrases[after + 1].parent == after:
+            yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
+        elif phrases[phrase].end - 1 > self.index:
+            yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
+
+    def _adjective(self, phrase: int) -> Iterator[Filler]:
+        """A possessive adjective before or after the noun (`rosyjska agresja`); whose it is, the mentions know."""
+        whole = self.syntax.phrases[phrase]
+        for place in range(whole.start, whole.end):
+            if place != self.index and self.syntax.tokens[place].pos == "adj":
+                yield Filler(token=place)
+
+    def _chain(self, phrase: int, case: str, preposition: str | None) -> Iterator[Filler]:
+        for place in self.syntax.chain_after(phrase):
+            other = self.syntax.phrases[place]
+            if other.preposition == preposition and case in other.cases and (preposition is not None or other.parent is not None):
+                yield Filler(phrase=place)
