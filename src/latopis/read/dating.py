@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _PARTICIPLES: Final = frozenset(("ppas", "pact"))
 _CARRIED: Final = 3
 _MOVES_ON: Final = frozenset(("później", "wcześniej", "potem", "następnie", "dotąd", "dotychczas"))
+_AND: Final = frozenset(("i", "oraz"))
+_BEFORE_VERBS: Final = frozenset(("adv", "part", "siebie"))
 _OF_ORIGIN: Final = frozenset(("z", "sprzed"))
 
 
@@ -19,9 +21,11 @@ def when_of(reading: Reading, sentence: Sentence, index: int) -> Time | None:
 
     It is the time in the clause, the nearest to the token where there are several; else one in the sentence that no other
     clause plainly owns. A clause owns the times in it, save a fragment without a verb, whose times belong to its neighbours.
-    A time that belongs to a noun or participle (`umowa z grudnia`, `sfałszowane w 2020 roku`) dates that word only.
+    A time that belongs to a noun or participle (`umowa z grudnia`, `sfałszowane w 2020 roku`) dates that word only, one that
+    compares (`pierwszy od 2013 roku`) none.
     """
-    found = [time for time in times_in(reading, sentence) if _head(sentence, time) in (None, index)]
+    times = times_in(reading, sentence)
+    found = [time for time in times if _head(sentence, time) in (None, index) and not _compares(sentence, time)]
     if not found:
         return None
     home = clause_of(sentence, index)
@@ -96,17 +100,38 @@ def _head(sentence: Sentence, time: Time) -> int | None:
     return at if attributive or origin else None
 
 
+def _compares(sentence: Sentence, time: Time) -> bool:
+    """Whether the time tells since when there was nothing like it: `pierwsza wizyta od 2013 roku`, `największy od 1990 roku`."""
+    at = _first(sentence, time)
+    if not at or sentence.tokens[at - 1].lower != "od":
+        return False
+    home = clause_of(sentence, at)
+    start = sentence.clauses[home].start if home is not None else 0
+    return any(
+        token.lemma == "pierwszy" or (token.pos == "adj" and token.best.degree == "sup") for token in sentence.tokens[start:at]
+    )
+
+
 def _place(sentence: Sentence, time: Time) -> int | None:
     """The index of the clause in which the time stands."""
     return clause_of(sentence, _first(sentence, time))
 
 
 def _shared(sentence: Sentence, place: int | None, *, home: int | None) -> bool:
-    """Whether a time there may date `home` too: it is in no clause, in a fragment, or in the clause that `home` continues."""
+    """Whether a time there may date `home` too: it is in no clause, in a fragment, or in the clause that `home` goes on with."""
     if place is None or home is None:
         return True
     clause = sentence.clauses[place]
-    return clause.finite is None or _continues(sentence.clauses[home], place)
+    return clause.finite is None or _continues(sentence.clauses[home], place) or _goes_on(sentence, place, home=home)
+
+
+def _goes_on(sentence: Sentence, place: int, *, home: int) -> bool:
+    """Whether the clause tells what the same one did next: `przybył we wtorek do stolicy i rozmawiał z premierem`."""
+    before, clause = sentence.clauses[place], sentence.clauses[home]
+    if clause.finite is None or before.end != clause.start or (before.tense, before.mood) != (clause.tense, clause.mood):
+        return False
+    opening = sentence.tokens[clause.start : clause.finite]
+    return bool(opening) and opening[0].lower in _AND and all(token.pos in _BEFORE_VERBS for token in opening[1:])
 
 
 def _continues(clause: Clause, place: int) -> bool:
