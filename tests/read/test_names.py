@@ -142,6 +142,6 @@ def test_any_text_is_read(text: str) -> None:
 def test_hostile_text_costs_linear_time(piece: str) -> None:
     """Thousands of repetitions in one line are read without delay."""
     reading = reading_until(Document(piece * 2000, published="2022"), "morphology")
-    started = time.perf_counter()
+    started = time.process_time()
     names(reading, default_lexicon())
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0

@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TypedDict
 
 import pytest
@@ -171,12 +171,15 @@ def test_evidence_and_span() -> None:
     "part", ["47 proc. ", "Sondaż: X – 4 proc., ", "za 5% i przeciw 6% badanych, ", "(że 7 proc. ", "43, 31 i 12, "]
 )
 def test_long_lines_take_linear_time(part: str) -> None:
-    """Four times the text takes well under sixteen times as long, and spans lie in it."""
-    took = []
-    for size in (150, 600):
-        reading = reading_of({"text": part * size})
-        start = perf_counter()
-        read = polls_in(reading, words())
-        took.append(perf_counter() - start)
-        assert all(0 <= poll.span.start < poll.span.end <= len(part * size) for poll in read.polls)
-    assert took[1] < 10 * took[0] + 0.2
+    """Four times the text takes well under sixteen times as long in one of some tries, and spans lie in it."""
+    assert any(_seconds(part * 600) < 10 * _seconds(part * 150) + 0.2 for _ in range(4))
+
+
+def _seconds(text: str) -> float:
+    """What the passages of a text cost this process."""
+    reading = reading_of({"text": text})
+    start = process_time()
+    read = polls_in(reading, words())
+    took = process_time() - start
+    assert all(0 <= poll.span.start < poll.span.end <= len(text) for poll in read.polls)
+    return took

@@ -162,9 +162,9 @@ def test_any_words_of_dates_are_read(words: list[str], published: str | None) ->
 def test_hostile_texts_take_linear_time(text: str) -> None:
     """A long line of numbers or cues is read in a second or two."""
     reading = reading_until(Document(text, published="2018-05-24"), "clauses")
-    start = time.perf_counter()
+    start = time.process_time()
     times(reading, default_lexicon())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize("year, day", [(2016, date(2016, 3, 27)), (2019, date(2019, 4, 21)), (2038, date(2038, 4, 25))])
