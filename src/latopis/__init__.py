@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from latopis.lexicon import Lexicon
+    from latopis.run.chronicle import Chronicle
 
 __version__ = "0.1.0"
 
-__all__ = ["Document", "Record", "__version__", "read"]
+__all__ = ["Chronicle", "Document", "Record", "__version__", "read"]
 
 
 def read(document: Document, lexicon: Lexicon | None = None, *, registers: Iterable[str | Path] = ()) -> Record:
@@ -46,3 +47,12 @@ def read(document: Document, lexicon: Lexicon | None = None, *, registers: Itera
     if registers:
         raise RegisterError("registers are read into the usual lexicon; give either them or a lexicon of your own")
     return run_stages(document, lexicon)
+
+
+def __getattr__(name: str) -> object:
+    """The chronicle, loaded when it is asked for: who only reads needs no database."""
+    if name != "Chronicle":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from latopis.run.chronicle import Chronicle  # noqa: PLC0415
+
+    return Chronicle

@@ -41,6 +41,14 @@ class RecordError(LatopisError, ValueError):
     """A JSON text that is no record of format 1."""
 
 
+class ChronicleError(LatopisError, RuntimeError):
+    """A chronicle that cannot be opened, read or written; the message names it and says what to do."""
+
+
+class UnknownActor(LatopisError, LookupError):
+    """A name that no actor of the chronicle has, or that several have; the message lists those that are meant perhaps."""
+
+
 class MissingExtra(LatopisError, ImportError):
     """An optional package is not installed; the message holds the exact install command."""
 

@@ -29,6 +29,7 @@ from latopis.read.polls import polls
 from latopis.read.relations import relations
 from latopis.read.statements import statements
 from latopis.read.times import times
+from latopis.register import KnownActor, Register
 
 Stage = Callable[[Reading, Lexicon], Reading]
 
@@ -56,8 +57,14 @@ def read(document: Document, lexicon: Lexicon | None = None) -> Record:
     >>> [entry.made_by for entry in record.entries]
     ['pl/saying:powiedzieć/że']
     """
+    return read_through(document, lexicon)[0]
+
+
+def read_through(document: Document, lexicon: Lexicon | None = None) -> tuple[Record, Reading]:
+    """The record of the document, and the reading from which it was made."""
     known = lexicon or default_lexicon()
-    return record_of(reading_until(document, STAGES[-1].__name__, known), __version__, confidence=known.confidence)
+    reading = reading_until(document, STAGES[-1].__name__, known)
+    return record_of(reading, __version__, confidence=known.confidence), reading
 
 
 def reading_until(document: Document, stage: str, lexicon: Lexicon | None = None) -> Reading:
@@ -126,6 +133,21 @@ def _without_collection() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def forms_of(word: str) -> tuple[Analysis, ...]:
+    """What the word may be, standing alone: as the dictionary has it, or as its letters let one guess.
+
+    >>> sorted({form.lemma for form in forms_of("Kowalskiemu")})
+    ['Kowalski', 'kowalski']
+    """
+    known = _analyse(word)
+    return known if known and known[0].pos != "ign" else (*known, *guesses(word))
+
+
+def register_of(actors: Iterable[KnownActor]) -> Register:
+    """A register of these actors that knows the forms of their names."""
+    return Register.build(actors, _analyse, guesses)
 
 
 def _analyse(word: str) -> tuple[Analysis, ...]:

@@ -24,6 +24,8 @@ SUFFIXES = (
     *(".parquet", ".gz", ".zst"),
 )
 """Which files of a directory are read; what each is, its content tells."""
+_WHOLE = (".txt", ".html", ".htm", ".xhtml", ".pdf")
+_LINES = (".jsonl", ".ndjson", ".csv", ".tsv")
 SPECIAL = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -51,17 +53,35 @@ def articles(
         DateError: `published` is no date (at once, before anything is read).
     """
     intake = Intake(today, None if published is None else edtf.normalise(published), max_size, tuple(columns))
-    return (article for path in paths for article in _articles_at(str(path), intake))
+    return (article for _, article in articles_and_files(paths, intake))
 
 
-def _articles_at(path: str, intake: Intake) -> Iterator[Document | Unread]:
-    if path == STANDARD_INPUT:
-        yield from _standard_input(intake)
-    elif not path or "\0" in path:
-        yield Unread(repr(path), "is no path; name a file, a directory or `-`", "not-found")
-    else:
-        for file in _files(Path(path)):
-            yield from [file] if isinstance(file, Unread) else _articles_in(file, intake)
+def articles_and_files(paths: Iterable[str | Path], intake: Intake) -> Iterator[tuple[Path | None, Document | Unread]]:
+    """As `articles`, each with the file of which it is the whole; None for one of several, and for standard input."""
+    for path in map(str, paths):
+        if path == STANDARD_INPUT:
+            yield from ((None, article) for article in _standard_input(intake))
+        elif not path or "\0" in path:
+            yield None, Unread(repr(path), "is no path; name a file, a directory or `-`", "not-found")
+        else:
+            for file in _files(Path(path)):
+                found = [file] if isinstance(file, Unread) else _articles_in(file, intake)
+                whole = file if isinstance(file, Path) and file.suffix.lower() in _WHOLE else None
+                yield from ((whole, article) for article in found)
+
+
+def count_of(paths: Iterable[str | Path]) -> int:
+    """How many articles the paths hold, about: a line of JSON Lines or of a table is one, and so is any other file."""
+    files = [file for path in map(str, paths) if path not in ("", STANDARD_INPUT) for file in _files(Path(path))]
+    return sum(_lines_in(file) if isinstance(file, Path) and file.suffix.lower() in _LINES else 1 for file in files)
+
+
+def _lines_in(file: Path) -> int:
+    try:
+        with file.open("rb") as stream:
+            return sum(piece.count(b"\n") for piece in iter(lambda: stream.read(1 << 20), b""))
+    except OSError:
+        return 1
 
 
 def _standard_input(intake: Intake) -> Iterator[Document | Unread]:

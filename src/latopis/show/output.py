@@ -10,7 +10,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from latopis.errors import ConfigurationError, LatopisError, RegisterError
+from latopis.errors import ChronicleError, ConfigurationError, LatopisError, RegisterError, UnknownActor
 from latopis.show.legible import legible
 
 if TYPE_CHECKING:
@@ -50,9 +50,12 @@ def quiet_ends() -> Iterator[None]:
         # What is still buffered must not fail once more when the interpreter closes its streams.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(NOBODY_LISTENS) from None
-    except (RegisterError, ConfigurationError) as fault:
+    except (RegisterError, ConfigurationError, UnknownActor) as fault:
         complain(str(fault))
         raise SystemExit(MISUNDERSTOOD) from None
+    except ChronicleError as fault:
+        complain(str(fault))
+        raise SystemExit(FAILED) from None
     except (LatopisError, OSError) as fault:
         complain(f"stopped: {fault.strerror if isinstance(fault, OSError) and fault.strerror else fault}")
         raise SystemExit(FAILED) from None

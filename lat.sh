@@ -1,2 +1,0 @@
-#!/bin/sh
-PYTHONPATH=/tmp/names/src exec /work/main/.venv/bin/latopis "$@"

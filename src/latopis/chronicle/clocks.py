@@ -1,0 +1,71 @@
+"""The clocks by which a chronicle is asked besides valid time: what had been reported by then, and what it itself held then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import ColumnElement, func, select
+
+from latopis import edtf
+from latopis.chronicle.days import last_day
+from latopis.chronicle.schema import changes, closings, readings, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from latopis.model import Edtf
+
+_DAY: Final = 86_400_000_000
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """`known_at`: what was published by the end of that date; `recorded_at`: what the chronicle held then."""
+
+    known_at: Edtf | None = None
+    recorded_at: Edtf | datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The clocks as numbers of the database: the last day of publication, and the last change that counts."""
+
+    published: int | None = None
+    change: int | None = None
+
+    def holds(self) -> list[ColumnElement[bool]]:
+        """The conditions under which a row of `reports` counts."""
+        closed = select(closings.c.reading).where(closings.c.reading == reports.c.reading)
+        found: list[ColumnElement[bool]] = []
+        if self.change is not None:
+            closed = closed.where(closings.c.change <= self.change)
+            made = select(readings.c.change).where(readings.c.id == reports.c.reading).scalar_subquery()
+            found.append(made <= self.change)
+        if self.published is not None:
+            found.append(reports.c.published <= self.published)
+        return [~closed.exists(), *found]
+
+
+def moment_of(connection: Connection, clocks: Clocks) -> Moment:
+    """The clocks, looked up in the chronicle."""
+    published = last_day(None if clocks.known_at is None else edtf.normalise(clocks.known_at))
+    if clocks.recorded_at is None:
+        return Moment(published)
+    latest = select(func.coalesce(func.max(changes.c.id), 0)).where(changes.c.recorded < end_of(clocks.recorded_at))
+    return Moment(published, connection.execute(latest).scalar_one())
+
+
+def end_of(time: Edtf | datetime) -> int:
+    """The microsecond after a moment, or after the last day of a date.
+
+    >>> end_of("1970-01-01") == _DAY, end_of(datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC))
+    (True, 1000001)
+    """
+    if isinstance(time, datetime):
+        known = time if time.tzinfo else time.replace(tzinfo=UTC)
+        return int(known.timestamp() * 1_000_000) + 1
+    day = last_day(edtf.normalise(time)) or _EPOCH
+    return (day + 1 - _EPOCH) * _DAY

@@ -1,0 +1,112 @@
+"""What was kept, as values again: reports with the record and the words that they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Row, bindparam, select
+
+from latopis.chronicle.content import unpacked
+from latopis.chronicle.schema import articles, entries, readings, reports, versions
+from latopis.model import Document, Extraction
+from latopis.record_json import spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection, Select
+
+    from latopis.model import Actor, Entry, Record, Span
+
+_ABOUT: Final = ("title", "source", "url", "published", "language", "author")
+_MANY: Final = 500
+"""How many numbers are asked for at once: databases limit the parameters of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one article says: the entry of its record, and the id of the entry of the chronicle to which it belongs."""
+
+    key: str
+    record: Record
+    entry: Entry
+    version: str
+    number: int
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+        return self.record.document
+
+    @property
+    def quote(self) -> str:
+        """The words of the article that tell it."""
+        return self.entry.span.of(self.document.text)
+
+    @property
+    def source(self) -> str | None:
+        """Where it was published: the outlet, or else the address."""
+        return self.document.source or self.document.url
+
+    @property
+    def spans(self) -> list[Span]:
+        """The places that show it."""
+        return spans_of(self.entry)
+
+    def actor(self, key: str | None) -> Actor | None:
+        """The actor of the record with that id."""
+        return next((actor for actor in self.record.actors if actor.id == key), None)
+
+
+def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Record]]:
+    """The version's key and the record of each of these readings."""
+    found = {}
+    for part in _parts(sorted(set(numbers))):
+        for row in connection.execute(_READINGS, {"numbers": part}):
+            found[row.id] = row.key, unpacked(row.content, document_of(row))
+    return found
+
+
+def reports_of(connection: Connection, numbers: Sequence[int]) -> list[Report]:
+    """The reports with these numbers, in their order."""
+    rows = {row.id: row for part in _parts(numbers) for row in connection.execute(_REPORTS, {"numbers": part})}
+    records = records_of(connection, (row.reading for row in rows.values()))
+    found = []
+    for number in numbers:
+        row = rows[number]
+        version, record = records[row.reading]
+        found.append(Report(row.key, record, record.entries[row.number], version, number))
+    return found
+
+
+def document_of(row: Row[tuple[object, ...]]) -> Document:
+    """The article of a row of versions with its URL."""
+    text = row.text.decode("utf-8", "surrogatepass")
+    taken = Extraction(row.extracted, row.extractor) if row.extractor else None
+    known = {name: getattr(row, name) for name in _ABOUT}
+    return Document(text, **known, extraction=taken)
+
+
+def versions_with_text() -> Select[tuple[object, ...]]:
+    """The columns of which `document_of` makes an article."""
+    names = ("key", "document", "text", "extractor", "extracted", *(name for name in _ABOUT if name != "url"))
+    columns = [versions.c[name] for name in names]
+    return select(*columns, articles.c.url, versions.c.id.label("version")).join(articles, articles.c.id == versions.c.article)
+
+
+_READINGS: Final = (
+    versions_with_text()
+    .add_columns(readings.c.id, readings.c.content)
+    .join(readings, readings.c.version == versions.c.id)
+    .where(readings.c.id.in_(bindparam("numbers", expanding=True)))
+)
+_REPORTS: Final = (
+    select(reports.c.id, reports.c.reading, reports.c.number, entries.c.key)
+    .join(entries, entries.c.id == reports.c.entry)
+    .where(reports.c.id.in_(bindparam("numbers", expanding=True)))
+)
+
+
+def _parts(numbers: Sequence[int]) -> list[Sequence[int]]:
+    return [numbers[start : start + _MANY] for start in range(0, len(numbers), _MANY)]

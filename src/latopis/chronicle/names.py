@@ -1,0 +1,136 @@
+"""Actors by any name: their own, in any case; one that several have is no one's, and one that nobody has gets suggestions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, Protocol
+
+from sqlalchemy import bindparam, select
+
+from latopis.chronicle.schema import actors, names
+from latopis.chronicle.words import folded
+from latopis.errors import UnknownActor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from latopis.model import ActorType
+
+_SHELF: Final = 3
+_MOST: Final = 2000
+_SUGGESTED: Final = 5
+_ALIKE: Final = 0.6
+
+
+class Naming(Protocol):
+    """What knows the language: the register, and the forms that a name may have."""
+
+    def keys(self, name: str) -> Sequence[str]:
+        """The keys in the register of those whom the name, in any case, may mean."""
+
+    def same(self, name: str, candidates: Sequence[tuple[str, ActorType]]) -> Sequence[int]:
+        """The places of those candidates (name and type of actor) of which the name is a form."""
+
+    def lemmas(self, word: str) -> Iterable[str]:
+        """The base forms that the word may have."""
+
+
+class AsWritten:
+    """Knows no language: a name is found as it was written in some article."""
+
+    def keys(self, name: str) -> Sequence[str]:
+        """No register: nobody."""
+        return ()
+
+    def same(self, name: str, candidates: Sequence[tuple[str, ActorType]]) -> Sequence[int]:
+        """No other forms: none."""
+        return ()
+
+    def lemmas(self, word: str) -> Iterable[str]:
+        """The word itself."""
+        return (word,)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor of the chronicle; `key` names it alone."""
+
+    number: int
+    key: str
+    name: str
+    type: str
+    register: str | None
+    country: str | None
+
+    def __str__(self) -> str:
+        """The actor for people who must choose."""
+        return f"{self.key} is {self.name} ({self.type})"
+
+
+def actor_named(connection: Connection, name: str, naming: Naming) -> Known:
+    """The one actor that the name means.
+
+    Raises:
+        UnknownActor: nobody is called so, or several are; the message lists those who may be meant.
+    """
+    found = actors_named(connection, name, naming)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownActor(f"{name!r} may be several; give the key of one of them: {'; '.join(map(str, found))}")
+    near = suggestions(connection, name)
+    hint = f"perhaps: {', '.join(near)}" if near else "no name here is like it"
+    raise UnknownActor(f"{name!r}: no article names such an actor; {hint}")
+
+
+def actors_named(connection: Connection, name: str, naming: Naming) -> list[Known]:
+    """Those whom the name may mean; of several, the one whose name it is alone in the register."""
+    wanted = name.strip()
+    found = _where(connection, actors.c.key == wanted) or _where(connection, actors.c.key == f"register:{wanted}")
+    if found:
+        return found
+    keys = [f"register:{key}" for key in naming.keys(wanted)]
+    known = _where(connection, actors.c.key.in_(keys)) if keys else []
+    if len(keys) == 1 and known:
+        return known
+    written = _where(connection, actors.c.id.in_(select(names.c.actor).where(names.c.folded == folded(wanted))))
+    return written or known or _inflected(connection, wanted, naming)
+
+
+def suggestions(connection: Connection, name: str) -> list[str]:
+    """Names that look like it."""
+    near = {folded(shown): shown for shown, _, _ in _beginning_like(connection, folded(name)[: _SHELF - 1])}
+    return [near[match] for match in get_close_matches(folded(name), near, n=_SUGGESTED, cutoff=_ALIKE)]
+
+
+def _where(connection: Connection, condition: ColumnElement[bool]) -> list[Known]:
+    columns = (actors.c.id, actors.c.key, actors.c.name, actors.c.type, actors.c.register, actors.c.country)
+    return [Known(*row) for row in connection.execute(select(*columns).where(condition).order_by(actors.c.key).limit(_MOST))]
+
+
+def _inflected(connection: Connection, name: str, naming: Naming) -> list[Known]:
+    """Those of whose name this is another form; it begins alike."""
+    near = _beginning_like(connection, folded(name)[:_SHELF])
+    places = naming.same(name, [(shown, kind) for shown, kind, _ in near])
+    numbers = sorted({near[place][2] for place in places})
+    return _where(connection, actors.c.id.in_(numbers)) if numbers else []
+
+
+def _beginning_like(connection: Connection, start: str) -> list[tuple[str, ActorType, int]]:
+    """The names that begin with these letters, with the type and number of their actors."""
+    if not start:
+        return []
+    rows = connection.execute(_BEGINNING, {"start": start, "end": start + "\U0010ffff"})
+    return [(name, kind, number) for name, kind, number in rows]
+
+
+_BEGINNING: Final = (
+    select(names.c.name, actors.c.type, actors.c.id)
+    .join(actors, actors.c.id == names.c.actor)
+    .where(names.c.folded >= bindparam("start"), names.c.folded < bindparam("end"))
+    .order_by(names.c.folded, names.c.actor)
+    .limit(_MOST)
+)

@@ -1,0 +1,191 @@
+"""Ties as of a date: the reports of the database, put through the logic of `state`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from sqlalchemy import Row, and_, or_, select
+
+from latopis import edtf
+from latopis.chronicle.clocks import moment_of
+from latopis.chronicle.days import LATEST, days_of, edtf_of
+from latopis.chronicle.kept import reports_of
+from latopis.chronicle.schema import actors, reports, ties
+from latopis.chronicle.state import Account, Change, Standing, changes_of, changing, contradictions, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Select
+
+    from latopis.chronicle.clocks import Clocks
+    from latopis.chronicle.kept import Report
+    from latopis.chronicle.state import Certainty, State
+    from latopis.model import Edtf, Status
+
+SYMMETRIC: Final = frozenset({"cooperation", "alliance", "diplomatic"})
+"""Ties that each side has with the other: whose name stands first does not matter."""
+SHOWN: Final = 20
+"""How many reports, claims and conflicts a state brings along at most; the latest ones."""
+
+Ends: TypeAlias = tuple[int, int | None]
+"""The numbers of the actor whose ties are asked for, and of the one with which; None for any."""
+_Tie: TypeAlias = tuple[int, int, str]
+_Row: TypeAlias = Row[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TieState:
+    """How a tie stood, or one chapter of its history.
+
+    `status` is in_force, suspended or ended, None where nothing decides; `possible` are all states that it may have had. `since`
+    and `until` are when it came to be so and ceased, as far as it is told; without an `until` it is not known to have ended.
+    `reports` decide, `claims` do not, `conflicts` say the opposite of what is certain.
+    """
+
+    party: str
+    counterpart: str
+    relation: str
+    status: State | None
+    certainty: Certainty
+    possible: tuple[State, ...]
+    since: Edtf | None
+    until: Edtf | None
+    as_of: Edtf | None
+    known_at: Edtf | None
+    recorded_at: Edtf | datetime | None
+    reports: tuple[Report, ...]
+    claims: tuple[Report, ...]
+    conflicts: tuple[Report, ...]
+    counts: tuple[int, int, int]
+
+
+def tie_states(
+    connection: Connection, ends: Ends, *, as_of: Edtf | None = None, clocks: Clocks, history: bool = False
+) -> list[TieState]:
+    """The ties of an actor, or those between two, as they stood at `as_of`; with `history`, every chapter of each.
+
+    A tie that nothing decides is listed with what is claimed of it.
+    """
+    asked = _Asked(connection, None if as_of is None or history else edtf.normalise(as_of), clocks)
+    rows = connection.execute(_rows_of(ends).where(*moment_of(connection, clocks).holds()))
+    told = [_Told(tie, found) for tie, found in sorted(_by_tie(rows, ends).items())]
+    answered = [state for each in told for state in (asked.chapters(each) if history else [asked.state(each)])]
+    return sorted(answered, key=lambda state: (state.party, state.counterpart, state.relation)) if not history else answered
+
+
+class _Told:
+    """The rows of one tie, and the changes that those of them tell that decide."""
+
+    def __init__(self, tie: _Tie, rows: list[_Row]) -> None:
+        self.tie = tie
+        self.rows = sorted(rows, key=lambda row: (row.first, row.published or LATEST, row.report))
+        deciding = [(row, status) for row in self.rows if _own_voice(row, "CT+") and (status := changing(row.status))]
+        self.changes = changes_of(Account(status, row.happened, row.published, row.report) for row, status in deciding)
+        self.deciding = [row.report for row, _ in deciding]
+
+    def against(self, possible: Iterable[State]) -> list[int]:
+        """The reports that deny one of the states, and those that cannot both be true."""
+        states = set[object](possible)
+        denied = [row.report for row in self.rows if _own_voice(row, "CT-") and _state_of(row.status) in states]
+        pairs = [report for a, b in contradictions(self.changes) for report in (*a.reports, *b.reports)]
+        return list(dict.fromkeys([*denied, *pairs]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What every answer repeats, and where it looks up names and reports."""
+
+    connection: Connection
+    as_of: Edtf | None
+    clocks: Clocks
+
+    def state(self, told: _Told) -> TieState:
+        """How the tie stood at the date; today's rows have no end."""
+        found = standing(told.changes, *days_of(self.as_of)) if self.as_of else standing(told.changes, LATEST - 1, LATEST - 1)
+        edges = [report for change in (*found.since, *found.until) for report in change.reports]
+        chosen = [report for report in told.deciding if report in edges] or told.deciding
+        return self._answer(told, found, chosen)
+
+    def chapters(self, told: _Told) -> Iterator[TieState]:
+        """Each state that the tie had, in order; first the one that the earliest change presupposes."""
+        changes = sorted(told.changes, key=lambda change: (change.first, change.last))
+        if not changes:
+            yield self._answer(told, standing((), LATEST, LATEST), told.deciding)
+            return
+        if changes[0].status != "began":
+            before = Standing("in_force", "possible", frozenset({"in_force"}), until=(changes[0],))
+            yield self._answer(told, before, changes[0].reports)
+        for place, change in enumerate(changes):
+            found = standing(told.changes, change.last, change.last)
+            sure: Certainty = "certain" if found.possible == {change.state} and found.certainty == "certain" else "possible"
+            chapter = Standing(change.state, sure, frozenset({change.state}), (change,), tuple(changes[place + 1 : place + 2]))
+            yield self._answer(told, chapter, change.reports, beside=place == len(changes) - 1)
+
+    def _answer(self, told: _Told, found: Standing, chosen: Sequence[int], *, beside: bool = True) -> TieState:
+        party, counterpart, relation = told.tie
+        names = dict(
+            self.connection.execute(select(actors.c.id, actors.c.name).where(actors.c.id.in_([party, counterpart]))).all()
+        )
+        against = told.against(found.possible)
+        apart = {*told.deciding, *against}
+        beyond = [row.report for row in told.rows if beside and row.report not in apart]
+        return TieState(
+            *(names[party], names[counterpart], relation, found.status, found.certainty),
+            possible=tuple(sorted(found.possible)),
+            since=_date(found.since),
+            until=_date(found.until),
+            as_of=self.as_of,
+            known_at=self.clocks.known_at,
+            recorded_at=self.clocks.recorded_at,
+            reports=self._latest(chosen),
+            claims=self._latest(beyond),
+            conflicts=self._latest(against),
+            counts=(len(chosen), len(beyond), len(against)),
+        )
+
+    def _latest(self, numbers: Sequence[int]) -> tuple[Report, ...]:
+        return tuple(reports_of(self.connection, numbers[-SHOWN:]))
+
+
+def _rows_of(ends: Ends) -> Select[tuple[object, ...]]:
+    """The rows of the ties of an actor, or between two, whichever of them is the party."""
+    one, other = ends
+    found = select(ties, reports.c.first).join(reports, reports.c.id == ties.c.report).order_by(ties.c.report)
+    if other is None:
+        return found.where(or_(ties.c.party == one, ties.c.counterpart == one))
+    there = and_(ties.c.party == one, ties.c.counterpart == other)
+    return found.where(or_(there, and_(ties.c.party == other, ties.c.counterpart == one)))
+
+
+def _by_tie(rows: Iterable[_Row], ends: Ends) -> dict[_Tie, list[_Row]]:
+    """The rows by party, counterpart and relation; what both sides have with each other is the tie of the actor asked for."""
+    found: dict[_Tie, list[_Row]] = {}
+    for row in rows:
+        pair = (row.party, row.counterpart)
+        if row.relation in SYMMETRIC and row.counterpart == ends[0]:
+            pair = (row.counterpart, row.party)
+        found.setdefault((*pair, row.relation), []).append(row)
+    return found
+
+
+def _own_voice(row: _Row, factuality: str) -> bool:
+    return row.factuality == factuality and not row.claimed
+
+
+def _state_of(status: Status) -> State | None:
+    known = changing(status)
+    return Change(known, 0, 0).state if known else None
+
+
+def _date(found: Sequence[Change]) -> Edtf | None:
+    """The date of the changes; `/2021` where it is only known by when they had happened, None where nothing is known."""
+    if not found:
+        return None
+    first, last = min(change.first for change in found), max(change.last for change in found)
+    if not any(change.undated for change in found):
+        return edtf_of(first, last)
+    day = edtf_of(last, last)
+    return day and f"/{day}"

@@ -1,0 +1,132 @@
+"""Reports and states of ties as JSON for programs: one object a line, actors by name."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeAlias
+
+from latopis.chronicle.identity import entry_keys
+from latopis.chronicle.roles import KINDS
+from latopis.model import Event, Poll, Relation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from latopis.chronicle.kept import Report
+    from latopis.chronicle.ties import TieState
+    from latopis.model import Entry, Span
+
+Fields: TypeAlias = dict[str, object]
+
+
+def line(fields: Fields) -> str:
+    """The fields as one line."""
+    return json.dumps(fields, ensure_ascii=False, default=str)
+
+
+def fields_of_report(report: Report) -> Fields:
+    """The report with its source and words; what an entry of its kind has, with names for ids."""
+    document, entry = report.document, report.entry
+    return {
+        "entry": report.key,
+        "kind": KINDS[type(entry)],
+        **fields_of_entry(report),
+        "when": entry.when,
+        "factuality": entry.factuality,
+        "factuality_said": entry.factuality_said,
+        "said_by": _speaker_of(report),
+        "document": document.id,
+        "title": document.title,
+        "source": document.source,
+        "url": document.url,
+        "published": document.published,
+        "span": list(entry.span),
+        "quote": report.quote,
+        "confidence": entry.confidence,
+        "made_by": entry.made_by,
+    }
+
+
+def fields_of_entry(report: Report) -> Fields:
+    """What only entries of its kind have."""
+    entry = report.entry
+    match entry:
+        case Relation():
+            return {
+                **_names(report, party=entry.party, counterpart=entry.counterpart),
+                **_plain(entry, "relation", "status", "step"),
+            }
+        case Statement():
+            return {
+                **_names(report, speaker=entry.speaker, addressee=entry.addressee, outlet=entry.outlet),
+                **_plain(entry, "act", "mode"),
+                "content": _words(report, entry.content),
+                "about": _all_names(report, entry.about),
+                "answers": _key_of(report, entry.answers),
+            }
+        case Event():
+            parts = {"actors": _all_names(report, entry.actors), "recipients": _all_names(report, entry.recipients)}
+            return {
+                **_plain(entry, "type", "mode"),
+                "contexts": list(entry.contexts),
+                **parts,
+                **_names(report, place=entry.place),
+            }
+        case Poll():
+            return _poll(report, entry)
+        case _:
+            return {}
+
+
+def fields_of_tie(tie: TieState) -> Fields:
+    """The state of a tie with its reports, claims and conflicts; where more are kept than shown, `counts` tells."""
+    listed = {"reports": tie.reports, "claims": tie.claims, "conflicts": tie.conflicts}
+    plain = ("party", "counterpart", "relation", "status", "certainty", "since", "until", "as_of", "known_at", "recorded_at")
+    return {
+        **{name: getattr(tie, name) for name in plain},
+        "possible": list(tie.possible),
+        **{name: [fields_of_report(report) for report in found] for name, found in listed.items()},
+        "counts": dict(zip(listed, tie.counts, strict=True)),
+    }
+
+
+def _poll(report: Report, entry: Poll) -> Fields:
+    named = _names(report, pollster=entry.pollster, commissioner=entry.commissioner, outlet=entry.outlet)
+    asked = {"population": entry.population, "subgroup": entry.subgroup, "question": entry.question}
+    text = report.document.text
+    options = [{"label": option.label.of(text), "share": option.share, "change": option.change} for option in entry.options]
+    quoted = {name: span and span.of(text) for name, span in asked.items()}
+    return {**named, **_plain(entry, "fieldwork", "sample", "method", "margin"), **quoted, "options": options}
+
+
+def _plain(entry: Entry, *fields: str) -> Fields:
+    return {field: getattr(entry, field) for field in fields}
+
+
+def _names(report: Report, **actors: str | None) -> Fields:
+    return {role: _name(report, actor) for role, actor in actors.items()}
+
+
+def _name(report: Report, actor: str | None) -> str | None:
+    found = report.actor(actor)
+    return found.name if found else None
+
+
+def _all_names(report: Report, actors: Iterable[str]) -> list[str]:
+    return [name for actor in actors if (name := _name(report, actor))]
+
+
+def _words(report: Report, spans: Iterable[Span]) -> list[str]:
+    return [span.of(report.document.text) for span in spans]
+
+
+def _speaker_of(report: Report) -> str | None:
+    """Who claims it; None in the article's own voice."""
+    said = next((entry for entry in report.record.entries if entry.id == report.entry.said_in), None)
+    return _name(report, said.speaker) if isinstance(said, Statement) else None
+
+
+def _key_of(report: Report, entry: str | None) -> str | None:
+    """The id in the chronicle of another entry of the same record."""
+    keys = {each.id: key for each, key in zip(report.record.entries, entry_keys(report.record), strict=True)}
+    return keys.get(entry or "")
