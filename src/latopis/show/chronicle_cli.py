@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from latopis.show.cli_options import AsJson, Columns, Files, Lang, MaxSize, NoConfig, Published, Registers, columns_of, publication_date, registers_of
+from latopis.show.cli_options import (
+    AsJson,
+    Columns,
+    Files,
+    Lang,
+    MaxSize,
+    NoConfig,
+    Published,
+    Registers,
+    columns_of,
+    publication_date,
+    registers_of,
+)
 from latopis.show.output import quiet_ends
 
 app = typer.Typer()
@@ -51,7 +63,9 @@ def add(
         registers = registers_of(register, no_config=no_config)
         from latopis.show import adding, reading  # noqa: PLC0415  loads the stages and the lexicon
 
-        wish = reading.Wish(lang, json=json, published=published, max_size=max_size, registers=registers, columns=columns_of(columns or ()))
+        wish = reading.Wish(
+            lang, json=json, published=published, max_size=max_size, registers=registers, columns=columns_of(columns or ())
+        )
         raise typer.Exit(adding.add_files(files, wish, chronicle=chronicle, jobs=jobs))
 
 

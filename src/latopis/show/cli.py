@@ -13,7 +13,18 @@ import typer
 
 from latopis import __version__
 from latopis.show.chronicle_cli import app as chronicle_app
-from latopis.show.cli_options import AsJson, Columns, Files, Lang, MaxSize, NoConfig, Published, Registers, columns_of, registers_of
+from latopis.show.cli_options import (
+    AsJson,
+    Columns,
+    Files,
+    Lang,
+    MaxSize,
+    NoConfig,
+    Published,
+    Registers,
+    columns_of,
+    registers_of,
+)
 from latopis.show.output import quiet_ends, use_utf_8
 
 ActorType = Literal["person", "state", "organisation", "group", "office", "place", "outlet", "document"]
