@@ -164,6 +164,7 @@ class Syntax:
             for place in self._phrases_in[number]
             if phrases[place].preposition is None
             and "nom" in phrases[place].cases
+            and not self._is_governed(place)
             and (score := self._subject_score(phrases[place], verb, finite)) > 0
             and not (transitive and self._rather_object(phrases[place], finite))
         ]
@@ -180,6 +181,10 @@ class Syntax:
             and not self.agrees(phrase, verb)
             for phrase in (self.phrases[place] for place in self._phrases_in[number])
         )
+
+    def _is_governed(self, place: int) -> bool:
+        """`między Litwą a Łotwą`: what is joined to a phrase behind a preposition stands behind it as well."""
+        return any(other < place and self.phrases[other].preposition is not None for other in self.phrases[place].conjuncts)
 
     def _first_of(self, place: int) -> int:
         """The first of the phrases coordinated with this one that can stand in the nominative as well."""

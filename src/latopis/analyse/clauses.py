@@ -44,6 +44,7 @@ class _Draft:
     finite: int | None = None
     introducer: str | None = None
     parent: int | None = None
+    full: bool = False  # it lacks no finite verb: it has one, or an infinitive for it (`by uniknąć sporu`)
 
 
 def clauses(reading: Reading, lexicon: Lexicon) -> Reading:
@@ -153,7 +154,11 @@ def _joined(tokens: tuple[Token, ...], segments: list[_Segment], words: ClauseWo
 def _placed(tokens: tuple[Token, ...], drafts: list[_Draft], segment: _Segment, top: int | None, words: ClauseWords) -> int:
     """Put the segment into a clause, old or new, and say which is open now."""
     if segment.introducer is not None:
-        return _begun(drafts, segment, parent=top)
+        opened = drafts[top] if top is not None else None
+        beside = opened is not None and opened.introducer == segment.introducer and tokens[segment.start].pos == "conj"
+        place = _begun(drafts, segment, parent=opened.parent if opened is not None and beside else top)
+        drafts[place].full |= segment.introducer in words.purposes and _holds_infinitive(tokens, segment)
+        return place
     if segment.mark == "(" and segment.finite:
         return _begun(drafts, segment, parent=top)
     host = _host(drafts, segment, top)
@@ -171,7 +176,7 @@ def _host(drafts: list[_Draft], segment: _Segment, top: int | None) -> int | Non
         return None
     place: int | None = top
     if segment.finite:
-        while place is not None and drafts[place].finite is not None:
+        while place is not None and drafts[place].full:
             place = drafts[place].parent
         return place if segment.mark not in (":", ";") else None
     if drafts[top].introducer is not None and drafts[top].finite is not None:
@@ -186,14 +191,17 @@ def _extend(draft: _Draft, segment: _Segment) -> None:
     else:
         draft.pieces.append((segment.start, segment.end))
     if draft.finite is None and segment.finite:
-        draft.finite = segment.finite[0]
+        draft.finite, draft.full = segment.finite[0], True
 
 
 def _begun(drafts: list[_Draft], segment: _Segment, *, parent: int | None) -> int:
-    drafts.append(
-        _Draft([(segment.start, segment.end)], segment.finite[0] if segment.finite else None, segment.introducer, parent)
-    )
+    finite = segment.finite[0] if segment.finite else None
+    drafts.append(_Draft([(segment.start, segment.end)], finite, segment.introducer, parent, finite is not None))
     return len(drafts) - 1
+
+
+def _holds_infinitive(tokens: tuple[Token, ...], segment: _Segment) -> bool:
+    return any(token.pos == "inf" for token in tokens[segment.start : segment.end])
 
 
 def _participle(tokens: tuple[Token, ...], segment: _Segment) -> bool:

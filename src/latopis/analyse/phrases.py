@@ -193,7 +193,7 @@ class _Builder:
         if self.head is not None and (self.named or not self._may_bear(self.tokens[self.head], name, mask)):
             return None
         if self.head is not None and not self.open & mask:
-            return self._label(end, mask)
+            return self._label(end, mask) if name.type != "person" else None
         if not self.open & mask:
             mask = EVERY
         self.open &= mask
@@ -232,6 +232,8 @@ class _Builder:
             token_mask = self._mask_of_word(place, word)
             if token_mask and mask & token_mask:
                 mask &= token_mask
+            if name.register and word and word.casefold() != self.tokens[place].lower and name.numbers == {"sg"}:
+                mask = mask & ~_NOMINATIVE or mask  # what is not its base form is no nominative
             if name.type in ("organisation", "document", "office") and place == index:
                 break
         alone = end - index == 1

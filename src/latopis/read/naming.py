@@ -14,11 +14,14 @@ from latopis.read.namesakes import candidates, doubt, sure_keys
 from latopis.read.roster import Draft, DraftMention, Roster, agreement_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon import Lexicon
     from latopis.model import Name, Reading
     from latopis.register import KnownActor
 
 _PERSON: Final = "person"
+_BODIES: Final = frozenset(("organisation", "office", "outlet", "document"))
 _NAMESAKES: Final = 60
 """How many people of one surname are looked at, the last ones."""
 
@@ -42,6 +45,8 @@ def named(reading: Reading, lexicon: Lexicon) -> Roster:
 
 def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
     known = _known(name, roster, lexicon)
+    if known is not None and known.type == "group" and name.numbers == {"sg"}:
+        return _member(name, known, roster, lexicon)
     if known is not None:
         return of_key(known, roster, lexicon, name)
     same = roster.by_lemma.get(name.lemma.casefold()) or (_same_person(name, roster) if name.type == _PERSON else None)
@@ -51,6 +56,12 @@ def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
     draft.lemmas.append(name.lemma)
     roster.by_lemma.setdefault(name.lemma.casefold(), draft)
     return draft
+
+
+def _member(name: Name, people: KnownActor, roster: Roster, lexicon: Lexicon) -> Draft:
+    """Somebody of a people or party who is told of by that alone: `Litwin` is not the Lithuanians, nor the next `Litwin` he."""
+    whole = of_key(people, roster, lexicon)
+    return roster.new(Draft("person", name.lemma, of=whole.of or whole, agreement=agreement_of(name.genders, name.numbers)))
 
 
 def _doubt(name: Name, roster: Roster, lexicon: Lexicon) -> None:
@@ -109,35 +120,46 @@ def _same_person(name: Name, roster: Roster) -> Draft | None:
 
 
 def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft], roster: Roster) -> None:
-    """`Organizacja … (OUBZ)`: what stands in brackets right after a name, in capitals, is the same actor."""
-    text = reading.document.text
-    places: dict[int, list[int]] = {}
-    for start, draft in drafts.items():
-        places.setdefault(draft.number, []).append(start)
+    """Acronyms and the names for which they stand become one actor."""
     gone: dict[int, Draft] = {}
-    for one, other in itertools.pairwise(names):
-        between = text[one.span.end : other.span.start]
-        short = other.lemma
-        if (
-            between.strip() not in ("(", ",")
-            or text[other.span.end : other.span.end + 1] not in (")", ",", ";")
-            or not short.isupper()
-        ):
-            continue
-        kept, dropped = drafts[one.span.start], drafts[other.span.start]
-        if kept is dropped or kept.known is not None or short[0] != one.lemma[0].upper():
+    for kept, dropped in (*_in_brackets(reading.document.text, names, drafts), *_by_initials(names, drafts)):
+        if dropped.number in gone or kept.number in gone or kept is dropped:
             continue
         kept.lemmas += dropped.lemmas
-        moved = places.pop(dropped.number)
-        drafts.update(dict.fromkeys(moved, kept))
-        places[kept.number] += moved
-        roster.by_lemma[short.casefold()] = kept
+        for lemma in dropped.lemmas:
+            roster.by_lemma[lemma.casefold()] = kept
         gone[dropped.number] = kept
+    if not gone:
+        return
+    drafts.update({start: gone[draft.number] for start, draft in drafts.items() if draft.number in gone})
     roster.drafts = [draft for draft in roster.drafts if draft.number not in gone]
     for draft in roster.drafts:
         if draft.of is not None:
             draft.of = gone.get(draft.of.number, draft.of)
     roster.by_key.update({key: gone[draft.number] for key, draft in roster.by_key.items() if draft.number in gone})
+
+
+def _in_brackets(text: str, names: list[Name], drafts: dict[int, Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """`Organizacja … (OUBZ)`: what stands in brackets right after a name, in capitals, is the same actor."""
+    for one, other in itertools.pairwise(names):
+        closed = text[other.span.end : other.span.end + 1] in (")", ",", ";")
+        if text[one.span.end : other.span.start].strip() not in ("(", ",") or not closed or not other.lemma.isupper():
+            continue
+        kept = drafts[one.span.start]
+        if kept.known is None and other.lemma[0] == one.lemma[0].upper():
+            yield kept, drafts[other.span.start]
+
+
+def _by_initials(names: list[Name], drafts: dict[int, Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """`Agencja Rezerw Zbożowych … ARZ`: an acronym of nobody known is that of the only name before it with these initials."""
+    bearers: dict[str, list[Draft]] = {}
+    for name in names:
+        draft = drafts[name.span.start]
+        if name.lemma.isupper() and draft.known is None and len(set(bearers.get(name.lemma, ()))) == 1:
+            yield bearers[name.lemma][0], draft
+        capitals = [word[0] for word in name.lemma.split() if word[0].isupper()]
+        if len(capitals) > 1 and name.type in _BODIES and not name.lemma.isupper():
+            bearers.setdefault("".join(capitals), []).append(draft)
 
 
 def _adjective(name: Name, roster: Roster, lexicon: Lexicon) -> None:
