@@ -70,11 +70,11 @@ class Anaphora:
                 return
             yield met
 
-    def pronoun(self, syntax: Syntax, index: int, here: Here, *, subject: Met | None) -> Draft | None:
+    def pronoun(self, syntax: Syntax, index: int, here: Here, *, subject: Met | None, says: bool) -> Draft | None:
         """The only actor that the pronoun can mean: nothing else near agrees; with `on` and `ona` no thing, and no other subject.
 
         It never means the `subject` of its own clause, of which `swój` and `się` would tell, unless it completes a gerund (`po
-        zmuszeniu jej do wyjazdu`).
+        zmuszeniu jej do wyjazdu`). `says`: the verb of the clause is one of saying, so that things are not meant.
         """
         forms = forms_of(syntax.tokens[index])
         if completes_gerund(syntax, index) and subject is not None and subject.forms & forms:
@@ -86,7 +86,9 @@ class Anaphora:
             if met.forms & forms and met is not subject and (met.draft is None or met.draft is not barred)
         ]
         if any("nom" in entry.cases for entry in syntax.tokens[index].analyses if entry.pos == "ppron3"):
-            things = any(met.draft is None for met in agreeing)  # `on` may be a thing as well as the man who is the subject
+            things = not says and any(
+                met.draft is None for met in agreeing
+            )  # `on` may be a thing as well as the man who is the subject
             agreeing = [met for met in agreeing if met.role is not None or things] or agreeing
         return only(agreeing) if any(map(_tells_gender, agreeing)) else None
 

@@ -199,7 +199,8 @@ class Describer:
         token = syntax.tokens[index]
         number = syntax.clause_at(index)
         subject = self._subject_of(syntax, number) if number is not None else None
-        found = self._anaphora.pronoun(syntax, index, self._here(syntax, token.span), subject=subject)
+        says = number is not None and self._says(syntax, number)
+        found = self._anaphora.pronoun(syntax, index, self._here(syntax, token.span), subject=subject, says=says)
         if found is not None:
             self.roster.mention(found, DraftMention(token.span, "pronoun"))
         return found
