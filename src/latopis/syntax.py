@@ -270,13 +270,15 @@ class Syntax:
         subject = self.subject_of(before)
         return subject if subject is not None and self.agrees(self.phrases[subject], self.tokens[clause.finite]) else None
 
-    def complement_clause(self, clause: int, after: int) -> int | None:
-        """The clause that a reporting word opens and that depends on this one, behind the token `after`."""
+    def complement_clause(self, clause: int, after: int, *, opened_by: frozenset[str] = REPORTERS) -> int | None:
+        """The clause that such a word opens and that depends on this one, behind the token `after`."""
         return next(
             (
                 child
                 for child in self.children_of(clause)
-                if self.clauses[child].introducer in REPORTERS and self.clauses[child].start > after
+                if self.clauses[child].introducer in opened_by
+                and self.clauses[child].start > after
+                and not self._completes_later(after, self.clauses[child].start)
             ),
             None,
         )
@@ -284,6 +286,15 @@ class Syntax:
     def is_time(self, start: int, end: int) -> bool:
         """Whether the tokens `start:end`, which are in no phrase, can only be a time: nouns with their preposition, numbers."""
         return 0 < end - start < 6 and all(_is_of_time(token) for token in self.tokens[start:end])
+
+    def _completes_later(self, after: int, start: int) -> bool:
+        """`zdementował plotki, dodając, że`: whether a participle right before the clause has it for its own."""
+        for index in range(start - 1, max(after, start - 5), -1):
+            if self.tokens[index].pos in ("pcon", "pant"):
+                return True
+            if self.tokens[index].pos in ("subst", "ger", "ppron3") or self.tokens[index].kind == "number":
+                return False
+        return False
 
     def chain_after(self, phrase: int) -> list[int]:
         """The phrases that follow this one without a gap but for a time, as complements of a noun do."""

@@ -16,6 +16,7 @@ WORDS = load_source_words("pl")
 def test_words_are_loaded() -> None:
     """Nouns of opinion with their preposition, and words that name a source, a document or a denial."""
     assert {("", "zdanie"), ("w", "opinia")} <= WORDS.opinions
+    assert frozenset({"z + inst", "object"}) == WORDS.light["zgłosić"]
     assert (True, True, True) == ("według" in WORDS.sources, "wywiad" in WORDS.interviews, "wizyta" in WORDS.acts)
 
 

@@ -21,6 +21,9 @@ from read.told import record_of, statements
         "Ewa Sroka powiedziała: „Droga jest gotowa”.",
         "Ewa Sroka powiedziała wczoraj: „Droga jest gotowa”.",
         "– Droga jest gotowa – w rozmowie z mieszkańcami powiedziała Ewa Sroka.",
+        "Ewa Sroka odparła: – Droga jest gotowa.",
+        "Ewa Sroka odparła:\n\n– Droga jest gotowa.",
+        "Ewa Sroka, wójt gminy: – Droga jest gotowa.",
     ],
 )
 def test_a_cue_takes_the_words_beside_it(text: str) -> None:

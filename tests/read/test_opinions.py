@@ -76,7 +76,10 @@ def test_a_headline_names_its_speaker(line: str, text: str) -> None:
     assert [line] == statements(text)
 
 
-@pytest.mark.parametrize("text", ["Litwa: powódź na północy", "Gdynia: pożar w porcie", "Pożar: droga zamknięta", "Uwaga: 2:0"])
+@pytest.mark.parametrize(
+    "text",
+    ["Litwa: powódź na północy", "Gdynia: pożar w porcie", "Pożar: droga zamknięta", "Uwaga: 2:0", "Nowa Góra: trzy osoby ranne"],
+)
 def test_a_place_before_the_colon_says_nothing(text: str) -> None:
     """A state or town is where the news is from, and a thing cannot speak."""
     assert [] == statements(text)

@@ -32,6 +32,11 @@ def speech(text: str) -> list[str]:
         (["Tak", "nie"], "Ewa mówi „Tak”, a Jan „nie”."),
         (["Tytuł «Echo» zostaje"], "„Tytuł «Echo» zostaje” – mówi Ewa."),
         (["Zdanie pierwsze. Zdanie drugie"], "„Zdanie pierwsze. Zdanie drugie” – mówi Ewa."),
+        (["Zdanie pierwsze.\n\nZdanie drugie"], "„Zdanie pierwsze.\n\nZdanie drugie” – mówi Ewa."),
+        (["Zdanie pierwsze.\n\nZdanie drugie."], '"Zdanie pierwsze.\n\nZdanie drugie."\n\nEwa wyszła.'),
+        (["Tak będzie lepiej"], ",,Tak będzie lepiej'' – mówi Ewa."),
+        (["Tak będzie lepiej"], "<<Tak będzie lepiej>> – mówi Ewa."),
+        (["Tak będzie lepiej"], "‚Tak będzie lepiej’ – mówi Ewa."),
     ],
 )
 def test_each_kind_of_mark_has_its_closing_ones(words: list[str], text: str) -> None:
@@ -45,12 +50,13 @@ def test_each_kind_of_mark_has_its_closing_ones(words: list[str], text: str) -> 
         "„Tak będzie lepiej, mówi Ewa.",
         "Tak będzie lepiej” – mówi Ewa.",
         "„Tak będzie lepiej.\n\nInny akapit” zaczyna się tu.",
+        "„Tak będzie lepiej.\n\nZnów „tak? – pyta Ewa.",
         "Ekran ma 15\" i rzadko się psuje.",
         "„” – mówi Ewa.",
     ],
 )  # fmt: skip
 def test_a_mark_without_its_partner_quotes_nothing(text: str) -> None:
-    """An opening mark needs a closing one in its paragraph, and words between them."""
+    """An opening mark needs a closing one behind which the sentence does not go on in another paragraph, and words between."""
     assert [] == quoted(text)
 
 

@@ -12,7 +12,7 @@ from read.told import statements, syntax_of
 def cues(text: str) -> list[str]:
     """The words that attribute, each with its act."""
     syntax = syntax_of(text)
-    return [f"{syntax.tokens[cue.match.trigger].text} {cue.act}" for cue in cues_in(syntax, default_lexicon().frames)]
+    return [f"{syntax.tokens[cue.match.trigger].text} {cue.act(syntax)}" for cue in cues_in(syntax, default_lexicon().frames)]
 
 
 @pytest.mark.parametrize(

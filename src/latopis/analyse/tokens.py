@@ -17,13 +17,14 @@ _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f"  # accents that stand alone, in text that was not composed
 # A word keeps its inner hyphens, apostrophes and digits (Malloch-Brown, O’Leary’ego, COVID-19, G7) and an abbreviation its
 # points (m.in., J.D.); a number its inner
-# points and commas (1.05.18, 47,5). Every branch is one run of one class, so that matching is linear in any text.
+# points and commas (1.05.18, 47,5); quotation marks may be typed as two signs (,,tak'', <<tak>>). Every branch is one run of one
+# class, so that matching is linear in any text.
 _FORM: Final = (
     rf"(?P<symbol>https?://\S+|[@#]\w+)"
     rf"|(?P<dotted>(?<!\w)(?:[a-z]{{1,2}}\.){{2,4}}|(?<!\w)(?:[A-Z]\.){{2,4}})"
     rf"|(?P<word>{_LETTER}[\w{_MARKS}]*(?:[-‑'’`][^\W_][\w{_MARKS}]*)*)"
     rf"|(?P<number>\d+(?:[.,:]\d+)*)"
-    rf"|(?P<punctuation>\.{{2,}}|[^\w\s])"
+    rf"|(?P<punctuation>\.{{2,}}|,,(?=\w)|''|<<|>>|[^\w\s])"
     rf"|(?P<other>[^\s])"
 )
 _KIND: Final = re.compile(_FORM)

@@ -4,17 +4,18 @@ A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
 
     id    = "przystąpić"                     # unique in its file; the address is pl/joining:przystąpić
     gives = "relation.began"                 # relation.…, event.TYPE[.mode], statement.act, phase.…, tie.…
-    verbs = ["przystąpić", "przystępować"]   # lemmas; a reflexive one is written with `się`
+    verbs = ["przystąpić", "przystępować"]   # lemmas; a reflexive one is written with `się`, one that must be denied with `nie`
     nouns = ["akcesja"]                      # lemmas of nouns with the same complements
     slots = { party = "subject", counterpart = "do + gen" }
-    negated = "REJECT"                       # the type of event that the denied predicate is (`nie zgodził się`)
+    negated = "REJECT"                       # the type of event, or act, that the denied predicate is (`nie zgodził się`)
     needs = { object = ["wniosek"] }         # a complement whose head must be one of these lemmas
     bars  = { inst = ["pytanie"] }           # a complement, by its slot, with which the word means something else
     yes   = ["{party:Finlandia} przystąpiła do {counterpart:Sojuszu}."]
     no    = ["Posłowie przystąpili do głosowania."]
 
-A slot is `subject`, `object`, a case (`gen dat inst`), a preposition with its case (`do + gen`), `that` (a clause), `inf`, or
-several of them with `|`; with `?` the role may be absent. Participles, gerunds and both voices follow from the verb.
+A slot is `subject`, `object`, a case (`gen dat inst`), a preposition with its case (`do + gen`), `that` (a clause; `że` one that
+tells, `by` one that wants, `czy` a question), `inf`, or several of them with `|`; with `?` the role may be absent.
+Participles, gerunds and both voices follow from the verb.
 """
 
 from __future__ import annotations
@@ -31,14 +32,15 @@ from latopis.lexicon.tables import Table, entries, names_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PLAIN = ("subject", "object", "that", "inf", "quote")
+_PLAIN = ("subject", "object", "that", "że", "by", "czy", "inf", "quote")
 _REFLEXIVE = " się"
+_DENIED = "nie "
 _KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "bars", "contexts", "negated", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way to fill a role: `kind` is subject, object, that, inf, quote, case or prep."""
+    """One way to fill a role: `kind` is subject, object, that, że, by, czy, inf, quote, case or prep."""
 
     kind: str
     case: str = ""
@@ -49,7 +51,8 @@ class Slot:
 class Frame:
     """A predicate and its government; `gives` is split at its points, `optional` names the roles that may be absent.
 
-    `plain` and `reflexive` hold its verbs without `się`, by how they are written; `transitive`: one role is an object.
+    `plain` and `reflexive` hold its verbs without `się`, by how they are written, `denied` those that must be; `transitive`: one
+    role is an object.
     """
 
     address: str
@@ -66,6 +69,7 @@ class Frame:
     no: tuple[str, ...] = ()
     plain: frozenset[str] = frozenset()
     reflexive: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
     transitive: bool = False
 
 
@@ -94,10 +98,15 @@ def load_frames(language: str, *, examples: bool = True) -> Frames:
         raise LexiconError(f"data/{language}/frames: the same address twice: {', '.join(twice)}")
     return Frames(
         tuple(found),
-        _index((verb.removesuffix(_REFLEXIVE), frame) for frame in found for verb in frame.verbs),
+        _index((_bare(verb), frame) for frame in found for verb in frame.verbs),
         _index((noun, frame) for frame in found for noun in frame.nouns),
-        frozenset(lemma for frame in found for lemma in (*(verb.removesuffix(_REFLEXIVE) for verb in frame.verbs), *frame.nouns)),
+        frozenset(lemma for frame in found for lemma in (*map(_bare, frame.verbs), *frame.nouns)),
     )
+
+
+def _bare(verb: str) -> str:
+    """The lemma of a verb that is written with `się` or `nie`."""
+    return verb.removeprefix(_DENIED).removesuffix(_REFLEXIVE)
 
 
 def _index(pairs: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:
@@ -134,8 +143,9 @@ def _frame(path: str, table: Table) -> Frame:
         negated=_word(address, table, "negated"),
         yes=_strings(address, table, "yes"),
         no=_strings(address, table, "no"),
-        plain=frozenset(verb for verb in verbs if not verb.endswith(_REFLEXIVE)),
-        reflexive=frozenset(verb.removesuffix(_REFLEXIVE) for verb in verbs if verb.endswith(_REFLEXIVE)),
+        plain=frozenset(_bare(verb) for verb in verbs if not verb.endswith(_REFLEXIVE)),
+        reflexive=frozenset(_bare(verb) for verb in verbs if verb.endswith(_REFLEXIVE)),
+        denied=frozenset(_bare(verb) for verb in verbs if verb.startswith(_DENIED)),
         transitive=any(slot.kind == "object" for ways in slots.values() for slot in ways),
     )
 

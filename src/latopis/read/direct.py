@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 from latopis.frozen import frozen
 from latopis.model import Span
 from latopis.read.quotes import DASHES, begins_with_dash, speeches
-from latopis.read.speech import Cue, trimmed
+from latopis.read.speech import FINITE, GERUNDS, Cue, trimmed
+from latopis.read.voice import is_own_voice
+from latopis.syntax import RELATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from latopis.lexicon.sources import SourceWords
     from latopis.model import Mode, Sentence, Token
     from latopis.read.quotes import Quote
     from latopis.syntax import Syntax
@@ -34,11 +37,13 @@ class Pieces:
 class Direct:
     """The direct speech of a document: what its cues have taken so far is taken.
 
-    `cued` are the sentences in which a cue follows a dash; whoever makes this sets it once the cues are known.
+    `cued` are the sentences in which a cue follows a dash, `told` those with any cue; whoever makes this sets them once the cues
+    are known.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], quotes: list[Quote]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], quotes: list[Quote], words: SourceWords) -> None:
         self.sentences = sentences
+        self._lexicon = words
         self.quotes = quotes
         self._run = {number: start for start, end in speeches(sentences) for number in range(start, end)}
         self._ends = dict(speeches(sentences))
@@ -47,6 +52,7 @@ class Direct:
         self._told_first: dict[int, int] = {}
         self._starts = [sentence.span.start for sentence in sentences]
         self.cued: frozenset[int] = frozenset()
+        self.told: frozenset[int] = frozenset()
         self._by_sentence: dict[int, list[Quote]] = {}
         for quote in self.quotes:
             for number in range(quote.sentence, self._last_sentence(quote) + 1):
@@ -58,9 +64,10 @@ class Direct:
             number += 1
         return number
 
-    def content(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
-        """The direct speech of the cue; None where it has none."""
-        return self._around(number, syntax, cue) or self._marked(number, syntax, cue) or self._after_dash(number, syntax, cue)
+    def content(self, number: int, syntax: Syntax, cue: Cue, *, unmarked: bool) -> Pieces | None:
+        """The direct speech of the cue; None where it has none. Without `unmarked`, words without any mark are none."""
+        marked = self._around(number, syntax, cue) or self._marked(number, syntax, cue)
+        return marked or self._after_dash(number, syntax, cue, unmarked=unmarked)
 
     # Between marks -------------------------------------------------------------------------------
 
@@ -138,11 +145,11 @@ class Direct:
 
     # After a dash --------------------------------------------------------------------------------
 
-    def _after_dash(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
+    def _after_dash(self, number: int, syntax: Syntax, cue: Cue, *, unmarked: bool) -> Pieces | None:
         dash = self._dash_before(syntax, cue)
-        if dash is None:
-            return None
         first, opened = self._first(number)
+        if dash is None or not (opened or unmarked):
+            return None
         tokens = self.sentences[first].tokens
         start = tokens[1 if begins_with_dash(self.sentences[first]) else 0].span.start
         before = self._spoken(start, syntax.tokens[dash - 1].span.end) if dash else None
@@ -162,15 +169,17 @@ class Direct:
         run = self._run.get(number)
         if run is not None and self._told_first.get(run, number) >= number:
             return run, True
-        first = number
-        while first and self._own_voice(first - 1, number):
-            first -= 1
+        first, before = number, number
+        while before and self._may_go_on(before - 1, number):
+            before -= 1
+            if is_own_voice(self.sentences[before].tokens, self._lexicon):
+                first = before
         return first, begins_with_dash(self.sentences[first])
 
-    def _own_voice(self, number: int, cue: int) -> bool:
-        sentence = self.sentences[number]
-        same = sentence.paragraph == self.sentences[cue].paragraph and number not in self._told
-        return same and any(token.best.person in ("pri", "sec") for token in sentence.tokens if token.kind == "word")
+    def _may_go_on(self, number: int, cue: int) -> bool:
+        """Whether the words of the sentence can be those of the cue's speaker: in its paragraph, and nobody else's."""
+        same = self.sentences[number].paragraph == self.sentences[cue].paragraph
+        return same and number not in self._told and number not in self.told and number not in self._by_sentence
 
     def _dash_before(self, syntax: Syntax, cue: Cue) -> int | None:
         """The dash that the cue's clause follows; the verb stands near it, and nothing subordinates the clause."""
@@ -180,6 +189,8 @@ class Direct:
         start = _piece_start(syntax, cue)
         if not start or syntax.tokens[start - 1].text not in DASHES or start == 1:
             return None
+        if cue.match.form in GERUNDS and any(syntax.tokens[at].pos in FINITE for at in range(start, cue.match.trigger)):
+            return None  # `– zaznaczył, dodając, że`: the first verb has the words before the dash
         return start - 1 if cue.match.trigger - start <= _NEAR_START or clause.introducer == "jak" else None
 
     def _spoken(self, start: int, end: int) -> Span | None:
@@ -210,14 +221,62 @@ class Direct:
         """Whether one of the cues of the sentence follows a dash."""
         return any(self._dash_before(syntax, cue) is not None for cue in cues)
 
-    def after_colon(self, number: int, syntax: Syntax, cue: Cue) -> Span | None:
-        """`X powiedział: treść`, without marks."""
-        del number
-        clause = syntax.clauses[cue.clause]
-        end = clause.end
-        if end < len(syntax.tokens) and syntax.tokens[end].text == ":":
-            return trimmed(syntax.sentence, end + 1, len(syntax.tokens))
+    # Behind a colon ------------------------------------------------------------------------------
+
+    def after_colon(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
+        """`X powiedział: treść`: what a colon opens right behind the cue's clause, in this sentence or in the next."""
+        colon = _colon_behind(syntax, cue)
+        if colon is None:
+            return None
+        if colon + 1 == len(syntax.tokens):
+            return self._opened(number + 1, 0) if number + 1 < len(self.sentences) else None
+        opened = self._opened(number, colon + 1)
+        if opened is not None:
+            return opened
+        told = trimmed(syntax.sentence, colon + 1, len(syntax.tokens))
+        own = is_own_voice(syntax.tokens[colon + 1 :], self._lexicon)
+        return Pieces([told], "direct" if own else "indirect", "colon") if told is not None else None
+
+    def labelled(self, number: int, colon: int) -> Pieces | None:
+        """`X: – Treść.`: what a colon opens behind a name, where it is plainly speech."""
+        return self._opened(number, colon + 1)
+
+    def _opened(self, number: int, at: int) -> Pieces | None:
+        """The speech that a dash or a quotation mark opens at the token of the sentence."""
+        tokens = self.sentences[number].tokens
+        if at + 1 >= len(tokens):
+            return None
+        if tokens[at].text in DASHES and tokens[at + 1].spaced:
+            if number in self.cued:
+                return None  # who says it stands behind it
+            told = self._spoken(tokens[at + 1].span.start, self.sentences[self._last_spoken(number)].span.end)
+            return Pieces([told], "direct", "colon") if told is not None else None
+        for quote in self._by_sentence.get(number, ()):
+            if quote.outer.start == tokens[at].span.start and quote.outer not in self._taken:
+                self._taken.add(quote.outer)
+                return Pieces([quote.inner], "direct", "colon")
         return None
+
+    def _last_spoken(self, number: int) -> int:
+        """The last sentence of a speech that a dash opens: that of the paragraph, unless somebody else speaks before it."""
+        last, paragraph = number, self.sentences[number].paragraph
+        while last + 1 < len(self.sentences) and self.sentences[last + 1].paragraph == paragraph:
+            following = self.sentences[last + 1]
+            if begins_with_dash(following) or last + 1 in self.told:
+                break
+            last += 1
+        return last
+
+
+def _colon_behind(syntax: Syntax, cue: Cue) -> int | None:
+    """The colon that ends the cue's clause."""
+    for index in range(cue.match.trigger + 1, len(syntax.tokens)):
+        if syntax.tokens[index].text == ":":
+            return index
+        number = syntax.clause_at(index)
+        if number not in (cue.clause, None) and syntax.clauses[number or 0].finite is not None:
+            return None
+    return None
 
 
 def _piece_start(syntax: Syntax, cue: Cue) -> int:
@@ -228,4 +287,7 @@ def _piece_start(syntax: Syntax, cue: Cue) -> int:
 
 def _tells(syntax: Syntax, span: Span) -> bool:
     """Whether the words have a finite verb: a name between dashes is no speech."""
-    return any(clause.finite is not None and span.covers(syntax.tokens[clause.finite].span) for clause in syntax.clauses)
+    return any(
+        clause.finite is not None and clause.introducer not in RELATIVES and span.covers(syntax.tokens[clause.finite].span)
+        for clause in syntax.clauses
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
 from latopis.lexicon.frames import Slot
-from latopis.syntax import RELATIVES, Syntax
+from latopis.syntax import RELATIVES, REPORTERS, Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 NOMINAL: Final = frozenset(("subst", "ger"))
 _PASSIVE: Final = frozenset(("ppas", "pact"))
 _BY: Final = "przez"
+_TELLS: Final = frozenset(("że", "iż", "jakoby"))
+_WANTS: Final = frozenset(("by", "aby", "żeby", "ażeby"))
+REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": REPORTERS - _TELLS - _WANTS}
+"""The words that open the clause of each kind of slot."""
 _DECISIONS: Final = frozenset(
     ("decyzja", "rozkaz", "polecenie", "polecić", "nakaz", "zarządzenie", "zarządzić", "wola", "dekret")
 )
@@ -75,8 +79,8 @@ class Finder:
             yield from self._subject()
         elif slot.kind == "object":
             yield from self._object()
-        elif slot.kind == "that":
-            yield from self._that()
+        elif slot.kind in REPORTERS_OF:
+            yield from self._that(slot.kind)
         elif slot.kind == "inf":
             yield from self._infinitive()
         elif slot.kind in ("case", "prep"):
@@ -175,9 +179,9 @@ class Finder:
                 return
             end = other.end
 
-    def _that(self) -> Iterator[Filler]:
+    def _that(self, kind: str) -> Iterator[Filler]:
         if self.clause is not None:
-            child = self.syntax.complement_clause(self.clause, self.index)
+            child = self.syntax.complement_clause(self.clause, self.index, opened_by=REPORTERS_OF[kind])
             if child is not None:
                 yield Filler(clause=child)
 
@@ -265,8 +269,8 @@ class Finder:
                 yield from self._adjective(phrase)
         elif slot.kind in ("case", "prep"):
             yield from self._chain(phrase, slot.case, slot.preposition or None)
-        elif slot.kind == "that" and self.clause is not None:
-            yield from self._that()
+        elif slot.kind in REPORTERS_OF:
+            yield from self._that(slot.kind)
 
     def _possessive(self, phrase: int) -> Iterator[Filler]:
         """`jego rozmowy`: the pronoun right before the noun phrase says whose."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Event, Poll, Relation, Span, Statement
 from latopis.read.covering import Covering
+from latopis.read.denials import with_answers
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -20,24 +20,12 @@ _NOUN_TIES: Final = "pl/phases:"
 _OPPOSITE: Final[dict[Factuality, Factuality]] = {
     "CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-", "PS-": "PS+",
 }  # fmt: skip
-_DENIED: Final = frozenset(("say", "accuse", "warn", "threaten"))
-_DENIES: Final = re.compile(
-    r"(?:to|te|ta|ten)\b[^.,–]{0,40}\b(?:nieprawda|fantazj\w+|kłamstw\w+|bzdur\w*|wymys\w+|insynuacj\w+|absurd\w*|oszczerstw\w+)"
-    r"|nieprawda\b|nic takiego\b|nikt (?:\w+ ){0,3}nie (?:mówił|proponował|planował|obiecywał)",
-    re.IGNORECASE,
-)
-_BESIDE: Final = 150
-"""A denial that names nobody answers what was said right before it."""
-_REACH: Final = 1_500
-"""How many characters back a denial may find what it denies."""
-_CLAIMS: Final = 200
-"""How many statements back it may: more than so many characters hold."""
 
 
 def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers` and `because` of every entry."""
-    text = reading.document.text
-    statements = _answered(_nested(tuple(_denying(said, text) for said in reading.statements), reading.statements))
+    answered = with_answers(reading, lexicon.sources.denials)
+    statements = _nested(answered, answered)
     causes = _causes(reading, lexicon)
     ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES)]
     named_ties = {span for tie in ties for span in tie.evidence.get("relation", ())}  # a tie is no act
@@ -102,36 +90,6 @@ def _predicate(entry: Statement | Event | Relation | Poll) -> Span:
             return entry.evidence.get("status", (entry.span,))[0]
         case Poll():
             return entry.options[0].share_span if entry.options else entry.span
-
-
-# Denials -----------------------------------------------------------------------------------------
-
-
-def _denying(statement: Statement, text: str) -> Statement:
-    """The statement, as a denial where its own first words are one (`To nieprawda`, `To fantazje`)."""
-    if statement.act != "say" or not statement.content or not _DENIES.match(statement.content[0].of(text)):
-        return statement
-    return replace(statement, act="deny")
-
-
-def _answered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    return tuple(
-        replace(statement, answers=_claim(statement, statements[:place])) if statement.act == "deny" else statement
-        for place, statement in enumerate(statements)
-    )
-
-
-def _claim(denial: Statement, before: tuple[Statement, ...]) -> str | None:
-    """The claim that a denial answers: the last one before it by somebody whom it names, or that names its speaker."""
-    for claim in before[: -_CLAIMS - 1 : -1]:
-        if claim.speaker == denial.speaker or claim.act == "deny" or denial.span.start - claim.span.end > _REACH:
-            continue
-        named = claim.speaker is not None and claim.speaker in denial.about
-        if named or (denial.speaker is not None and denial.speaker in (*claim.about, claim.addressee)):
-            return claim.id
-    last = before[-1] if before else None
-    near = last is not None and last.speaker != denial.speaker and 0 <= denial.span.start - last.span.end < _BESIDE
-    return last.id if last is not None and near and last.act in _DENIED else None
 
 
 # Causes ------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
     from latopis.model import Span
     from latopis.read.cast import Cast
+    from latopis.read.said import Said
     from latopis.read.speech import Cue
     from latopis.syntax import Syntax
 
@@ -22,17 +23,37 @@ class Medium(NamedTuple):
     holds: bool
 
 
-def medium_of(syntax: Syntax, cue: Cue, cast: Cast, words: SourceWords, *, speaker: str | None) -> Medium | None:
-    """The outlet beside the cue that neither speaks nor is the subject; None where none is named."""
+def medium_of(syntax: Syntax, cue: Cue, said: Said, *, cast: Cast, words: SourceWords) -> Medium | None:
+    """The outlet beside the cue that neither speaks, is the subject nor stands in what is said; None where none is named."""
     near = list(_near(syntax, cue, words))
     for place in near:
         phrase = syntax.phrases[place]
         who = cast.of_phrase(syntax, place)
-        if not who or cast.actors[who[0]].type != "outlet" or who[0] == speaker:
+        if not who or cast.actors[who[0]].type != "outlet" or who[0] == said.speaker:
+            continue
+        span = syntax.sentence.span_of(phrase.start, phrase.end)
+        if any(content.covers(span) for content in said.content):
             continue
         if syntax.subject_of(cue.clause) != place or _listens(syntax, cue, words):
-            return Medium(who[0], syntax.sentence.span_of(phrase.start, phrase.end), _is_interview(syntax, near, words))
+            return Medium(who[0], span, _is_interview(syntax, near, words))
     return None
+
+
+def guest_of(syntax: Syntax, cast: Cast, words: SourceWords) -> tuple[str, Medium] | None:
+    """`Gościem Radia X był Y`, `W TVN24 gościł Y`: the person and the outlet that has him as its guest."""
+    receives = [at for at, token in enumerate(syntax.tokens) if token.lemma in words.guests or token.lemma in words.receives]
+    if not receives:
+        return None
+    outlet: Medium | None = None
+    people: list[str] = []
+    for place, phrase in enumerate(syntax.phrases):
+        for who in cast.of_phrase(syntax, place):
+            span = syntax.sentence.span_of(phrase.start, phrase.end)
+            if cast.actors[who].type == "outlet" and outlet is None:
+                outlet = Medium(who, span, holds=True)
+            elif cast.actors[who].type == "person" and "nom" in phrase.cases:
+                people.append(who)
+    return (people[0], outlet) if people and outlet is not None else None
 
 
 def is_told(syntax: Syntax, cue: Cue, actor: str | None, *, cast: Cast, words: SourceWords) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.model import Span
+from latopis.read.quotes import DASHES, MARKS
 from latopis.read.said import Said
 from latopis.read.speech import before_comment, trimmed
+from latopis.read.voice import is_own_voice
 
 if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
@@ -20,6 +22,7 @@ _HEADLINE_SPEAKERS: Final = _SPEAKERS - {"state", "document"}
 """A state before the colon of a headline is where the news is from, a document (`Sondaż: …`) what it is about."""
 _HEAD: Final = 9
 """The most words before the colon of a headline."""
+_TELLING: Final = frozenset(("fin", "praet", "inf", "imps", "impt", "winien", "pred", "bedzie"))
 _LEAST: Final = 5
 """The fewest words of a pull quote."""
 
@@ -38,6 +41,7 @@ def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previ
         elif before in sources:
             said = _of_source(syntax, place, cast)
         if said is not None:
+            said.phrase = place
             found.append(said)
     for index, token in enumerate(tokens if "zdaniem" in syntax.forms else ()):
         if token.lower == "zdaniem" and syntax.phrase_at(index) is None:
@@ -158,31 +162,47 @@ def _tells(syntax: Syntax, start: int, end: int) -> bool:
     return len(words) > 1 or any(token.pos in ("fin", "praet") for token in words)
 
 
-def headline_of(syntax: Syntax, cast: Cast) -> Said | None:
-    """A headline `X: words`; direct where the words stand between marks or are plainly the speaker's own."""
+class Label(NamedTuple):
+    """Whoever is named before a colon; `colon` is its token."""
+
+    speaker: str
+    shown: Span
+    colon: int
+
+
+def label_of(syntax: Syntax, cast: Cast) -> Label | None:
+    """The name before the first colon of the sentence, where no verb stands beside it."""
     tokens = syntax.tokens
     colon = next((i for i, token in enumerate(tokens[: _HEAD + 1]) if token.text == ":"), None)
-    if colon is None or colon == 0 or any(token.pos in ("fin", "praet", "imps") for token in tokens[:colon]):
+    if not colon or any(token.pos in ("fin", "praet", "imps") for token in tokens[:colon]):
         return None
     named = [who for place, phrase in enumerate(syntax.phrases) if phrase.end <= colon for who in cast.of_phrase(syntax, place)]
-    who = named[0] if named else None
-    content = trimmed(syntax.sentence, colon + 1, len(tokens))
-    if who is None or content is None or cast.actors[who].type not in _HEADLINE_SPEAKERS:
+    if not named or cast.actors[named[0]].type not in _HEADLINE_SPEAKERS:
         return None
-    tells = any(token.pos in ("fin", "praet", "inf", "imps", "impt", "winien", "pred") for token in tokens[colon:])
-    if cast.actors[who].type != "person" and cast.actors[who].register is None and not tells:
+    return Label(named[0], syntax.sentence.span_of(0, colon), colon)
+
+
+def headline_of(syntax: Syntax, cast: Cast, words: SourceWords) -> Said | None:
+    """A headline `X: words`; direct where the words stand between marks or are plainly the speaker's own."""
+    label = label_of(syntax, cast)
+    tokens = syntax.tokens
+    content = trimmed(syntax.sentence, label.colon + 1, len(tokens)) if label is not None else None
+    if label is None or content is None:
+        return None
+    who, told = cast.actors[label.speaker], tokens[label.colon + 1 :]
+    tells = any(token.pos in _TELLING for token in told)
+    only_here = all(label.shown.covers(mention.span) for mention in who.mentions)
+    if who.register is None and not tells and (who.type != "person" or only_here):
         return None  # a place that nobody knows, rather than somebody who speaks
-    shown = syntax.sentence.span_of(0, colon)
-    return Said(None, [content], _mode_of(tokens[colon + 1 :]), "say", who, shown, "pl/headlines:colon")
+    return Said(None, [content], _mode_of(told, words), "say", label.speaker, label.shown, "pl/headlines:colon")
 
 
-def _mode_of(tokens: Sequence[Token]) -> Mode:
-    first_person = any(token.best.person == "pri" and token.pos in ("fin", "praet", "impt") for token in tokens)
-    marked = bool(tokens) and tokens[0].text in '„“"«'
-    return "direct" if first_person or marked else "indirect"
+def _mode_of(tokens: Sequence[Token], words: SourceWords) -> Mode:
+    marked = bool(tokens) and tokens[0].text in MARKS
+    return "direct" if marked or is_own_voice(tokens, words) else "indirect"
 
 
-def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: Cast) -> Said | None:
+def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], *, cast: Cast, words: SourceWords) -> Said | None:
     """A paragraph without a closing mark that ends in a name with its office: the words before it are that person's.
 
     Where the name is a paragraph of its own, they are the paragraph `before` it, if that has no closing mark or speaks in the
@@ -195,15 +215,15 @@ def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: C
     start, who = signature
     alone = start == 0 or all(token.kind == "punctuation" for token in last.tokens[:start])
     if alone and len(paragraph) < 2:
-        own_voice = _mode_of([token for syntax in before for token in syntax.tokens]) == "direct"
+        own_voice = is_own_voice((token for syntax in before for token in syntax.tokens), words)
         if not before or not (before[-1].sentence.headline or own_voice):
             return None
         paragraph = [*before, last]
     ends = last.sentence.span_of(0, start) if not alone else paragraph[-2].sentence.span
     begin = paragraph[0].sentence.span.start
     content = trimmed_text(paragraph, Span(begin, ends.end))
-    words = [token for syntax in paragraph for token in syntax.tokens if content.covers(token.span)]
-    if len(words) < _LEAST or not any(token.pos in ("fin", "praet", "winien", "pred", "impt") for token in words):
+    said = [token for syntax in paragraph for token in syntax.tokens if content.covers(token.span)]
+    if len(said) < _LEAST or not any(token.pos in ("fin", "praet", "winien", "pred", "impt") for token in said):
         return None
     shown = last.sentence.span_of(start, len(last.tokens))
     return Said(None, [content], "direct", "say", who, shown, "pl/headlines:pull-quote")
@@ -212,10 +232,10 @@ def pull_quote_of(paragraph: Sequence[Syntax], before: Sequence[Syntax], cast: C
 def trimmed_text(paragraph: Sequence[Syntax], span: Span) -> Span:
     """The span without the marks at its ends."""
     tokens = [token for syntax in paragraph for token in syntax.tokens if span.covers(token.span)]
-    marks = frozenset('.,;:–—-"„”“«»')
-    while tokens and tokens[0].text in marks:
+    marks = (*".,;:", *DASHES)
+    while tokens and (tokens[0].text in marks or tokens[0].text in MARKS):
         tokens.pop(0)
-    while tokens and tokens[-1].text in marks:
+    while tokens and (tokens[-1].text in marks or tokens[-1].text in MARKS):
         tokens.pop()
     return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else Span(span.start, span.start)
 

@@ -1,12 +1,12 @@
 """Where somebody's own words stand: between quotation marks, or after a dash that opens a speech.
 
-Marks are paired inside a paragraph, each kind with its own closing marks. A speech after a dash lasts to the end of its
-paragraph; where a cue interrupts it is for `latopis.read.speech` to say.
+Marks are paired, each kind with its own closing marks; a quotation goes on over paragraphs where nothing opens before it closes.
+A speech after a dash lasts to the end of its paragraph; where a cue interrupts it is for `latopis.read.speech` to say.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DASHES: Final = frozenset(("-", "–", "—", "―"))
-_PAIRS: Final = {"„": '”"“', "“": '”"', "”": "”", "«": "»", "»": "«", '"': '"”'}
-_MARKS: Final = frozenset("".join([*_PAIRS, *_PAIRS.values()]))
+_PAIRS: Final = {
+    "„": ("”", '"', "“", "''"), "“": ("”", '"'), "”": ("”",), "«": ("»",), "»": ("«",), '"': ('"', "”"),
+    ",,": ("''", "”", '"'), "''": ("''",), "<<": (">>",), "‚": ("’", "‘"), "‘": ("’",),
+}  # fmt: skip
+MARKS: Final = frozenset((*_PAIRS, *(mark for closing in _PAIRS.values() for mark in closing)))
+_DOWN: Final = frozenset(("„", ",,", "‚"))
+"""Marks that only open."""
 _NESTED: Final = 12
 """How many marks inside a quotation may be openings of their own before it is given up."""
+_PARAGRAPHS: Final = 8
+"""Over how many paragraphs a quotation may go on."""
 
 
 @frozen
@@ -37,7 +44,7 @@ class Quote:
 def quotes_of(sentences: Sequence[Sentence]) -> list[Quote]:
     """The quoted stretches of the document, in order and without overlap."""
     flat = [token for sentence in sentences for token in sentence.tokens]
-    marks = [place for place, token in enumerate(flat) if token.text in _MARKS]
+    marks = [place for place, token in enumerate(flat) if token.text in MARKS]
     if not marks:
         return []
     places = _Places(flat, marks, sentences)
@@ -58,6 +65,7 @@ class _Places:
 
     def __init__(self, flat: list[Token], marks: list[int], sentences: Sequence[Sentence]) -> None:
         self._flat = flat
+        self._marks = marks
         self._sentences = sentences
         self._firsts = [0, *accumulate(len(sentence.tokens) for sentence in sentences)]
         self._closers = {pair: [place for place in marks if flat[place].text in pair] for pair in set(_PAIRS.values())}
@@ -66,16 +74,39 @@ class _Places:
         return bisect_right(self._firsts, place) - 1
 
     def closing(self, place: int) -> int | None:
-        """Where the quotation closes that opens at the place; None where it does not in its paragraph."""
-        paragraph = self._sentences[self._sentence(place)].paragraph
+        """Where the quotation closes that opens at the place: in its paragraph, or in a later one before another opens."""
+        paragraph = self._paragraph(place)
         ends = self._closers[_PAIRS[self._flat[place].text]]
         first = bisect_right(ends, place)
         for end in ends[first : first + _NESTED]:
-            if self._sentences[self._sentence(end)].paragraph != paragraph:
+            later = self._paragraph(end) - paragraph
+            if later > _PARAGRAPHS or (later and not self._goes_on(place, end)):
                 return None
             if not _opens_again(self._flat, end):
                 return end
         return None
+
+    def _paragraph(self, place: int) -> int:
+        return self._sentences[self._sentence(place)].paragraph
+
+    def _goes_on(self, place: int, end: int) -> bool:
+        """Whether the words between are one quotation: it begins a paragraph, no other of its kind opens, and the mark closes."""
+        behind = self._flat[end + 1].text if end + 1 < len(self._flat) else ""
+        closes = behind in (*DASHES, ",", ".", "") or self._paragraph(end + 1) != self._paragraph(end)
+        if not closes or _opens(self._flat, end) or not self._begins_paragraph(place):
+            return False
+        kind = self._flat[place].text
+        first, last = bisect_right(self._marks, place), bisect_left(self._marks, end)
+        if last - first > _NESTED:
+            return False
+        between = self._marks[first:last]
+        return not any(self._flat[other].text == kind and _opens(self._flat, other) for other in between)
+
+    def _begins_paragraph(self, place: int) -> bool:
+        """Whether the place begins its paragraph, or stands behind a colon."""
+        number = self._sentence(place)
+        first = place == self._firsts[number] and (not number or self._sentences[number - 1].paragraph != self._paragraph(place))
+        return first or (place > 0 and self._flat[place - 1].text == ":")
 
     def quote(self, start: int, end: int) -> Quote:
         """The quotation between the marks at the two places."""
@@ -90,7 +121,7 @@ def _opens(flat: list[Token], place: int) -> bool:
     token = flat[place]
     if place + 1 >= len(flat):
         return False
-    if token.text == "„":
+    if token.text in _DOWN:
         return True
     return not flat[place + 1].spaced and (token.spaced or place == 0 or flat[place - 1].text in ("(", *DASHES))
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Said:
-    """Who said what, by which words; `shown` are the words that tell the speaker, `token` and `clause` the cue's place."""
+    """Who said what, by which words.
+
+    `shown` are the words that tell the speaker, `token` and `clause` the cue's place, `phrase` that of its noun.
+    """
 
     cue: Span | None
     content: list[Span]
@@ -25,6 +28,7 @@ class Said:
     sentence: int = 0
     clause: int | None = None
     token: int | None = None
+    phrase: int | None = None
     addressee: tuple[str, Span] | None = None
     outlet: tuple[str, Span] | None = None
 

@@ -11,24 +11,27 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
 from latopis.lexicon.frames import Frame, Slot
+from latopis.model import ACTS
 from latopis.read.fillers import Filler
 from latopis.read.frames import Match, match_at, matches
-from latopis.read.quotes import DASHES
+from latopis.read.quotes import DASHES, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from latopis.lexicon.frames import Frames
-    from latopis.model import Sentence, Span
+    from latopis.model import Act, Sentence, Span, Token
     from latopis.syntax import Syntax
 
-_TRIM: Final = frozenset('.,;:–—-―…"„”“«»()')
+_TRIM: Final = frozenset((*".,;:…()", *DASHES, *MARKS))
 _FORMS: Final = frozenset(("fin", "praet", "imps", "pcon", "pant", "inf", "bedzie", "ppas", "winien"))
 _CITING: Final = frozenset(("powoływać", "powołać", "cytować"))
-_GERUNDS: Final = frozenset(("pcon", "pant"))
+GERUNDS: Final = frozenset(("pcon", "pant"))
+FINITE: Final = frozenset(("fin", "praet", "imps"))
 _ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
-_CLOSERS: Final = frozenset('”"“«»')
 _NO_CUES: Final = frozenset(("być", "mieć", "móc", "musieć", "zostać", "stać", "chcieć"))
+_SPEAKS: Final = MARKS | DASHES | {":"}
+_QUOTE: Final = (Slot("quote"),)
 _SUBJECT_REACH: Final = 6
 STRUCTURE: Final = Frame(
     address="pl/saying:structure",
@@ -47,20 +50,24 @@ class Cue:
     match: Match
     clause: int
 
-    @property
-    def act(self) -> str:
-        """The act that the lexicon names."""
-        return self.match.frame.gives[1]
+    def act(self, syntax: Syntax) -> Act:
+        """The act that the lexicon names: that of the denied word where it is denied."""
+        frame = self.match.frame
+        named = frame.negated if frame.negated and syntax.clauses[self.clause].negated else frame.gives[1]
+        return next(act for act in ACTS if act == named)
 
 
 def cues_in(syntax: Syntax, frames: Frames) -> list[Cue]:
-    """The cues of a sentence, one a verb: the complete frame where there is one, else the first."""
+    """The verbs of a sentence that attribute, one cue each: the complete frame where there is one, else the first."""
     best: dict[int, Cue] = {}
+    marked = any(token.text in _SPEAKS for token in syntax.tokens)
     for match in matches(syntax, frames, kind="statement"):
+        if not marked and match.frame.slots["content"] == _QUOTE:
+            continue
         if match.form not in _FORMS or match.clause is None or not _can_attribute(syntax, match):
             continue
         known = best.get(match.trigger)
-        if known is None or (match.complete and not known.match.complete):
+        if known is None or _fit(match) > _fit(known.match):
             best[match.trigger] = Cue(match, match.clause)
     for index in _told_by_structure(syntax):
         if index not in best:
@@ -68,6 +75,10 @@ def cues_in(syntax: Syntax, frames: Frames) -> list[Cue]:
             if told is not None and told.clause is not None:
                 best[index] = Cue(told, told.clause)
     return [best[trigger] for trigger in sorted(best)]
+
+
+def _fit(match: Match) -> tuple[bool, bool]:
+    return match.complete, "content" in match.roles
 
 
 def _told_by_structure(syntax: Syntax) -> Iterator[int]:
@@ -80,7 +91,7 @@ def _told_by_structure(syntax: Syntax) -> Iterator[int]:
         token = tokens[index]
         if token.pos not in ("fin", "praet") or tokens[index - 1].text not in DASHES or token.lemma in _NO_CUES:
             continue
-        quoted = tokens[index - 2].text in _CLOSERS or tokens[0].text in DASHES
+        quoted = tokens[index - 2].text in MARKS or tokens[0].text in DASHES
         number = syntax.clause_at(index)
         if not quoted or number is None or token.best.person in ("pri", "sec") or syntax.clauses[number].verb != index:
             continue
@@ -90,22 +101,40 @@ def _told_by_structure(syntax: Syntax) -> Iterator[int]:
 
 
 def _can_attribute(syntax: Syntax, match: Match) -> bool:
-    """First and second persons speak for themselves; a negated or wished saying tells no words."""
+    """Whether the word tells what somebody said; where its frame has no subject (`czytamy w raporcie`), who is named speaks."""
+    if all(slot.kind != "subject" for slot in match.frame.slots.get("speaker", ())):
+        return "speaker" in match.roles
+    wanted = match.frame.slots.keys() & {"addressee"} - match.frame.optional - match.roles.keys()
+    if wanted or not _is_others(syntax, match) or not _is_fact(syntax, match):
+        return False  # `mówił głośno, żeby go słyszano`: only who tells somebody wants something of him
     assert match.clause is not None
     clause = syntax.clauses[match.clause]
-    token = syntax.tokens[match.trigger]
-    impersonal = all(slot.kind != "subject" for slot in match.frame.slots.get("speaker", ()))
-    if impersonal:
-        return "speaker" in match.roles  # `czytamy w raporcie`: the document speaks
-    if clause.tense == "future" and clause.verb == match.trigger:
-        return False  # `przekaże pomoc`: what will be said has not been said
-    if token.best.person in ("pri", "sec") or clause.mood == "imperative":
-        return False
-    if clause.finite is not None and syntax.tokens[clause.finite].pos == "pred":
-        return False  # `można przewidywać, że`: anybody's words
-    if match.form == "inf" and clause.modal not in (None, "begun", "necessary", "possible") and clause.verb == match.trigger:
-        return False
-    return not (clause.negated and match.frame.gives[1] == "say" and clause.verb == match.trigger)
+    return _is_affirmed(match, syntax.tokens[match.trigger], negated=clause.negated and clause.verb == match.trigger)
+
+
+def _is_others(syntax: Syntax, match: Match) -> bool:
+    """Whether somebody is told of: first and second persons speak for themselves, and `można przewidywać, że` anybody."""
+    assert match.clause is not None
+    clause = syntax.clauses[match.clause]
+    own = syntax.tokens[match.trigger].best.person in ("pri", "sec") or clause.mood == "imperative"
+    return not own and (clause.finite is None or syntax.tokens[clause.finite].pos != "pred")
+
+
+def _is_fact(syntax: Syntax, match: Match) -> bool:
+    """Whether it has been said: not what will be said or is wished, nor who is asked for it (`zapytany o powód`)."""
+    assert match.clause is not None
+    clause = syntax.clauses[match.clause]
+    if clause.verb != match.trigger:
+        return match.form != "ppas"
+    wished = match.form == "inf" and clause.modal not in (None, "begun", "necessary", "possible")
+    return clause.tense != "future" and not wished
+
+
+def _is_affirmed(match: Match, token: Token, *, negated: bool) -> bool:
+    """Whether something is said: a denied word tells nothing (`nie obiecał`) but where its frame says what (`nie zaprzeczył`)."""
+    frame = match.frame
+    must = bool(frame.denied) and any(entry.lemma in frame.denied for entry in token.analyses)
+    return (must or bool(frame.negated)) if negated else not must
 
 
 def reported(syntax: Syntax, cue: Cue, triggers: frozenset[int]) -> Span | None:
@@ -114,9 +143,7 @@ def reported(syntax: Syntax, cue: Cue, triggers: frozenset[int]) -> Span | None:
     `triggers` are the verbs of all cues of the sentence: `powiedział, że X, i dodał, że Y` says two things.
     """
     filler = cue.match.roles.get("content")
-    child = filler.clause if filler is not None and filler.clause is not None else None
-    if child is None and filler is None:
-        child = syntax.complement_clause(cue.clause, cue.match.trigger)
+    child = filler.clause if filler is not None else None
     if child is None:
         return None
     start = _after_introducer(syntax, child)
@@ -141,6 +168,8 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
         clause = syntax.clauses[number]
         if clause.verb in triggers and _own_cue(syntax, number, governing):
             break
+        if syntax.tokens[clause.start].lower == "po" and clause.introducer == "co":
+            break  # `…, po czym wyszedł`: what he did next
         goes_on = clause.parent in inside or (clause.parent == governing and _goes_on(syntax, number))
         if not goes_on:
             if clause.start >= end:
@@ -221,6 +250,8 @@ def complement(syntax: Syntax, cue: Cue) -> Span | None:
             start = syntax.phrases[filler.phrase].first
     else:
         return None
+    if any(syntax.tokens[at].pos in GERUNDS for at in range(cue.match.trigger + 1, start)):
+        return None  # it completes the participle that goes on
     if start < cue.match.trigger:
         phrase = syntax.phrases[filler.phrase] if filler.phrase is not None else None
         chain = syntax.chain_after(filler.phrase) if filler.phrase is not None else []
@@ -233,9 +264,9 @@ def complement(syntax: Syntax, cue: Cue) -> Span | None:
 def _before_participle(syntax: Syntax, cue: Cue, start: int, end: int) -> int:
     """Where the noun ends: before a participle that goes on, and behind a participle's object before its main verb."""
     finite = syntax.clauses[cue.clause].finite
-    leads = cue.match.form in _GERUNDS and finite is not None
+    leads = cue.match.form in GERUNDS and finite is not None
     for at in range(start, end - 1):
-        goes_on = syntax.tokens[at + 1].pos in _GERUNDS or (leads and finite is not None and finite > at)
+        goes_on = syntax.tokens[at + 1].pos in GERUNDS or (leads and finite is not None and finite > at)
         if syntax.tokens[at].text == "," and goes_on:
             return at
     return end
@@ -255,7 +286,7 @@ def before_comment(syntax: Syntax, start: int, end: int) -> int:
     So does what names a further source (`…, powołując się na ministra`).
     """
     for at in range(start + 2, end):
-        if syntax.tokens[at].lemma in _CITING and syntax.tokens[at].pos in _GERUNDS and syntax.tokens[at - 1].text == ",":
+        if syntax.tokens[at].lemma in _CITING and syntax.tokens[at].pos in GERUNDS and syntax.tokens[at - 1].text == ",":
             end = at - 1
             break
     for clause in syntax.clauses:

@@ -1,0 +1,58 @@
+"""Speakers: who is meant where the cue names somebody only by the way, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from latopis.model import Statement
+from read.told import of_kind, record_of, statements
+
+
+def speakers(text: str) -> list[str]:
+    """The speaker of every statement."""
+    return [line.partition(" | ")[0] for line in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("Echo", "Z ustaleń dziennika „Echo” wynika, że most runął."),
+        ("Anna Kos", "Ze słów Anny Kos wynika, że most runął."),
+        ("nieoficjalnych informacji", "Z nieoficjalnych informacji wynika, że most runął."),
+        ("kwaterze głównej", "W kwaterze głównej potwierdzono utratę mostu."),
+        ("ratuszu", "W ratuszu przyznano, że most runął."),
+    ],
+)
+def test_words_and_seats_have_a_speaker(name: str, text: str) -> None:
+    """Whoever found out or spoke, the words themselves where nobody did, and the house in which an impersonal verb speaks."""
+    assert [name] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    "names, text",
+    [
+        (["rodziców"], "Jan Lis wyszedł do rodziców. Krzyczeli, że most runął."),
+        (["rodziców", "Jan Lis"], "Jan Lis wyszedł do rodziców. Krzyczeli, że most runął. Odpowiedział, że stoi."),
+        (["Anna Kos", "Jan Lis"], "Jana Lisa żegnała Anna Kos. Mówiła, że zbudował most. Przyznał, że będzie tęsknił."),
+        (["Anna Kos", "Anna Kos"], "Anna Kos zdementowała plotki, dodając, że most był stary."),
+        (["Anna Kos", "Anna Kos"], "Anna Kos mówi, że most stoi. Dodaje, że jest nowy."),
+    ],
+)
+def test_number_and_gender_decide(names: list[str], text: str) -> None:
+    """A verb in the plural is not one man's, and who spoke as a woman does not go on as a man."""
+    assert names == speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gościem Radia Zatoka była Anna Kos. Oceniła, że most runie.",
+        "W Radiu Zatoka gościła Anna Kos. „Most runie” – mówiła.",
+        "Anna Kos w rozmowie z Radiem Zatoka oceniła, że most runie.",
+    ],
+)
+def test_a_guest_speaks_in_the_studio(text: str) -> None:
+    """Whatever the guest of an outlet says, he says there."""
+    record = record_of(text)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert ["Radio Zatoka"] == [names[entry.outlet] for entry in of_kind(record, Statement) if entry.outlet]
