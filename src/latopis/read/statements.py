@@ -27,7 +27,6 @@ from latopis.read.speech import Cue, cues_in
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Reading
-    from latopis.read.fillers import Filler
     from latopis.read.quotes import Quote
     from latopis.syntax import Syntax
 
@@ -161,20 +160,19 @@ class _Finder:
         if pattern == "dash-open" and not self._is_plainly_own(said):
             said.mode = self.contents.mode_of(*content)
         self._outlet(syntax, cue, said)
-        filler = cue.match.roles.get("addressee")
-        if (
-            filler is not None
-            and self._is_beside(syntax, cue, filler)
-            and (whom := self.cast.of_filler(syntax, filler))
-            and whom[0] != speaker
-        ):
-            said.addressee = whom[0], self.cast.span_of_filler(syntax, filler)
+        self._address(syntax, cue, said)
         return said
 
-    @staticmethod
-    def _is_beside(syntax: Syntax, cue: Cue, filler: Filler) -> bool:
-        """Whether no comma stands between the cue and what fills its role."""
-        return filler.phrase is None or not syntax.apart(syntax.phrases[filler.phrase].head, cue.match.trigger)
+    def _address(self, syntax: Syntax, cue: Cue, said: Said) -> None:
+        """Whom the words are said to: somebody else beside the cue, outside of what is said."""
+        filler = cue.match.roles.get("addressee")
+        whom = self.cast.of_filler(syntax, filler) if filler is not None else ()
+        if filler is None or not whom or whom[0] == said.speaker:
+            return
+        span = self.cast.span_of_filler(syntax, filler)
+        apart = filler.phrase is not None and syntax.apart(syntax.phrases[filler.phrase].head, cue.match.trigger)
+        if not apart and not any(content.overlaps(span) for content in said.content):
+            said.addressee = whom[0], span
 
     def _is_plainly_own(self, said: Said) -> bool:
         """Whether words without marks are the speaker's own: a person's, or in the first person; others' are reported."""
