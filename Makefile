@@ -3,13 +3,17 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench measure docs clean
+.PHONY: help demo test check compiled bench measure docs clean
+
+export LATOPIS_COMPILE ?= no  # an editable installation is Python: what runs is what is edited
 
 VENV := .venv
 BIN := $(VENV)/bin
 LIGHT := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-for-developers
 BENCH := $(VENV)/.installed-for-benchmarks
+COMPILED := .compiled
+SOURCES := $(shell find src -name '*.py') $(wildcard compiling/*.py) hatch_build.py pyproject.toml
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -29,9 +33,17 @@ check: $(DEVELOPER) ## Lint, format, types, imports, the register, sizes
 	$(BIN)/latopis register check
 	$(BIN)/python -m pytest tests/test_style.py
 
+compiled: $(DEVELOPER) ## Compile the package, and prove that it reads as the Python one does
+	@if reason="$$($(BIN)/python compiling/toolchain.py)"; then \
+	    $(MAKE) --no-print-directory $(COMPILED)/.installed && $(BIN)/python scripts/compiled.py $(COMPILED); \
+	else echo "NOT TESTED: the compiled package, as $$reason" >&2; fi
+
 bench: $(BENCH) ## Time a cold start, many articles against a peer, texts of growing length, and a large register
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rate.py
+	@if reason="$$($(BIN)/python compiling/toolchain.py)"; then \
+	    $(MAKE) --no-print-directory $(COMPILED)/.installed && PYTHONPATH=$(COMPILED) $(BIN)/python benchmarks/rate.py; \
+	else echo "NOT MEASURED: the compiled package, as $$reason" >&2; fi
 	$(BIN)/python benchmarks/growth.py --largest 1000000
 	$(BIN)/python benchmarks/register.py
 
@@ -45,7 +57,7 @@ docs: $(DEVELOPER) ## Write the generated parts of docs/
 	$(BIN)/python scripts/docs.py
 
 clean: ## Remove whatever these targets made
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(COMPILED) dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # pip is the last thing that venv makes: without it the making was interrupted.
@@ -55,6 +67,11 @@ $(BIN)/pip:
 $(LIGHT): pyproject.toml | $(BIN)/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	$(BIN)/python -m compileall -q src/latopis
+	touch $@
+
+$(COMPILED)/.installed: $(SOURCES) | $(BIN)/pip
+	rm -rf $(COMPILED)
+	LATOPIS_COMPILE=must $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED) .
 	touch $@
 
 $(DEVELOPER): pyproject.toml | $(BIN)/pip

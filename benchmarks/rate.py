@@ -25,6 +25,7 @@ from latopis.load.sources import articles
 from latopis.load.unread import Unread
 from latopis.model import Document, Reading
 from latopis.pipeline import STAGES, default_lexicon, read
+from latopis.show.cli import is_compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,7 +146,8 @@ def main() -> int:
     start = time.perf_counter()
     default_lexicon()
     gc.freeze()  # as the command line does
-    print(f"lexicon loaded in {time.perf_counter() - start:.2f} s; {len(documents)} articles")
+    kind = "compiled" if is_compiled() else "Python"
+    print(f"{kind}: lexicon loaded in {time.perf_counter() - start:.2f} s; {len(documents)} articles")
     print(f"{'':<26} {'articles/s':>10} {'k characters/s':>14} {'seconds':>8}")
     print_rate("cold, one process", documents, seconds_of(read_whole, documents))
     print_rate("warm, one process", documents, seconds_of(read_whole, documents))

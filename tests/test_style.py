@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-ALL = sorted([*SOURCES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")])
+FOLDERS = ("tests", "benchmarks", "scripts", "compiling")
+ALL = sorted([*SOURCES, *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))])
 BANNED = {"util", "utils", "helper", "helpers", "manager", "handler", "process", "data2", "misc"}
 LONGEST_FUNCTION = 60
 LONGEST_MEDIAN = 12

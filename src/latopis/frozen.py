@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import Field, dataclass, field, fields
 from typing import TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
@@ -22,3 +23,17 @@ def frozen(cls: type[_T]) -> type[_T]:
 def unique(cls: type[_T]) -> type[_T]:
     """As `frozen`, but equal to itself only: what is made once and shared costs nothing to look up in a cache."""
     return dataclass(slots=True, eq=False)(cls)
+
+
+@dataclass
+class _Template:
+    name: object
+
+
+def fields_named(names: tuple[str, ...]) -> dict[str, Field[object]]:
+    """What `dataclasses.replace` and `fields` ask of a class whose methods are spelled out before it is compiled."""
+    found = {}
+    for name in names:
+        found[name] = copy(fields(_Template)[0])
+        found[name].name = name
+    return found

@@ -52,6 +52,12 @@ def test_version() -> None:
     assert (0, f"latopis {__version__}\n") == (found.exit_code, found.stdout)
 
 
+def test_version_of_a_compiled_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--version` tells whether the reading was compiled when the package was installed."""
+    monkeypatch.setattr("latopis.show.cli.is_compiled", lambda: True)
+    assert f"latopis {__version__} (compiled)\n" == run("--version").stdout
+
+
 def test_a_page_for_people(article: Path) -> None:
     """Without `--json` a page is shown, and all went well."""
     found = run("read", article, "--lang", "pl")

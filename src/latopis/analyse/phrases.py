@@ -131,7 +131,7 @@ class _Builder:
 
     def phrase_at(self, index: int) -> Phrase | None:
         """The phrase that begins at the token, with or without a preposition; None where there is none."""
-        self.open, self.head, self.named, self.counted = EVERY, None, False, False
+        self._forget()
         start = index
         if index not in self.atoms and self.tokens[index].pos == "prep":
             start = index + 1
@@ -151,6 +151,9 @@ class _Builder:
         while end > self.head + 1 and self.tokens[end - 1].pos in _SKIPPED and not self.named:
             end -= 1
         return self._made(index, start, end)
+
+    def _forget(self) -> None:
+        self.open, self.head, self.named, self.counted = EVERY, None, False, False
 
     def _made(self, index: int, start: int, end: int) -> Phrase:
         assert self.head is not None

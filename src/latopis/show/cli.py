@@ -7,6 +7,7 @@ was not understood;
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Annotated, Literal
 
 import typer
@@ -41,9 +42,15 @@ app.add_typer(register_app, name="register")
 app.add_typer(chronicle_app)
 
 
+def is_compiled() -> bool:
+    """Whether the modules that read were compiled when the package was installed."""
+    found = find_spec("latopis.sentence")
+    return found is not None and not str(found.origin).endswith(".py")
+
+
 def _tell_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"latopis {__version__}")
+        typer.echo(f"latopis {__version__}{' (compiled)' if is_compiled() else ''}")
         raise typer.Exit
 
 

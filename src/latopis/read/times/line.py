@@ -80,7 +80,7 @@ class Line:
 
     def _leave_out_names(self, places: list[int], surnames: Collection[str]) -> None:
         """A capital makes a month or weekday a name (ul. 3 Maja), unless it opens the sentence or a year follows."""
-        named = [at for at in places if self.tokens[at].capitalised and _NAMED & self.cues[at].keys()]
+        named = [at for at in places if self.tokens[at].capitalised and not _NAMED.isdisjoint(self.cues[at])]
         if not named or all(token.text.isupper() for token in self.tokens if token.kind == "word"):
             return
         for at in named:
