@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from latopis.load.article import Intake
-from latopis.load.readers import articles_of
+from latopis.load.held import taken_out
+from latopis.load.readers import held_in
 from latopis.load.unread import Unread
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def warc(*pages: tuple[str, bytes], status: str = "200 OK", kind: str = "text/ht
 
 def loaded(data: bytes, name: str = "file", *, intake: Intake = INTAKE) -> list[Document | Unread]:
     """The articles in the bytes of a file of that name."""
-    return list(articles_of(io.BytesIO(data), name, intake=intake, name=name))
+    return [taken_out(held, intake) for held in held_in(io.BytesIO(data), name, intake=intake, name=name)]
 
 
 def told(data: bytes, name: str = "file", *, intake: Intake = INTAKE) -> list[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from latopis import edtf
 from latopis.errors import DateError
 from latopis.load.article import checked
 from latopis.load.extras import missing, quiet, release
+from latopis.load.held import Page
 from latopis.load.text import too_large
-from latopis.load.unread import ArticleError, Unread
+from latopis.load.unread import ArticleError
 from latopis.model import Document, Extraction
 
 if TYPE_CHECKING:
@@ -25,19 +26,9 @@ _NO_GUESS: Final = {"extensive_search": False, "original_date": True}
 """A date is taken from what the page says of itself, never from a number that its text happens to hold."""
 
 
-class Page(NamedTuple):
-    """A page as it was handed over: its bytes, and what is known of it besides."""
-
-    data: bytes
-    url: str | None = None
-
-
-def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
-    """The one article of a stream that holds a page."""
-    try:
-        yield document_of(Page(stream.read(intake.max_size + 1)), intake)
-    except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
+def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Page]:
+    """The one page of a stream."""
+    yield Page(stream.read(intake.max_size + 1), where)
 
 
 def document_of(page: Page, intake: Intake) -> Document:

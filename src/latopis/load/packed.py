@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from latopis.model import Document
+    from latopis.load.held import Held
 
-    Reader = Callable[[BinaryIO, str], Iterator[Document | Unread]]
+    Reader = Callable[[BinaryIO, str], Iterator[Held]]
 
 _MOST_UNPACKED: Final = 64_000_000_000
 """Bytes that one packed file may give in all: more than any archive of news, less than a bomb."""
@@ -47,13 +47,13 @@ class _Unpacking(io.RawIOBase):
         return len(data)
 
 
-def from_gzip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+def from_gzip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
     """The articles of the file inside a gzip; what stands before a broken place is read."""
     with gzip.GzipFile(fileobj=stream) as inner:
         yield from _unpacked(cast("BinaryIO", inner), where, read=read)
 
 
-def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
     """The articles of the file inside a Zstandard frame, or several."""
     try:
         import zstandard  # noqa: PLC0415  an optional part
@@ -65,10 +65,10 @@ def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Documen
         yield from _unpacked(cast("BinaryIO", inner), where, read=read)
 
 
-def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
     """The articles of what is unpacked; where it breaks off, the last one may be cut too and is left out."""
     unpacking = _Unpacking(inner)
-    last: Document | Unread | None = None
+    last: Held | None = None
     buffered = io.BufferedReader(unpacking)
     for article in read(cast("BinaryIO", buffered), where):
         if last is not None:
@@ -81,7 +81,7 @@ def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Document
         yield last
 
 
-def from_zip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document | Unread]:
+def from_zip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
     """The articles of the files of a ZIP, in its order; hidden files, archives inside and names that lead out are left."""
     try:
         packed = zipfile.ZipFile(stream)
@@ -95,7 +95,7 @@ def from_zip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Document
         yield from _member(packed, member, where, read)
 
 
-def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, read: Reader) -> Iterator[Document | Unread]:
+def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, read: Reader) -> Iterator[Held]:
     path = PurePosixPath(member.filename)
     place = f"{where}/{member.filename}"
     if path.is_absolute() or ".." in path.parts:

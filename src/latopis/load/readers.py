@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Protocol
 
     from latopis.load.article import Intake
+    from latopis.load.held import Held
     from latopis.load.kinds import Kind
-    from latopis.model import Document
 
     class Reader(Protocol):
         """Gives the articles of a stream in their order, with what could not be read in its place."""
 
-        def __call__(self, stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+        def __call__(self, stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Held]:
             """The articles; `where` names the stream for people."""
 
 
@@ -41,8 +41,8 @@ _MOST_LAYERS: Final = 3
 """Packed files inside packed files that are looked into."""
 
 
-def articles_of(stream: BinaryIO, where: str, *, intake: Intake, name: str = "", layer: int = 0) -> Iterator[Document | Unread]:
-    """The articles of a stream, read as the kind of file that it is; `name` is that of the file, without its folder."""
+def held_in(stream: BinaryIO, where: str, *, intake: Intake, name: str = "", layer: int = 0) -> Iterator[Held]:
+    """What a stream holds, read as the kind of file that it is; `name` is that of the file, without its folder."""
     if isinstance(stream, io.BufferedReader):
         yield from _of_kind(kind_of(stream.peek(HEAD), name), cast("BinaryIO", stream), where, intake=intake, layer=layer)
         return
@@ -53,7 +53,7 @@ def articles_of(stream: BinaryIO, where: str, *, intake: Intake, name: str = "",
         buffered.detach()  # the stream stays its owner's
 
 
-def _of_kind(kind: Kind, whole: BinaryIO, where: str, *, intake: Intake, layer: int) -> Iterator[Document | Unread]:
+def _of_kind(kind: Kind, whole: BinaryIO, where: str, *, intake: Intake, layer: int) -> Iterator[Held]:
     if kind in ("gzip", "zstd", "zip"):
         yield from _unpacked(kind, whole, where, intake=intake, layer=layer)
     elif kind == "sitemap":
@@ -66,14 +66,14 @@ def _of_kind(kind: Kind, whole: BinaryIO, where: str, *, intake: Intake, layer: 
         yield from _text(whole, where, intake=intake)
 
 
-def _unpacked(kind: str, stream: BinaryIO, where: str, *, intake: Intake, layer: int) -> Iterator[Document | Unread]:
+def _unpacked(kind: str, stream: BinaryIO, where: str, *, intake: Intake, layer: int) -> Iterator[Held]:
     if layer == _MOST_LAYERS:
         yield Unread(where, f"is packed more than {_MOST_LAYERS} times; unpack it", "not-text")
         return
 
-    def read(inner: BinaryIO, place: str) -> Iterator[Document | Unread]:
+    def read(inner: BinaryIO, place: str) -> Iterator[Held]:
         plain = place.rsplit("/", 1)[-1].removesuffix(".gz").removesuffix(".zst")
-        return articles_of(inner, place, intake=intake, name=plain, layer=layer + 1)
+        return held_in(inner, place, intake=intake, name=plain, layer=layer + 1)
 
     match kind:
         case "gzip":
@@ -84,7 +84,7 @@ def _unpacked(kind: str, stream: BinaryIO, where: str, *, intake: Intake, layer:
             yield from packed.from_zip(stream, where, read=read)
 
 
-def _text(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+def _text(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Held]:
     """The one text of a stream."""
     try:
         yield document_of(stream.read(intake.max_size + 1), intake)

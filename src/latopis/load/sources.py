@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from latopis import edtf
 from latopis.load.article import MAX_SIZE, Intake
-from latopis.load.readers import articles_of
+from latopis.load.held import taken_out
+from latopis.load.readers import held_in
 from latopis.load.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from latopis.load.held import Held
     from latopis.model import Document, Edtf
 
 STANDARD_INPUT = "-"
@@ -58,6 +60,11 @@ def articles(
 
 def articles_and_files(paths: Iterable[str | Path], intake: Intake) -> Iterator[tuple[Path | None, Document | Unread]]:
     """As `articles`, each with the file of which it is the whole; None for one of several, and for standard input."""
+    return ((file, taken_out(held, intake)) for file, held in held_and_files(paths, intake))
+
+
+def held_and_files(paths: Iterable[str | Path], intake: Intake) -> Iterator[tuple[Path | None, Held]]:
+    """As `articles_and_files`, but pages are left for `taken_out`, which another process may do."""
     for path in map(str, paths):
         if path == STANDARD_INPUT:
             yield from ((None, article) for article in _standard_input(intake))
@@ -65,7 +72,7 @@ def articles_and_files(paths: Iterable[str | Path], intake: Intake) -> Iterator[
             yield None, Unread(repr(path), "is no path; name a file, a directory or `-`", "not-found")
         else:
             for file in _files(Path(path)):
-                found = [file] if isinstance(file, Unread) else _articles_in(file, intake)
+                found = [file] if isinstance(file, Unread) else _held_in(file, intake)
                 whole = file if isinstance(file, Path) and file.suffix.lower() in _WHOLE else None
                 yield from ((whole, article) for article in found)
 
@@ -84,13 +91,13 @@ def _lines_in(file: Path) -> int:
         return 1
 
 
-def _standard_input(intake: Intake) -> Iterator[Document | Unread]:
+def _standard_input(intake: Intake) -> Iterator[Held]:
     # Python has no `sys.stdin` where the shell closed it (`<&-`).
     if sys.stdin is None:
         yield Unread(STANDARD_INPUT, "cannot be read: standard input is closed; pipe a text into it", "unreadable")
         return
     try:
-        yield from articles_of(sys.stdin.buffer, STANDARD_INPUT, intake=intake)
+        yield from held_in(sys.stdin.buffer, STANDARD_INPUT, intake=intake)
     except OSError as fault:
         yield Unread(STANDARD_INPUT, f"cannot be read: {fault.strerror}; pipe a text into it", "unreadable")
 
@@ -134,7 +141,7 @@ def _wanted(path: Path) -> bool:
 # Files -------------------------------------------------------------------------------------------
 
 
-def _articles_in(path: Path, intake: Intake) -> Iterator[Document | Unread]:
+def _held_in(path: Path, intake: Intake) -> Iterator[Held]:
     try:
         mode = path.stat().st_mode
         special = next((meaning for test, meaning in SPECIAL if test(mode)), None)
@@ -142,7 +149,7 @@ def _articles_in(path: Path, intake: Intake) -> Iterator[Document | Unread]:
             yield Unread(shown(path), f"is {special}, not a file; save its content to a file, or give it as `-`", "not-a-file")
             return
         with path.open("rb") as stream:
-            yield from articles_of(stream, shown(path), intake=intake, name=path.name)
+            yield from held_in(stream, shown(path), intake=intake, name=path.name)
     except OSError as fault:
         yield _unreadable(path, fault)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from latopis.load.extras import missing
-from latopis.load.html import Page
-from latopis.load.html import document_of as article_of
+from latopis.load.held import Page
 from latopis.load.kinds import kind_of
 from latopis.load.text import too_large
 from latopis.load.unread import ArticleError, Unread
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
     from latopis.load.article import Intake
-    from latopis.model import Document
 
 
 class _Forward:
@@ -54,7 +52,7 @@ _FOUND: Final = 200
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
-def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
+def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Page | Unread]:
     """The articles of the pages of an archive, in order; other records are passed over, and a broken end ends it with a word.
 
     No more than one record is held at a time, and of that no more than the size of the intake.
@@ -91,7 +89,7 @@ def _promised(record: WarcRecord) -> int:
     return int(length) if length.isascii() and length.isdigit() and len(length) < _DIGITS else 0
 
 
-def _read(record: WarcRecord, where: str, intake: Intake) -> Document | Unread:
+def _read(record: WarcRecord, where: str, intake: Intake) -> Page | Unread:
     url = record.headers.get("WARC-Target-URI")
     place = f"{where}#{url}"
     try:
@@ -102,7 +100,7 @@ def _read(record: WarcRecord, where: str, intake: Intake) -> Document | Unread:
             raise ArticleError("broken", "is a page that breaks off")
         if kind_of(data) not in ("html", "text"):
             raise ArticleError("not-text", "is no page, though the server said so")
-        return article_of(Page(data, url), intake)
+        return Page(data, place, url)
     except ArticleError as fault:
         return Unread(place, str(fault), fault.code)
     except (OSError, ValueError, EOFError) as fault:
