@@ -32,6 +32,7 @@ from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
 from latopis.pipeline import STAGES
 from latopis.record_schema import schema
+from latopis.run.tables import TABLES
 from latopis.show.cli import app
 
 if TYPE_CHECKING:
@@ -176,8 +177,14 @@ def _session(body: str, names: dict[str, object]) -> str:
 def _part(found: re.Match[str]) -> str:
     """What stands behind a mark: a table of the record's fields, the stages, the files of data/, the types of events."""
     name = found["name"]
-    makers = {"stages": _stages, "data": _data, "events": _events}
+    makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables}
     return found["mark"] + (makers[name]() if name in makers else _fields(name)) + "\n"
+
+
+def _tables() -> str:
+    """The tables of an archive with their columns."""
+    rows = [(f"`{table}`", f"`{column.name}`", column.type, column.meaning) for table in TABLES for column in TABLES[table]]
+    return _table(("table", "column", "type", "meaning"), *rows)
 
 
 def _table(*rows: tuple[str, ...]) -> str:

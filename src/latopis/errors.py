@@ -45,6 +45,10 @@ class ChronicleError(LatopisError, RuntimeError):
     """A chronicle that cannot be opened, read or written; the message names it and says what to do."""
 
 
+class ArchiveError(LatopisError, RuntimeError):
+    """A folder that no archive can be written to, or an engine that stopped; the message names it and says what to do."""
+
+
 class UnknownActor(LatopisError, LookupError):
     """A name that no actor of the chronicle has, or that several have; the message lists those that are meant perhaps."""
 

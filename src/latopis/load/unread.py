@@ -20,6 +20,7 @@ Code = Literal[
     "no-article",
     "broken",
     "missing-extra",
+    "duplicate",
 ]
 
 

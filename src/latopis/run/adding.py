@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import threading
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Final, Literal
 
 from latopis.chronicle.adding import Article
 from latopis.errors import LatopisError
 from latopis.load.unread import Unread
-from latopis.pipeline import default_lexicon, read_through
+from latopis.pipeline import read_through
 from latopis.run.naming import words_of
+from latopis.run.processes import lexicon_here, pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
     from latopis.chronicle.adding import Outcome
@@ -74,11 +70,6 @@ def article_of(document: Document, lexicon: Lexicon, *, origin: str | None = Non
     return Article(record, words_of(record, reading), origin)
 
 
-def processors() -> int:
-    """How many processes this one may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def named(document: Document) -> str:
     """The document for people."""
     return document.url or document.title or f"the document {document.id}"
@@ -125,7 +116,7 @@ class _Readers:
         """The article, once it is read."""
         self._begun += 1
         if self._processes > 1 and self._begun > ALONE:
-            self._pool = self._pool or _pool(self._processes, self._registers)
+            self._pool = self._pool or pool(self._processes, self._registers)
             return self._pool.submit(_read_elsewhere, document, origin, self._registers)
         found: Future[Article] = Future()
         try:
@@ -149,30 +140,5 @@ def _readers(lexicon: Lexicon, processes: int, registers: tuple[str, ...]) -> It
         readers.end()
 
 
-def _pool(processes: int, registers: tuple[str, ...]) -> ProcessPoolExecutor:
-    # Not forked: a copy of a process with threads and an open database is none that one can trust.
-    return ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (registers,))
-
-
-def _prepare(registers: tuple[str, ...]) -> None:
-    """In a process that reads: leave Ctrl-C to the first one, end with it, and load the lexicon."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _lexicon_here(registers)
-    gc.freeze()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
 def _read_elsewhere(document: Document, origin: str | None, registers: tuple[str, ...]) -> Article:
-    return article_of(document, _lexicon_here(registers), origin=origin)
-
-
-@cache
-def _lexicon_here(registers: tuple[str, ...]) -> Lexicon:
-    return default_lexicon(registers=registers) if registers else default_lexicon()
+    return article_of(document, lexicon_here(registers), origin=origin)

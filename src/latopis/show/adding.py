@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.lexicon.labels import load_labels
 from latopis.load.sources import articles_and_files, count_of
-from latopis.run.adding import add_all, processors
+from latopis.run.adding import add_all
+from latopis.run.processes import processors
 from latopis.show.asking import opened
 from latopis.show.output import complain, write_line
 from latopis.show.report_json import line

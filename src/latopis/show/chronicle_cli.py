@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,6 +22,9 @@ from latopis.show.cli_options import (
 from latopis.show.output import quiet_ends
 
 app = typer.Typer()
+
+Format = Literal["parquet", "jsonl"]
+Engine = Literal["local", "ray"]
 
 Place = Annotated[
     str | None,
@@ -67,6 +70,36 @@ def add(
             lang, json=json, published=published, max_size=max_size, registers=registers, columns=columns_of(columns or ())
         )
         raise typer.Exit(adding.add_files(files, wish, chronicle=chronicle, jobs=jobs))
+
+
+@app.command()
+def archive(
+    files: Files,
+    lang: Lang,
+    *,
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder of the tables; made where there is none.")],
+    published: Published = None,
+    form: Annotated[Format, typer.Option("--format", help="Of the tables.")] = "parquet",
+    shard: Annotated[int, typer.Option(min=1, metavar="N", help="Articles that are read and written together.")] = 500,
+    jobs: Jobs = None,
+    engine: Annotated[Engine, typer.Option(help="Processes of this machine, or a Ray cluster.")] = "local",
+    address: Annotated[str | None, typer.Option(help="Of the Ray cluster.", show_default="one of this machine")] = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Read again what failed and may be mended.")] = False,
+    json: AsJson = False,
+    max_size: MaxSize = None,
+    columns: Columns = None,
+    register: Registers = None,
+    no_config: NoConfig = False,
+) -> None:
+    """Read archives of any size into tables (records, entries, actors, evidence); run it again to go on where it stopped."""
+    with quiet_ends():
+        registers = registers_of(register, no_config=no_config)
+        from latopis.show import archiving, reading  # noqa: PLC0415  loads the stages and the lexicon
+
+        named = columns_of(columns or ())
+        wish = reading.Wish(lang, json=json, published=published, max_size=max_size, registers=registers, columns=named)
+        order = archiving.Order(out, form, shard, engine, jobs, address, retry)
+        raise typer.Exit(archiving.archive_files(files, wish, order))
 
 
 @app.command()
