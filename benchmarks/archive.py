@@ -80,12 +80,12 @@ def timed(source: Path, out: Path, jobs: int) -> tuple[float, list[float]]:
     return seconds, memory[:-1] or memory
 
 
-def memory_of(process: int) -> float:
+def memory_of(pid: int) -> float:
     """The memory of a process and its children, shared pages counted by their share, in MB."""
-    children = Path(f"/proc/{process}/task/{process}/children")
+    children = Path(f"/proc/{pid}/task/{pid}/children")
     try:
         below = [int(child) for child in children.read_text().split()]
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0.0
     own = next((int(line.split()[1]) / 1000 for line in lines if line.startswith("Pss:")), 0.0)

@@ -42,7 +42,7 @@ class _Dying:
         return self._task(shard)
 
 
-def test_a_process_that_dies(tmp_path: Path) -> None:
+def test_a_reader_that_dies(tmp_path: Path) -> None:
     """What was read before a process died is kept, the message says to run it again, and that gives the whole."""
     wanted = plan(lines(tmp_path / "a.jsonl", 12))
     several = Processes(2, ())
