@@ -101,6 +101,11 @@ def test_he_may_be_a_thing() -> None:
             "Jan Dudek, lider opozycji, wszedł. Lider usiadł.",
         ),
         ("person Anna Kos: description=Liderka opozycji; Anna Kos", "Liderka opozycji Anna Kos wyjechała."),
+        ("person Anna Kos: description=Rzeczniczka spółki; Anna Kos", "Rzeczniczka spółki, Anna Kos, wyjechała."),
+        (
+            "person Rafiqul Husain: description=Szef obrony cywilnej; Rafiqul Husain",
+            "Szef obrony cywilnej Rafiqul Husain wyjechał.",
+        ),
         ("person Jan Dudek: description=Szef komisji; Jan Dudek", "Szef komisji ds. reform Jan Dudek wyjechał."),
         ("person Anna Kos: description=Minister zdrowia; Anna Kos", "Minister zdrowia Anna Kos wyjechała."),
         (

@@ -8,12 +8,39 @@ from read.told import actors
 
 
 @pytest.mark.parametrize(
+    "lines, text",
+    [
+        (
+            ["organisation Agencja Zapasów Zbożowych: Agencja Zapasów Zbożowych; AZZ"],
+            "Agencja Zapasów Zbożowych rośnie. Szef AZZ milczy.",
+        ),
+        (
+            ["organisation AZZ: AZZ", "organisation Agencja Zapasów Zbożowych: Agencja Zapasów Zbożowych"],
+            "AZZ milczy. Rośnie Agencja Zapasów Zbożowych.",
+        ),
+    ],
+)
+def test_an_acronym_is_that_of_the_name_before_it_with_these_initials(lines: list[str], text: str) -> None:
+    """An acronym that nobody knows stands for the only name before it whose capitals it joins."""
+    assert lines == [line for line in actors(text) if line.startswith("organisation")]
+
+
+def test_one_of_a_people_is_a_person() -> None:
+    """`Litwin` is neither the Lithuanians nor the next `Litwin`."""
+    found = actors("Litwini głosują. Wygrał Litwin. Drugi Litwin przegrał.")
+    assert ["group Litwini: Litwini", "person Litwin: Litwin", "person Litwin: Litwin"] == [
+        one for one in found if "Litwi" in one
+    ]
+
+
+@pytest.mark.parametrize(
     "line, text",
     [
         ("person Jan Wolski: Jan Wolski; Wolskiego; Wolskim", "Jan Wolski przyjechał. Wolskiego powitano. Z Wolskim rozmawiano."),
         ("person Jan Wolski: Wolskiego; Jan Wolski", "Wolskiego powitano. Jan Wolski przyjechał."),
         ("person Anna Wolska: Anna Wolska; Wolskiej", "Anna Wolska przyjechała. Wolskiej dziękowano."),
         ("person Anna Wolska: Anna Wolska; A. Wolskiej", "Anna Wolska przyjechała. List A. Wolskiej czytano."),
+        ("person Lucía Ibáñez Vega: Lucía Ibáñez Vega; Ibáñez Vega", "Lucía Ibáñez Vega przyjechała. Ibáñez Vega milczy."),
         ("person Alaksandr Łukaszenka: Alaksandr Łukaszenka; Łukaszenko", "Alaksandr Łukaszenka przybył. Łukaszenko milczy."),
     ],
 )
@@ -45,6 +72,10 @@ def test_namesakes_stay_apart(lines: list[str], text: str) -> None:
         (
             "organisation Organizacja Przyjaciół Lasu: Organizacji Przyjaciół Lasu; OPL; OPL",
             "Działa przy Organizacji Przyjaciół Lasu (OPL). Rzecznik OPL milczy.",
+        ),
+        (
+            "organisation Światowa Liga Żeglarska: Światowa Liga Żeglarska; WSL; WSL",
+            "Światowa Liga Żeglarska (WSL) milczy. WSL czeka.",
         ),
         ("organisation Unia Europejska: Unia Europejska; UE; UE; Unii", "Unia Europejska (UE) milczy. W UE i w Unii cisza."),
     ],

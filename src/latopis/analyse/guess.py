@@ -22,6 +22,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     ("owej", "owa", "gen.dat.loc", "f"), ("ewej", "ewa", "gen.dat.loc", "f"), ("nej", "na", "gen.dat.loc", "f"),
     ("ską", "ska", "acc.inst", "f"), ("cką", "cka", "acc.inst", "f"), ("ową", "owa", "acc.inst", "f"),
     ("ewą", "ewa", "acc.inst", "f"),
+    ("cia", "ć", "gen.acc", "m1"), ("ciowi", "ć", "dat", "m1"), ("ciem", "ć", "inst", "m1"), ("ciu", "ć", "loc", "m1"),
     ("yego", "y", "gen.acc", "m1"), ("iego", "i", "gen.acc", "m1"), ("ego", "y", "gen.acc", "m1"), ("ego", "e", "gen.acc", "m1"),
     ("emu", "y", "dat", "m1"), ("emu", "e", "dat", "m1"), ("iemu", "i", "dat", "m1"),
     ("ki", "ko", "gen", "m1"), ("ce", "ko", "dat.loc", "m1"), ("kę", "ko", "acc", "m1"), ("ką", "ko", "inst", "m1"),
@@ -47,7 +48,7 @@ _PLURAL: Final[tuple[_Rule, ...]] = (
     ("ach", "", "loc", "m1"), ("czycy", "czyk", "nom", "m1"), ("czyków", "czyk", "gen.acc", "m1"),
     ("ianie", "ianin", "nom", "m1"), ("ian", "ianin", "gen.acc", "m1"),
 )  # fmt: skip
-_APOSTROPHE: Final = re.compile(r"^(.{2,})['’](a|owi|em|iem|ego|emu|m|go|mu|s|ie|u|y|ów)$")
+_APOSTROPHE: Final = re.compile(r"^(.{2,})['’](a|owi|em|iem|ego|emu|m|go|mu|ie|u|y|ów)$")
 _SUFFIX: Final = re.compile(r"^(.*[A-ZĄĆĘŁŃÓŚŹŻ])-(u|a|owi|em|iem|ie|y|i|om|ami|ach|ów|ze|cie|ą|ę)$")
 _EVERY_CASE: Final = frozenset(("nom", "gen", "dat", "acc", "inst", "loc"))
 _NAMED: Final = frozenset(("m1", "f"))

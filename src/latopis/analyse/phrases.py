@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.analyse.coordination import coordinated
 from latopis.grammar import EVERY, bits, cases_in, genders_in, numbers_in
@@ -41,6 +41,16 @@ _LONGEST: Final = 40
 _Atoms = dict[int, tuple[int, Name]]
 
 
+class Bearers(NamedTuple):
+    """Nouns that bear names: `labelled`, after which one need not be declined (`z agencją Reuters`); what people are called."""
+
+    labelled: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+
+
+_NO_BEARERS: Final = Bearers()
+
+
 def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with the noun phrases of every sentence."""
     names = [name for name in reading.names if name.kind == "name"]
@@ -49,7 +59,8 @@ def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
     found = []
     for sentence in reading.sentences:
         inside = names[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        grown = phrases_of(sentence, inside, dated=_dated(sentence, dates), labelled=lexicon.labelled)
+        nouns = Bearers(lexicon.labelled, lexicon.callings)
+        grown = phrases_of(sentence, inside, dated=_dated(sentence, dates), nouns=nouns)
         whole = Sentence(sentence.span, sentence.tokens, sentence.paragraph, sentence.headline, grown, sentence.clauses)
         found.append(whole)
     return replace(reading, sentences=tuple(found), syntaxes=tuple([Syntax(sentence) for sentence in found]))
@@ -71,15 +82,12 @@ def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:
 
 
 def phrases_of(
-    sentence: Sentence, names: list[Name], *, dated: frozenset[int] = frozenset(), labelled: frozenset[str] = frozenset()
+    sentence: Sentence, names: list[Name], *, dated: frozenset[int] = frozenset(), nouns: Bearers = _NO_BEARERS
 ) -> tuple[Phrase, ...]:
-    """The phrases of an analysed sentence, in order; `names` are the proper names in it, `dated` the tokens of dates.
-
-    `labelled` are nouns after which a name need not be declined (`z agencją Reuters`).
-    """
+    """The phrases of an analysed sentence, in order; `names` are the proper names in it, `dated` the tokens of dates."""
     tokens, atoms = sentence.tokens, _atoms(sentence, names)
     closed = dated | {clause.verb for clause in sentence.clauses if clause.verb is not None}
-    builder = _Builder(tokens, atoms, closed, labelled)
+    builder = _Builder(tokens, atoms, closed, nouns)
     found: list[Phrase] = []
     after = 0
     for index, token in enumerate(tokens):
@@ -92,7 +100,7 @@ def phrases_of(
             after = phrase.end
         elif index in atoms:
             after = atoms[index][0]
-    return coordinated(sentence, _governed(tokens, found, labelled))
+    return coordinated(sentence, _governed(tokens, found, nouns.labelled))
 
 
 def _modifies(tokens: tuple[Token, ...], index: int) -> bool:
@@ -115,15 +123,12 @@ def _atoms(sentence: Sentence, names: list[Name]) -> _Atoms:
 
 @dataclass(slots=True)
 class _Builder:
-    """Grows one phrase after another; `open` are the combinations that still agree, `closed` the tokens that belong to none.
-
-    `labelled` are the nouns after which a name may stand in the nominative.
-    """
+    """Grows one phrase after another; `open` are the combinations that still agree, `closed` the tokens that belong to none."""
 
     tokens: tuple[Token, ...]
     atoms: _Atoms
     closed: frozenset[int] = frozenset()
-    labelled: frozenset[str] = frozenset()
+    nouns: Bearers = _NO_BEARERS
     open: int = EVERY
     head: int | None = None
     named: bool = False
@@ -214,13 +219,14 @@ class _Builder:
             return False
         person = any("m1" in entry.genders for entry in head.analyses if entry.pos == "subst") and not head.best.guessed
         if person or name.type in ("person", "group"):
-            return name.type in ("person", "group")
-        return len(cases_in(mask)) < _INDECLINABLE or head.lemma in self.labelled
+            called = person or name.type == "group" or head.best.guessed or head.lemma in self.nouns.callings
+            return called and name.type in ("person", "group")
+        return len(cases_in(mask)) < _INDECLINABLE or head.lemma in self.nouns.labelled
 
     def _label(self, end: int, mask: int) -> int | None:
         """A name in the nominative after a noun for what bears it stays as it is: `z agencją Reuters`."""
         assert self.head is not None
-        if self.tokens[self.head].lemma not in self.labelled or not mask & _NOMINATIVE:
+        if self.tokens[self.head].lemma not in self.nouns.labelled or not mask & _NOMINATIVE:
             return None
         self.named = True
         return end

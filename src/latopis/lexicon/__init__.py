@@ -31,7 +31,7 @@ Analyse = Callable[[str], tuple[Analysis, ...]]
 class Lexicon:
     """Every table of a language, and the register of what is known of the world.
 
-    `labelled` are the nouns after which a name need not be declined (`z agencją Reuters`).
+    `labelled` are the nouns after which a name need not be declined (`z agencją Reuters`), `callings` what people are called.
     """
 
     language: str
@@ -51,6 +51,7 @@ class Lexicon:
     person: Description
     confidence: dict[str, float]
     labelled: frozenset[str]
+    callings: frozenset[str]
     register: Register
 
 
@@ -61,7 +62,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
     `LexiconError` names the file and row that break a table's format.
     """
     preferred = tsv(f"{language}/preferred.tsv", columns=["form", "lemma", "class"])
-    descriptions, ties = load_descriptions(language), load_tie_words(language)
+    descriptions, ties, names = load_descriptions(language), load_tie_words(language), load_names_words(language)
     bearers = frozenset(lemma for lemma, noun in descriptions.items() if noun.type in ("outlet", "organisation"))
     return Lexicon(
         language=language,
@@ -69,7 +70,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         preferred={row["form"]: (row["lemma"], row["class"]) for row in preferred},
         clauses=load_clause_words(language),
         dates=load_dates(language),
-        names=load_names_words(language),
+        names=names,
         frames=load_frames(language, examples=False),
         acts=load_act_words(language),
         causes=load_cause_words(language),
@@ -81,5 +82,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         person=Description("person", "person"),
         confidence=load_confidence(language),
         labelled=bearers | ties.programmes | ties.listed,
+        callings=frozenset(lemma for lemma, kind in names.titles.items() if kind == "person")
+        | frozenset(lemma for lemma, noun in descriptions.items() if noun.type == "person"),
         register=Register.build(load_world(), analyse, guess),
     )

@@ -26,7 +26,7 @@ _NEAR: Final = 350
 _COMPLEMENTS: Final = 7
 """How many phrases may stand between an office and the name of its holder."""
 _QUOTES: Final = frozenset('„"“”«»')
-_STOPS: Final = frozenset((",", ":", ";", "–", "-")) | _QUOTES
+_STOPS: Final = frozenset((",", ":", ";", "–", "-"))
 _LABELLED: Final = frozenset(("outlet", "organisation"))
 _BODIES: Final = frozenset(("office", "organisation", "outlet"))
 _AND: Final = frozenset(("i", "oraz"))
@@ -46,7 +46,7 @@ class Meanings:
 
     def meant(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft:
         """The actor of the description, which is the phrase at `place` with all up to the token `end`."""
-        beside = self._apposed(syntax, place, described) or self._introduced(syntax, place, described)
+        beside = self._apposed(syntax, place, described, end) or self._introduced(syntax, place, described)
         equated = beside or self._joined(syntax, place, described)
         if equated is not None:
             equated.roles.add(syntax.tokens[syntax.phrases[place].head].lemma)
@@ -56,7 +56,7 @@ class Meanings:
 
     # Beside a name -------------------------------------------------------------------------------
 
-    def _apposed(self, syntax: Syntax, place: int, described: Description) -> Draft | None:
+    def _apposed(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft | None:
         """The actor named right before or after the description, with a comma between: `X, lider partii, …`."""
         phrase = syntax.phrases[place]
         if described.type in ("state", "document"):
@@ -75,7 +75,18 @@ class Meanings:
                     named[1].type = described.type  # what is in inverted commas is what the noun before it says
                 if named is not None and fits(named[1], described, phrase):
                     return named[1]
-        return None
+        return self._behind(syntax, place, described, end)
+
+    def _behind(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft | None:
+        """The actor named between commas behind the description and its complements: `prezes spółki, Jan Nowak, …`."""
+        phrase = syntax.phrases[place]
+        following = next((other for other in syntax.phrases[place + 1 :] if other.first >= end), None)
+        if end == phrase.end or following is None or phrase.preposition is not None or phrase.conjuncts or following.conjuncts:
+            return None
+        marks = [token.text for token in (syntax.tokens[end], *syntax.tokens[following.end : following.end + 1])]
+        named = self._places.named_in(syntax, following)
+        told = following.first == end + 1 and marks in ([",", ","], ["–", "–"]) and following.cases & phrase.cases
+        return named[1] if told and named is not None and fits(named[1], described, phrase) else None
 
     def _introduced(self, syntax: Syntax, place: int, described: Description) -> Draft | None:
         """The person named after an office and its complements: `szef komisji ds. reform Jan Nowak`."""
@@ -85,7 +96,8 @@ class Meanings:
         for other in range(place + 1, min(place + _COMPLEMENTS, len(syntax.phrases))):
             following = syntax.phrases[other]
             between = [syntax.tokens[i] for i in range(phrase.end, following.first) if not syntax.is_bracketed(i)]
-            if any(token.pos in ("fin", "praet", "imps", "comp") or token.text in _STOPS for token in between):
+            inside = sum(token.text in _QUOTES for token in between) % 2  # `publicysta „Echa”`: what is quoted is no holder
+            if inside or any(token.pos in ("fin", "praet", "imps", "comp") or token.text in _STOPS for token in between):
                 return None
             named = self._places.named_in(syntax, following)
             if named is None or not _may_be_person(named[1], syntax, following) or following.preposition is not None:

@@ -28,6 +28,7 @@ _SOFT: Final = ("i", "j", "l", "c", "cz", "sz", "ż", "rz")
 _OF_WOMEN: Final = ("owa", "ewa", "ska", "cka", "aja")
 _OBLIQUE: Final = ("u", "ę", "ą", "em", "owi", "ów", "ami", "ach", "ego", "emu")
 """Endings that a foreign name hardly has in the nominative."""
+_KOREAN: Final = ("owi", "iem", "em", "a")
 _ADJECTIVAL: Final = ("skiej", "ckiej", "dzkiej", "skiego", "ckiego", "skim", "ckim", "ską", "cką", "ska", "cka", "skie", "ckie")
 _ADJECTIVE_ENDINGS: Final = (
     "iego", "iemu", "iej", "imi", "ich", "ego", "emu", "ymi", "ych", "im", "ym", "ej", "ią", "ie", "ia", "ą", "e", "a", "i", "y",
@@ -62,11 +63,21 @@ class Bases:
     words: NameWords
     evidence: Evidence
 
-    def person(self, tokens: Sequence[Token]) -> Base:
-        """The base form of a person's name."""
+    def person(self, tokens: Sequence[Token], cases: frozenset[str] = frozenset()) -> Base:
+        """The base form of a person's name; a title before it tells in which of the `cases` it stands."""
         gender = w.first_name_gender(tokens[0], self.words) if len(tokens) > 1 else ""
         options = [self._person_options(token, first=at == 0 and len(tokens) > 1, of=gender) for at, token in enumerate(tokens)]
-        return _chosen(tokens, options, _PEOPLE)
+        return _chosen(tokens, options, _PEOPLE, cases)
+
+    def korean(self, tokens: Sequence[Token]) -> Base:
+        """The base form of a surname with a given name of two syllables behind it, which tells whether both are declined."""
+        surname, given = tokens[0].text, tokens[1].text
+        ending = next((end for end in _KOREAN if given.endswith(end) and len(given.partition("-")[2]) > len(end) + 2), "")
+        if not ending:
+            return Base(_joined(tokens, [surname, given]), frozenset(), frozenset(("sg",)))
+        declined = next((end for end in _KOREAN if surname.endswith(end) and len(surname) > len(end) + 2), "")
+        words = [surname.removesuffix(declined), given.removesuffix(ending)]
+        return Base(_joined(tokens, words), frozenset(("m1",)), frozenset(("sg",)))
 
     def single(self, tokens: Sequence[Token], cases: frozenset[str], *labels: str) -> Base:
         """The base form of a name that is no phrase: a place, a company; analyses with one of the labels are preferred."""
@@ -223,7 +234,8 @@ def _agreeing(tokens: Sequence[Token], head: int, shared: int) -> Iterator[int]:
     for at in range(head + 1, len(tokens)):
         agrees = w.adjective_agreement(tokens[at]) & shared
         foreign = tokens[at].best.guessed and tokens[at].text.endswith(_ADJECTIVAL)
-        of_next = at + 1 < len(tokens) and w.adjective_agreement(tokens[at]) & w.noun_agreement(tokens[at + 1]) & _GENITIVE
+        after = tokens[at + 1] if at + 1 < len(tokens) and not w.has_label(tokens[at + 1], w.PLACE) else None
+        of_next = after is not None and w.adjective_agreement(tokens[at]) & w.noun_agreement(after) & _GENITIVE
         if tokens[at].kind != "word" or not (agrees or foreign) or of_next:
             return
         yield at
@@ -260,8 +272,13 @@ def _cased(lemma: str, token: Token) -> str:
 
 
 def _like(lemma: str, form: str) -> str:
-    """The lemma in capitals where the form is."""
-    return lemma.upper() if len(form) > 1 and form.isupper() and not lemma.isupper() else lemma
+    """The lemma in capitals where the form is, in both halves of a compound."""
+    if len(form) > 1 and form.isupper() and not lemma.isupper():
+        return lemma.upper()
+    pieces, shown = lemma.split("-"), form.split("-")
+    if len(pieces) == 1 or len(pieces) != len(shown):
+        return lemma
+    return "-".join([part[:1].upper() + part[1:] if own[:1].isupper() else part for part, own in zip(pieces, shown, strict=True)])
 
 
 def _joined(tokens: Sequence[Token], words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from latopis.grammar import bits
 from latopis.read import name_words as w
 from latopis.read.name_line import LONGEST, NOMINATIVE, Run
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from latopis.read.name_line import Line
     from latopis.register import Match
 
+_DATIVE: Final = bits(("dat",))
 _AND: Final = frozenset(("i", "oraz"))
 _IN: Final = frozenset(("w", "we", "na"))
 _AWAY: Final = frozenset(("z", "ze", "do", "od"))
@@ -24,13 +26,21 @@ def organisation(line: Line, at: int) -> Run | None:
     while head < at + _ADJECTIVES_BEFORE and _leads(line, head):
         head += 1
     kind = line.head_type(head) if head < len(line.tokens) else None
-    if kind is None or not _agrees(line, at, head) or (head > at and head in line.matches):
+    if kind is None or not _agrees(line, at, head) or _only_opens(line, at, head):
         return None
     end = _end(line, head, sure=head > at or not line.opens(at))
+    if head > at and head in line.matches and (line.matches[head].end > head + 1 or end == head + 1):
+        return None
     if end - at < 2 or (head > at and end == head + 1 and line.opens(at) and not _seen(line, head)):
         return None
     match = line.matches.get(at)
     return None if match and match.end >= end else Run(at, end, None, kind)
+
+
+def _only_opens(line: Line, at: int, head: int) -> bool:
+    """`Spółka Wega` at the head of a sentence: the noun has its capital from there, the name is what follows."""
+    titled = w.title_type(line.tokens[head], line.words) == "organisation" and head == at and line.opens(at)
+    return titled and line.unknown(at + 1) and not _seen(line, head)
 
 
 def longer(line: Line, match: Match) -> int:
@@ -90,7 +100,12 @@ def _continues(line: Line, head: int, at: int) -> bool:
     if at == head + 1 and w.noun_agreement(token) & NOMINATIVE and not line.opens(head):
         return True
     agrees = w.adjective_agreement(token) & w.noun_agreement(line.tokens[head])
-    return bool(agrees) or line.genitive(at) or token.best.guessed or w.is_acronym(token)
+    if line.word(at + 1) and w.is_given_in_two(line.tokens[at + 1]):
+        return False
+    if token.best.guessed and at > head + 1 and not line.tokens[at - 1].best.guessed and line.unknown(at + 1):
+        return False  # `Federacji Piłkarskiej Litwy | Ignacio Benavídez`: two foreign words behind Polish ones are somebody
+    needy = any(entry.agreement & _DATIVE and entry.pos == "subst" and not entry.labels for entry in token.analyses)
+    return bool(agrees) or line.genitive(at) or needy or token.best.guessed or w.is_acronym(token)
 
 
 def _absorbed(line: Line, match: Match, *, first: bool, sure: bool) -> int | None:
@@ -112,10 +127,16 @@ def _linked(line: Line, head: int, at: int) -> int | None:
     link = line.tokens[at].text.casefold()
     match = line.matches.get(after)
     if link in _AND:
-        return _second(line, head, at, after)
+        return _couple(line, head, at, after) or _second(line, head, at, after)
     if (link in _IN or link in _AWAY) and after == at + 1:
         return _located(line, head, at)
     return None if match and line.actor(match).type in ("person", "group") else match.end if match else after + 1
+
+
+def _couple(line: Line, head: int, at: int, after: int) -> int | None:
+    """`Fundacja Jana i Anny Dudków`: two first names and the surname of both."""
+    both = at == head + 2 and line.first_name(at - 1) and line.first_name(after) and line.word(after + 1)
+    return after + 2 if both and line.genitive(at - 1) and line.genitive(after + 1) else None
 
 
 def _second(line: Line, head: int, at: int, after: int) -> int | None:

@@ -16,6 +16,8 @@ _NAMED_AFTER: Final = frozenset(("company", "newspaper", "magazine", "city", "po
 
 def person(line: Line, at: int) -> Run | None:
     """The full name of a person that begins at this token; None where none does, or the register knows as much of it."""
+    if line.word(at) and line.word(at + 1) and w.is_given_in_two(line.tokens[at + 1]) and not w.is_acronym(line.tokens[at]):
+        return Run(at, at + 2, None, "person")
     if line.known_word(at, "group") or not (line.first_name(at) or _initial(line, at)):
         return None
     if line.known_word(at, "place", "state") and line.first_name(at + 1) and line.word(at + 2):

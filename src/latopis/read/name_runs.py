@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.name_patterns import shouts
 from latopis.read import name_words as w
-from latopis.read.name_line import LONGEST, Line, Run
+from latopis.read.name_line import GENITIVE, LONGEST, Line, Run
 from latopis.read.name_organisations import longer, organisation
 from latopis.read.name_people import person, unknown_first_name
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _NOMINAL: Final = frozenset(("subst", "adj", "ger", "ppas", "pact", "brev", "depr", "num"))
 _CERTAIN_KINDS: Final = frozenset(("union", "parliament", "seat"))
 _FOREIGN_LINKS: Final = frozenset(
-    ("of", "the", "and", "for", "de", "del", "&", "du", "des", "der", "van", "von", "di", "el", "al")
+    ("of", "the", "and", "for", "de", "del", "&", "du", "des", "der", "van", "von", "di", "el", "al", "la", "las", "los")
 )
+_LONG: Final = 5
+"""Letters of a word in -u that is rather a genitive than a first name."""
 _QUOTES: Final = frozenset('„“”"«»')
 _LEGAL_FORMS: Final = frozenset(("AG", "SA", "PLC", "plc", "NV", "SE", "Inc", "Ltd", "GmbH", "LLC", "Corp"))
 _DOMAINS: Final = frozenset(("pl", "com", "eu", "org", "net", "by", "ru", "de", "ua", "tv", "info", "uk"))
@@ -59,7 +61,8 @@ def _run(line: Line, at: int) -> Run | None:
     match = line.matches.get(at)
     if match and (match.end - at > 1 or at not in line.capitals):
         return _known(line, match)
-    found = organisation(line, at) or person(line, at)
+    koreans = line.word(at + 1) and w.is_given_in_two(line.tokens[at + 1])
+    found = (None if koreans else organisation(line, at)) or person(line, at)
     if found:
         return found
     if match:
@@ -155,8 +158,9 @@ def _step(line: Line, at: int) -> int | None:
         return at + 1
     if token.kind == "number" and len(token.text) < 5 and token.text.isdigit() and line.tokens[at - 1].best.guessed:
         return None if at + 1 < len(line.tokens) and line.tokens[at + 1].kind == "word" else at + 1
-    if token.text in _FOREIGN_LINKS and line.word(at + 1):
-        return at + 2
+    if token.text in _FOREIGN_LINKS:
+        after = at + 2 if at + 1 < len(line.tokens) and line.tokens[at + 1].text in _FOREIGN_LINKS else at + 1
+        return after + 1 if line.word(after) else None
     if token.text == "." and not token.spaced and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _DOMAINS:
         return at + 2
     return None
@@ -164,6 +168,8 @@ def _step(line: Line, at: int) -> int | None:
 
 def _joins(line: Line, one: int, other: int) -> bool:
     """Whether two capitalised words are one name: the second begins no person and no organisation."""
+    if line.word(other + 1) and (line.tokens[one].text[-1].isdigit() or _is_headed(line, one)):
+        return False  # `rzecznik M-12 | Innocent Kabare`
     if line.first_name(other) and line.word(other + 1):
         return False
     if line.head_type(other) and not line.genitive(other):
@@ -185,6 +191,16 @@ def _begins(line: Line, at: int) -> bool:
     if line.opens(at):
         return _titled(line, at) or _supported(line, at)
     return _noun(line, at)
+
+
+def _is_headed(line: Line, at: int) -> bool:
+    """`gubernator Sahelu | Moussa Kane`: right behind an office the genitive of a name that the article has in another form."""
+    office = at > 0 and w.title_type(line.tokens[at - 1], line.words) == "person"
+    token = line.tokens[at]
+    if office and token.best.guessed and token.text.endswith("u") and len(token.text) > _LONG:
+        return True
+    others = (entry.lemma.casefold() for entry in token.analyses if entry.guessed and entry.agreement & GENITIVE)
+    return office and any(base != token.text.casefold() and base in line.evidence.forms for base in others)
 
 
 def _names_nobody(line: Line, at: int) -> bool:

@@ -41,10 +41,12 @@ def type_of(run: Run, line: Line, *, after_place: bool = False) -> ActorType:
 def belongs_to_office(run: Run, line: Line) -> bool:
     """Whether one word stands between an office and its holder (prezes Wegi Jan Kowalski): a genitive, and no person."""
     before = _before(line, run.start)
-    office = before is not None and not before.capitalised and w.title_type(before, line.words) == "person"
+    lower = before is not None and (not before.capitalised or run.start == 1)
+    office = before is not None and lower and w.title_type(before, line.words) == "person"
     after = line.tokens[run.end] if run.end < len(line.tokens) else None
-    named = after is not None and after.kind == "word" and after.capitalised and bool(w.first_name_gender(after, line.words))
-    return office and named and run.end - run.start == 1
+    named = after is not None and after.kind == "word" and after.capitalised
+    known = named and after is not None and (bool(w.first_name_gender(after, line.words)) or line.word(run.end + 1))
+    return office and known and run.end - run.start == 1
 
 
 def _before(line: Line, start: int) -> Token | None:
@@ -104,8 +106,9 @@ def _by_place(tokens: tuple[Token, ...], before: Token | None, *, after_place: b
 
 def _by_shape(tokens: tuple[Token, ...], words: NameWords) -> ActorType:
     """Two or three unknown words are a person, one is where it ends as surnames do; all else is an organisation."""
-    if len(tokens) == 1:
-        surnames = (entry.lemma.casefold().endswith(words.surname_endings) for entry in tokens[0].analyses)
-        return "person" if any(surnames) else "organisation"
-    plain = all(token.capitalised and token.kind == "word" and not w.is_common(token) for token in tokens)
-    return "person" if len(tokens) < 4 and plain else "organisation"
+    ends = any(entry.guessed and entry.lemma.casefold().endswith(words.surname_endings) for entry in tokens[-1].analyses)
+    if len(tokens) == 1 or (ends and len(tokens) == 2):
+        return "person" if ends else "organisation"
+    main = [token for token in tokens if token.text.casefold() not in words.links["person"]]
+    plain = all(token.capitalised and token.kind == "word" and not w.is_common(token) for token in main)
+    return "person" if len(main) < 4 and plain else "organisation"

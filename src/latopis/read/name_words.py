@@ -137,6 +137,14 @@ def has_label(token: Token, *labels: str) -> bool:
     return any(not entry.labels.isdisjoint(labels) for entry in token.analyses)
 
 
+def is_given_in_two(token: Token) -> bool:
+    """Whether the token is a given name of two syllables as Koreans write it, behind the surname (Park Sang-hoon)."""
+    front, hyphen, back = token.text.partition("-")
+    return (
+        bool(hyphen) and token.best.guessed and front[:1].isupper() and front[1:].islower() and back.isalpha() and back.islower()
+    )
+
+
 def lemmas(token: Token) -> frozenset[str]:
     """Every lemma that the token may have, folded."""
     return _lemmas(token.analyses)
@@ -173,7 +181,7 @@ def _first_name_gender(text: str, analyses: Analyses, words: NameWords) -> str:
     front, hyphen, _ = form.partition("-")
     if hyphen and front in words.first_names:
         return words.first_names[front]
-    labelled = [entry for entry in analyses if FIRST_NAME in entry.labels]
+    labelled = [entry for entry in analyses if FIRST_NAME in entry.labels and "sg" in entry.numbers]  # nobody is several
     return "" if not labelled else "f" if all("f" in entry.genders for entry in labelled) else "m1"
 
 

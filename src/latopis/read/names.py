@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _OPEN: Final[frozenset[str]] = frozenset()
 _PLACES: Final = frozenset(("place", "state"))
+_TELLING: Final = 4
+"""So many cases tell nothing."""
 _PHRASES: Final = frozenset(("office", "document"))
 
 
@@ -184,7 +186,9 @@ class _Namer:
         held = belongs_to_office(run, line)
         cases = frozenset(("gen",)) if held else _OPEN
         if kind == "person":
-            return self._bases.person(tokens)
+            if len(tokens) == 2 and w.is_given_in_two(tokens[1]):
+                return self._bases.korean(tokens)
+            return self._bases.person(tokens, _cases_of_title(line, run.start) if len(tokens) > 1 else _OPEN)
         if any(token.text == "." for token in tokens):
             return as_it_stands(tokens)
         polish = len(tokens) > 1 and not any(token.best.guessed for token in tokens)
@@ -204,6 +208,15 @@ class _Namer:
             yield Name(
                 Span(at, at + part.length), part.lemma, kind, "adjective", part.keys, part.entry.genders, part.entry.numbers
             )
+
+
+def _cases_of_title(line: Line, start: int) -> frozenset[str]:
+    """The cases that the title of a man right before the name tells; none where it is in any, as a woman's does not decline."""
+    before = line.tokens[start - 1] if start else None
+    if before is None or w.title_type(before, line.words) != "person":
+        return _OPEN
+    cases = frozenset(case for entry in before.analyses if entry.pos == "subst" and "sg" in entry.numbers for case in entry.cases)
+    return cases if len(cases) < _TELLING else _OPEN
 
 
 def _tied(line: Line, place_end: int, start: int) -> bool:

@@ -112,9 +112,11 @@ def _same_person(name: Name, roster: Roster) -> Draft | None:
     words = name.lemma.casefold().split()
     namesakes = (draft for surname in spellings(words[-1]) for draft in roster.by_surname.get(surname, ())[-_NAMESAKES:])
     for draft in sorted(namesakes, key=lambda draft: -draft.number):
-        first = draft.name.casefold().split()[0]
+        whole = draft.name.casefold().split()
+        first = whole[0]
         agrees = bool(draft.agreement & agreement_of(name.genders, frozenset()))
-        if agrees and (len(words) == 1 or first == words[0] or words[0].rstrip(".") == first[:1]):
+        behind = len(words) < len(whole) and whole[-len(words) :] == words  # `Ferreyra Montes` behind `Lucía Ferreyra Montes`
+        if agrees and (len(words) == 1 or behind or first == words[0] or words[0].rstrip(".") == first[:1]):
             return draft
     return None
 
@@ -145,9 +147,10 @@ def _in_brackets(text: str, names: list[Name], drafts: dict[int, Draft]) -> Iter
         closed = text[other.span.end : other.span.end + 1] in (")", ",", ";")
         if text[one.span.end : other.span.start].strip() not in ("(", ",") or not closed or not other.lemma.isupper():
             continue
-        kept = drafts[one.span.start]
-        if kept.known is None and other.lemma[0] == one.lemma[0].upper():
-            yield kept, drafts[other.span.start]
+        kept, dropped = drafts[one.span.start], drafts[other.span.start]
+        bracketed = text[one.span.end : other.span.start].strip() == "(" and kept.type in _BODIES and dropped.known is None
+        if kept.known is None and (bracketed or other.lemma[0] == one.lemma[0].upper()):
+            yield kept, dropped
 
 
 def _by_initials(names: list[Name], drafts: dict[int, Draft]) -> Iterator[tuple[Draft, Draft]]:
