@@ -18,7 +18,7 @@ SOURCES := $(shell find src -name '*.py') $(wildcard compiling/*.py) hatch_build
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-demo: $(LIGHT) ## Read the examples and show what was found
+demo: $(LIGHT) ## Add the examples to a chronicle and ask it
 	$(BIN)/latopis demo
 
 test: $(DEVELOPER) ## Run every test

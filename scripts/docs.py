@@ -21,13 +21,16 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Table
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from latopis.chronicle import schema as chronicle
 from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
 from latopis.pipeline import STAGES
@@ -177,7 +180,7 @@ def _session(body: str, names: dict[str, object]) -> str:
 def _part(found: re.Match[str]) -> str:
     """What stands behind a mark: a table of the record's fields, the stages, the files of data/, the types of events."""
     name = found["name"]
-    makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables}
+    makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables, "database": _database}
     return found["mark"] + (makers[name]() if name in makers else _fields(name)) + "\n"
 
 
@@ -211,6 +214,22 @@ def _data() -> str:
         about = re.match(r"#\s*(.*?\.(?=\s|$)|[^:]*)", head[0]) if head else None
         rows.append((f"`{path.relative_to(DATA).as_posix()}`", about[1] if about else ""))
     return _table(("file", "what it holds"), *rows)
+
+
+def _database() -> str:
+    """The tables of a chronicle with their columns, and what the source says of each."""
+    body = ast.parse(Path(chronicle.__file__).read_text(encoding="utf-8")).body
+    told = {
+        node.targets[0].id: ast.literal_eval(after.value)
+        for node, after in pairwise(body)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(after, ast.Expr)
+    }
+    rows = []
+    for name, meaning in told.items():
+        table = getattr(chronicle, name)
+        columns = " ".join(f"`{column.name}`" for column in table.columns) if isinstance(table, Table) else ""
+        rows += [(f"`{table.name}`", columns, _first_line(meaning))] if columns else []
+    return _table(("table", "columns", "what it holds"), *rows)
 
 
 def _events() -> str:

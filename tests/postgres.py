@@ -36,17 +36,17 @@ def server() -> Iterator[Path]:
         settings = [word for setting in (*SPEED, f"unix_socket_directories={folder}") for word in ("-c", setting)]
         _run("pg_ctl", "-D", str(folder / "data"), "-l", str(folder / "log"), "-w", "-o", " ".join(settings), "start")
         yield folder
-        _run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "stop")
+        _run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "-W", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def new_database(folder: Path) -> str:
-    """The URL of an empty database."""
+    """The URL of an empty schema, which is to latopis as good as a database, and is made in a tenth of the time."""
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(host=str(folder), user="tests", dbname="postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
-    return f"postgresql+psycopg://tests@/{name}?host={folder}"
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    return f"postgresql+psycopg://tests@/postgres?host={folder}&options=-csearch_path%3D{name}"
 
 
 def _run(program: str, *arguments: str) -> None:

@@ -75,7 +75,7 @@ def fields_of(record: Record) -> Fields:
     return {
         "format": FORMAT,
         "reader": record.reader,
-        "document": _document(record.document),
+        "document": document_fields(record.document),
         "actors": [_actor(actor) for actor in record.actors],
         "times": [{"span": time.span, "value": time.value, "basis": time.basis} for time in record.times],
         "entries": [_entry(entry) for entry in record.entries],
@@ -104,7 +104,8 @@ def main() -> None:
     sys.stdout.write(schema())
 
 
-def _document(document: Document) -> Fields:
+def document_fields(document: Document) -> Fields:
+    """The document as JSON values."""
     names = ("id", "title", "source", "url", "published", "language", "text", "author")
     taken = document.extraction
     extraction = {"sha256": taken.sha256, "extractor": taken.extractor} if taken else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,91 @@ def test_pages(chronicle: Path) -> None:
     assert "„Współpraca władz w Tbilisi z NATO" in polish
     history = run("ties", "Gruzja", "--history", "--lang", "en", "--chronicle", chronicle).stdout
     assert "cooperation suspended (certain): since March 2019, not known to have ended" in " ".join(history.split())
+
+
+@pytest.mark.parametrize(
+    ("command", "count", "kind"),
+    [
+        (["timeline", "Białoruś"], 5, None),
+        (["timeline", "Białoruś", "--from", "2022", "--to", "2022"], 1, None),
+        (["statements", "--by", "Hryńkiewicz", "--denials"], 1, "statement"),
+        (["statements", "--about", "Białoruś"], 1, "statement"),
+        (["events", "--actor", "UE", "--type", "sanction"], 1, "event"),
+        (["polls", "--population", "Białorusini"], 1, "poll"),
+        (["search", "wirus"], 0, None),
+        (["actors", "Łukaszence"], 1, None),
+    ],
+)
+def test_questions(chronicle: Path, command: list[str], count: int, kind: str | None) -> None:
+    """Each question answers with one object a line, of the kind that was asked for."""
+    found = objects(run(*command, "--json", "--chronicle", chronicle))
+    assert (count <= len(found)) if count else [] == found
+    assert kind is None or {kind} == {each["kind"] for each in found}
+    page = run(*command, "--lang", "en", "--chronicle", chronicle)
+    assert (0, "") == (page.exit_code, page.stderr)
+
+
+def test_a_denial_with_its_claim(chronicle: Path) -> None:
+    """For people the claim stands under the denial; for programs it has its id."""
+    asked = ["statements", "--by", "Hryńkiewicz", "--denials", "--chronicle", str(chronicle)]
+    (denial,) = objects(run(*asked, "--json"))
+    (claim,) = objects(run("show", str(denial["answers"]), "--json", "--chronicle", chronicle))
+    assert ("Wiktar Saroka", "statement") == (claim["speaker"], claim["kind"])
+    assert "answers: Wiktar Saroka: statement" in run(*asked, "--lang", "en").stdout
+
+
+def test_search(chronicle: Path) -> None:
+    """Articles and entries, by words in any form."""
+    (hit,) = objects(run("search", "zawieszenie", "współpracy", "Tbilisi", "--json", "--chronicle", chronicle))[:1]
+    assert ALLIANCE.splitlines()[1] in str(hit["snippet"])
+    assert ["relation"] == sorted({str(each["kind"]) for each in listed(hit["entries"])})
+    shown = run("search", "lukaszenka", "--lang", "en", "--chronicle", chronicle).stdout
+    assert "Unia zamyka drzwi przed Łukaszenką" in shown
+
+
+def test_pages_of_a_list(chronicle: Path) -> None:
+    """A cut list says how to go on, and never leaves anything out silently."""
+    cut = run("timeline", "Białoruś", "--limit", "2", "--json", "--chronicle", chronicle)
+    mark = cut.stderr.strip().rpartition(" ")[2]
+    assert "latopis: more with: --after" in cut.stderr
+    rest = objects(run("timeline", "Białoruś", "--limit", "0", "--after", mark, "--json", "--chronicle", chronicle))
+    every = objects(run("timeline", "Białoruś", "--limit", "0", "--json", "--chronicle", chronicle))
+    assert every == [json.loads(line) for line in cut.stdout.splitlines()] + rest
+
+
+def test_an_entry_that_is_not_there(chronicle: Path) -> None:
+    """The exit code and a message say so."""
+    found = run("show", "0123456789abcdef-r0-1", "--lang", "en", "--chronicle", chronicle)
+    assert (1, "") == (found.exit_code, found.stdout)
+    assert "there is no such entry" in found.stderr
+
+
+def test_keeping(chronicle: Path, tmp_path: Path) -> None:
+    """A copy has the hash of the original; nothing is read differently by the same reader; what is removed is gone."""
+    copy = tmp_path / "copy.db"
+    assert 0 == run("db", "backup", copy, "--chronicle", chronicle).exit_code
+    first, second = (objects(run("db", "check", "--json", "--chronicle", path))[0] for path in (chronicle, copy))
+    assert (True, 6) == (first["ok"], first["documents"])
+    assert first == second
+    assert "The schema is the newest already" in run("db", "upgrade", "--lang", "en", "--chronicle", copy).stdout
+    again = objects(run("reread", "--all", "--jobs", "1", "--json", "--chronicle", copy))
+    assert [[]] * 6 == [each["differences"] for each in again]
+    (tie,) = objects(run("ties", "Gruzja", "NATO", "--json", "--chronicle", copy))
+    removed = run("remove", str(listed(tie["reports"])[0]["entry"]), "--erase", "--lang", "en", "--chronicle", copy)
+    assert (0, "erased: 1\n") == (removed.exit_code, removed.stdout)
+    assert 2 == run("ties", "Gruzja", "NATO", "--chronicle", copy).exit_code
+    assert "Everything is as it should be." in run("db", "check", "--lang", "en", "--chronicle", copy).stdout
+
+
+def test_a_damaged_chronicle(chronicle: Path, tmp_path: Path) -> None:
+    """The exit code tells that something is wrong, the output what."""
+    copy = tmp_path / "copy.db"
+    run("db", "backup", copy, "--chronicle", chronicle)
+    with sqlite3.connect(copy) as raw:
+        raw.execute("UPDATE versions SET text = CAST('Inny tekst' AS BLOB) WHERE id = 2")
+    raw.close()
+    found = run("db", "check", "--json", "--chronicle", copy)
+    assert (1, False) == (found.exit_code, json.loads(found.stdout)["ok"])
 
 
 def test_where_the_chronicle_is(chronicle: Path, tmp_path: Path) -> None:

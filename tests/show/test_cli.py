@@ -250,10 +250,19 @@ def test_explain_of_a_missing_file_is_told() -> None:
     assert "latopis: missing.txt: does not exist" in found.stderr
 
 
-def test_demo_reads_the_example_that_comes_with_latopis() -> None:
-    """`latopis demo` needs no file and no network."""
+def test_demo_asks_the_examples_that_come_with_latopis() -> None:
+    """`latopis demo` needs no file and no network: it tells a tie's history and states, a denial with its claim, a poll."""
     found = run("demo", "--json")
-    assert (0, "", "2021-06-30") == (found.exit_code, found.stderr, Record.from_json(found.stdout).document.published)
+    assert (0, "") == (found.exit_code, found.stderr)
+    told = [json.loads(line) for line in found.stdout.splitlines()]
+    assert ["in_force", "suspended", "in_force", "suspended", None, None] == [
+        each["status"] if "certainty" in each else None for each in told
+    ]
+    assert [None, None, "2015", "2022"] == [each["as_of"] for each in told[:4]]
+    assert ("deny", "poll") == (told[4]["act"], told[5]["kind"])
+    page = " ".join(run("demo", "--lang", "en").stdout.split())
+    assert "as of 2022: cooperation suspended (certain): since November 2021, not known to have ended" in page
+    assert "answers: Wiktar Saroka: statement" in page
 
 
 def test_help_loads_neither_the_lexicon_nor_pydantic() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from sqlalchemy import bindparam, select, text
 
 from latopis.chronicle import schema
-from latopis.chronicle.content import digest_of, packed
+from latopis.chronicle.content import packed
 from latopis.chronicle.days import days_of, last_day
 from latopis.chronicle.identity import actor_keys, entry_keys, version_key
 from latopis.chronicle.likeness import same_article
@@ -19,7 +19,7 @@ from latopis.chronicle.words import folded
 from latopis.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Table
 
@@ -38,46 +38,41 @@ class Article:
     origin: str | None = None
 
 
-def is_known(connection: Connection, document: Document) -> bool:
-    """Whether the article has been added, or removed, before."""
-    found = connection.execute(_KNOWN, {"key": version_key(document)}).first()
-    return found is not None or is_removed(connection, document)
-
-
-def is_removed(connection: Connection, document: Document) -> bool:
-    """Whether the article was removed."""
-    return connection.execute(_REMOVED, {"key": version_key(document)}).first() is not None
+def met_before(connection: Connection, document: Document) -> Literal["known", "removed"] | None:
+    """Whether the article is there already, or was removed."""
+    if connection.execute(_REMOVED, {"document": document.id}).first() is not None:
+        return "removed"
+    return None if connection.execute(_KNOWN, {"key": version_key(document)}).first() is None else "known"
 
 
 def add(connection: Connection, article: Article, *, signer: str | None = None) -> Outcome:
     """Add the article; the connection is that of a writer."""
     document = article.record.document
-    if is_removed(connection, document):
-        return "removed"
-    if is_known(connection, document):
-        return "known"
+    if before := met_before(connection, document):
+        return before
     rows = begun(connection, signer)
-    before = _article_of(connection, article)
-    place = before or rows.add(schema.articles, url=storable(document.url), origin=None if document.url else article.origin)
+    older = _article_of(connection, article)
+    place = older or rows.add(schema.articles, url=storable(document.url), origin=None if document.url else article.origin)
     version = _add_version(article, place, rows)
-    if before is not None:
-        _close(connection, rows, schema.versions.c.article == before)
+    if older is not None:
+        _close(connection, rows, schema.versions.c.article == older)
     add_reading(connection, article.record, version, rows=rows)
     rows.write(connection)
     index(connection, version, article.words)
-    return "added" if before is None else "new version"
+    return "added" if older is None else "new version"
 
 
 def add_reading(connection: Connection, record: Record, version: int, *, rows: Rows) -> int:
     """Put the reading of a version into the rows, with its reports, actors and entries; its number."""
+    kept = packed(record)
     reading = rows.add(
         schema.readings,
         version=version,
         change=rows.numbers["changes"],
         reader=record.reader,
-        digest=digest_of(record),
+        digest=kept.digest,
         same_as=None,
-        content=packed(record),
+        content=kept.content,
     )
     actors = _actors_of(connection, record, rows)
     entries = _entries_of(connection, record, rows)
@@ -121,7 +116,7 @@ def words_packed(words: Iterable[str]) -> bytes:
 
 _KNOWN: Final = select(schema.versions.c.id).where(schema.versions.c.key == bindparam("key"))
 _REMOVED: Final = select(schema.decisions.c.id).where(
-    schema.decisions.c.target == bindparam("key"), schema.decisions.c.kind.in_(["remove", "erase"])
+    schema.decisions.c.target == bindparam("document"), schema.decisions.c.kind.in_(["remove", "erase"])
 )
 _BY_URL: Final = select(schema.articles.c.id).where(schema.articles.c.url == bindparam("url"))
 _BY_TEXT: Final = (
@@ -221,15 +216,16 @@ def _voice(entry: Entry) -> Row:
 def _add_names(record: Record, actors: Mapping[str, int], rows: Rows) -> None:
     """Every form in which an actor is named, so that it is found by any of them."""
     for actor in record.actors:
-        for name in dict.fromkeys(filter(None, map(storable, _names_of(actor, record.document.text)))):
-            if folded(name).strip():
-                rows.add(schema.names, folded=folded(name), actor=actors[actor.id], name=name)
+        for name in sorted(names_of(actor, record.document.text)):
+            rows.add(schema.names, folded=folded(name), actor=actors[actor.id], name=name)
 
 
-def _names_of(actor: Actor, text: str) -> Iterator[str | None]:
-    yield from (actor.name, *actor.aliases)
+def names_of(actor: Actor, text: str) -> set[str]:
+    """The names that the text gives the actor, as a database takes them."""
+    found = [actor.name, *actor.aliases]
     if actor.type == "person":
-        yield actor.name.rpartition(" ")[2]
+        found.append(actor.name.rpartition(" ")[2])
     for mention in actor.mentions:
         if mention.kind == "name" and mention.stands_for is None:
-            yield from (mention.lemma, " ".join(mention.span.of(text).split()))
+            found += [mention.lemma or "", " ".join(mention.span.of(text).split())]
+    return {name for name in map(storable, found) if name and folded(name).strip()}

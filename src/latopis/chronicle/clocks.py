@@ -38,15 +38,16 @@ class Moment:
 
     def holds(self) -> list[ColumnElement[bool]]:
         """The conditions under which a row of `reports` counts."""
-        closed = select(closings.c.reading).where(closings.c.reading == reports.c.reading)
-        found: list[ColumnElement[bool]] = []
-        if self.change is not None:
-            closed = closed.where(closings.c.change <= self.change)
-            made = select(readings.c.change).where(readings.c.id == reports.c.reading).scalar_subquery()
-            found.append(made <= self.change)
-        if self.published is not None:
-            found.append(reports.c.published <= self.published)
-        return [~closed.exists(), *found]
+        published = [] if self.published is None else [reports.c.published <= self.published]
+        return [*self.reading_holds(reports.c.reading), *published]
+
+    def reading_holds(self, reading: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        """The conditions under which a reading counts: it was made by then, and nothing had taken its place."""
+        closed = select(closings.c.reading).where(closings.c.reading == reading)
+        if self.change is None:
+            return [~closed.exists()]
+        made = select(readings.c.change).where(readings.c.id == reading).scalar_subquery()
+        return [~closed.where(closings.c.change <= self.change).exists(), made <= self.change]
 
 
 def moment_of(connection: Connection, clocks: Clocks) -> Moment:

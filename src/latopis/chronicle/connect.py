@@ -138,7 +138,14 @@ def _prepare_sqlite(raw: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     cursor = raw.cursor()
     path = str((cursor.execute("PRAGMA database_list").fetchone() or ("", "", ""))[2])
     mounts = Path("/proc/mounts").read_text(errors="replace") if Path("/proc/mounts").exists() else ""
-    settings = ("synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536", "temp_store=MEMORY")
+    settings = (
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "cache_size=-65536",
+        "temp_store=MEMORY",
+        "wal_autocheckpoint=8000",
+    )
     for setting in (f"busy_timeout={BUSY}", *settings):
         cursor.execute(f"PRAGMA {setting}")
     journal = journal_of(Path(path), mounts)

@@ -5,25 +5,36 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from latopis.errors import RecordError
-from latopis.model import Record
-from latopis.record_json import fields_of
+from latopis.record_json import FORMAT, document_fields, fields_of
+from latopis.record_parse import record_of
 
 if TYPE_CHECKING:
-    from latopis.model import Document
+    from latopis.model import Document, Record
 
 
-def packed(record: Record) -> bytes:
-    """The record without its document, as `unpacked` takes it.
+class Packed(NamedTuple):
+    """A record without its document, and the SHA-256 of what was read, whichever version of the reader read it."""
 
-    >>> from latopis.model import Document
+    content: bytes
+    digest: str
+
+
+def packed(record: Record) -> Packed:
+    """The record as it is kept.
+
+    >>> from latopis.model import Document, Record
     >>> record = Record(Document("Tekst."), reader="0.1.0")
-    >>> unpacked(packed(record), record.document) == record
+    >>> unpacked(packed(record).content, record.document) == record
     True
     """
-    return zlib.compress(_encoded(_without_document(record)), 6)
+    fields = fields_of(record)
+    del fields["document"]
+    reader = json.dumps({"reader": fields.pop("reader")}).encode()
+    rest = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return Packed(zlib.compress(reader[:-1] + b"," + rest[1:]), hashlib.sha256(rest).hexdigest())
 
 
 def unpacked(content: bytes, document: Document) -> Record:
@@ -36,22 +47,9 @@ def unpacked(content: bytes, document: Document) -> Record:
         kept = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
     except (ValueError, zlib.error) as fault:
         raise RecordError(f"what is kept of {document.id} cannot be read: {fault}") from fault
-    whole = fields_of(Record(document, reader=""))
-    return Record.from_json(json.dumps(whole | kept))
+    return record_of({"format": FORMAT, "document": document_fields(document), **kept})
 
 
 def digest_of(record: Record) -> str:
-    """The SHA-256 of what was read, whichever version of the reader read it."""
-    fields = _without_document(record)
-    del fields["reader"]
-    return hashlib.sha256(_encoded(fields)).hexdigest()
-
-
-def _without_document(record: Record) -> dict[str, object]:
-    fields = fields_of(record)
-    del fields["document"]
-    return fields
-
-
-def _encoded(fields: dict[str, object]) -> bytes:
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    """The digest alone."""
+    return packed(record).digest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from latopis.chronicle.words import folded
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _LETTERS: dict[type[Entry], str] = {Statement: "s", Event: "e", Relation: "r", Poll: "p"}
 _BETWEEN = "\x1f"
+_LOCAL = re.compile(r"[0-9a-f]{16}:a\d+")
 
 
 def version_key(document: Document) -> str:
@@ -53,6 +55,15 @@ def actor_keys(record: Record) -> dict[str, str]:
     """
     actors = {actor.id: actor for actor in record.actors}
     return {actor.id: _actor_key(actor, actors, record.document.id) for actor in record.actors}
+
+
+def is_local(key: str) -> bool:
+    """Whether the key is that of somebody who is only described, in one article.
+
+    >>> is_local("9039055ca96368ea:a3"), is_local("person:anna nowak:")
+    (True, False)
+    """
+    return _LOCAL.fullmatch(key) is not None
 
 
 def _actor_key(actor: Actor, actors: Mapping[str, Actor], document: str) -> str:

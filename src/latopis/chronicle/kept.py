@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Row, bindparam, select
 
+from latopis.chronicle.clocks import moment_of
 from latopis.chronicle.content import unpacked
-from latopis.chronicle.schema import articles, entries, readings, reports, versions
+from latopis.chronicle.schema import actors, articles, entries, readings, reports, versions
 from latopis.model import Document, Extraction
 from latopis.record_json import spans_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
 
+    from latopis.chronicle.clocks import Clocks
     from latopis.model import Actor, Entry, Record, Span
 
 _ABOUT: Final = ("title", "source", "url", "published", "language", "author")
@@ -80,6 +82,17 @@ def reports_of(connection: Connection, numbers: Sequence[int]) -> list[Report]:
     return found
 
 
+def reports_of_entry(connection: Connection, key: str, clocks: Clocks) -> list[Report]:
+    """The reports that tell the entry, in the order of their recording."""
+    query = select(reports.c.id).join(entries).where(entries.c.key == key, *moment_of(connection, clocks).holds())
+    return reports_of(connection, connection.execute(query.order_by(reports.c.id)).scalars().all())
+
+
+def names_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The names of the actors with these numbers."""
+    return {row.id: row.name for part in _parts(sorted(numbers)) for row in connection.execute(_NAMES, {"numbers": part})}
+
+
 def document_of(row: Row[tuple[object, ...]]) -> Document:
     """The article of a row of versions with its URL."""
     text = row.text.decode("utf-8", "surrogatepass")
@@ -106,6 +119,9 @@ _REPORTS: Final = (
     .join(entries, entries.c.id == reports.c.entry)
     .where(reports.c.id.in_(bindparam("numbers", expanding=True)))
 )
+
+
+_NAMES: Final = select(actors.c.id, actors.c.name).where(actors.c.id.in_(bindparam("numbers", expanding=True)))
 
 
 def _parts(numbers: Sequence[int]) -> list[Sequence[int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, or_, select
 
@@ -14,6 +14,8 @@ from latopis.chronicle.schema import parts, reports
 from latopis.errors import InputError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import ColumnElement, Connection, FromClause
 
     from latopis.chronicle.kept import Report
@@ -22,20 +24,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which reports: of a kind, in which actors have roles, of an act or type, dated in a stretch; a page of them.
+class Within:
+    """From which date to which, by which clocks, and which page: `limit` reports after the `next` of the page before.
 
-    `start` and `end` are dates; with one of them what has no date is left out. `after` is the `next` of the page before.
+    With a `start` or an `end`, what has no date is left out.
     """
+
+    start: Edtf | None = None
+    end: Edtf | None = None
+    known_at: Edtf | None = None
+    recorded_at: Edtf | datetime | None = None
+    limit: int | None = None
+    after: str | None = None
+
+    @property
+    def clocks(self) -> Clocks:
+        """The clocks alone."""
+        return Clocks(self.known_at, self.recorded_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which reports: of a kind, in which actors have one of some roles, of an act or type."""
 
     kinds: tuple[Kind, ...] = ()
     roles: tuple[tuple[int, tuple[Role, ...]], ...] = ()
     details: tuple[str, ...] = ()
-    start: Edtf | None = None
-    end: Edtf | None = None
-    clocks: Clocks = field(default_factory=Clocks)
-    limit: int | None = None
-    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +60,25 @@ class Page:
     next: str | None
 
 
-def listed(connection: Connection, wanted: Wanted) -> Page:
+ALL: Final = Within()
+"""Everything, on one page."""
+
+
+def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page:
     """A page of the reports that are wanted."""
     source, first, number = _source(wanted)
-    moment = moment_of(connection, wanted.clocks)
+    moment = moment_of(connection, within.clocks)
     query = (
         select(number, first)
         .select_from(source)
-        .where(*_asked(wanted, first), *moment.holds())
+        .where(*_asked(wanted), *_between(within, first), *_beyond(within, first), *moment.holds())
         .distinct()
         .order_by(first, number)
     )
-    if wanted.limit is not None:
-        query = query.limit(wanted.limit + 1)
+    if within.limit is not None:
+        query = query.limit(within.limit + 1)
     rows = connection.execute(query).all()
-    shown = rows if wanted.limit is None else rows[: wanted.limit]
+    shown = rows if within.limit is None else rows[: within.limit]
     mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
     return Page(tuple(reports_of(connection, [row[0] for row in shown])), mark)
 
@@ -72,7 +90,7 @@ def _source(wanted: Wanted) -> tuple[FromClause, ColumnElement[int], ColumnEleme
     return parts.join(reports, reports.c.id == parts.c.report), parts.c.first, parts.c.report
 
 
-def _asked(wanted: Wanted, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
+def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     for place, (actor, roles) in enumerate(wanted.roles):
         table = parts if not place else parts.alias(f"part{place}")
@@ -83,22 +101,22 @@ def _asked(wanted: Wanted, first: ColumnElement[int]) -> list[ColumnElement[bool
         found.append(reports.c.kind.in_(wanted.kinds))
     if wanted.details:
         found.append((parts if wanted.roles else reports).c.detail.in_(wanted.details))
-    return [*found, *_between(wanted, first), *_beyond(wanted, first)]
+    return found
 
 
-def _between(wanted: Wanted, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
+def _between(within: Within, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
     """The days that the report may be of share one with the stretch."""
-    if wanted.start is None and wanted.end is None:
+    if within.start is None and within.end is None:
         return []
-    start = EARLIEST if wanted.start is None else days_of(wanted.start).first
-    end = LATEST if wanted.end is None else days_of(wanted.end).last
+    start = EARLIEST if within.start is None else days_of(within.start).first
+    end = LATEST if within.end is None else days_of(within.end).last
     return [first <= end, reports.c.last >= start]
 
 
-def _beyond(wanted: Wanted, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
-    if wanted.after is None:
+def _beyond(within: Within, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    if within.after is None:
         return []
-    day, _, number = wanted.after.partition(".")
+    day, _, number = within.after.partition(".")
     if not (day.isdecimal() and number.isdecimal()):
-        raise InputError(f"{wanted.after!r} is no mark of a page; give the `next` of the page before")
+        raise InputError(f"{within.after!r} is no mark of a page; give the `next` of the page before")
     return [or_(first > int(day), and_(first == int(day), reports.c.id > int(number)))]

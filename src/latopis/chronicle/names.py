@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from sqlalchemy import bindparam, select
 
+from latopis.chronicle.identity import is_local
 from latopis.chronicle.schema import actors, names
 from latopis.chronicle.words import folded
 from latopis.errors import UnknownActor
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SHELF: Final = 3
 _MOST: Final = 2000
 _SUGGESTED: Final = 5
+_CHOICE: Final = 8
 _ALIKE: Final = 0.6
 
 
@@ -80,7 +82,8 @@ def actor_named(connection: Connection, name: str, naming: Naming) -> Known:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownActor(f"{name!r} may be several; give the key of one of them: {'; '.join(map(str, found))}")
+        choice = "; ".join(map(str, found[:_CHOICE])) + ("; …" if len(found) > _CHOICE else "")
+        raise UnknownActor(f"{name!r} may be several; give the key of one of them: {choice}")
     near = suggestions(connection, name)
     hint = f"perhaps: {', '.join(near)}" if near else "no name here is like it"
     raise UnknownActor(f"{name!r}: no article names such an actor; {hint}")
@@ -89,21 +92,28 @@ def actor_named(connection: Connection, name: str, naming: Naming) -> Known:
 def actors_named(connection: Connection, name: str, naming: Naming) -> list[Known]:
     """Those whom the name may mean; of several, the one whose name it is alone in the register."""
     wanted = name.strip()
-    found = _where(connection, actors.c.key == wanted) or _where(connection, actors.c.key == f"register:{wanted}")
+    found = _where(connection, actors.c.key.in_([wanted, f"register:{wanted}"]))
     if found:
         return found
+    written = _where(connection, actors.c.id.in_(select(names.c.actor).where(names.c.folded == folded(wanted))))
+    if len(written) == 1:
+        return written
     keys = [f"register:{key}" for key in naming.keys(wanted)]
     known = _where(connection, actors.c.key.in_(keys)) if keys else []
     if len(keys) == 1 and known:
         return known
-    written = _where(connection, actors.c.id.in_(select(names.c.actor).where(names.c.folded == folded(wanted))))
-    return written or known or _inflected(connection, wanted, naming)
+    return _named_best(written) or known or _named_best(_inflected(connection, wanted, naming))
 
 
 def suggestions(connection: Connection, name: str) -> list[str]:
     """Names that look like it."""
     near = {folded(shown): shown for shown, _, _ in _beginning_like(connection, folded(name)[: _SHELF - 1])}
     return [near[match] for match in get_close_matches(folded(name), near, n=_SUGGESTED, cutoff=_ALIKE)]
+
+
+def _named_best(found: list[Known]) -> list[Known]:
+    """Those who are named somewhere; those who are only described, each in an article of its own, where nobody is."""
+    return [actor for actor in found if not is_local(actor.key)] or found
 
 
 def _where(connection: Connection, condition: ColumnElement[bool]) -> list[Known]:

@@ -66,7 +66,7 @@ def _named(record: Record, entry: Entry) -> Iterator[tuple[Role, str | None]]:
             yield from (("party", entry.party), ("counterpart", entry.counterpart))
         case Statement():
             yield from (("speaker", entry.speaker), ("addressee", entry.addressee), ("outlet", entry.outlet))
-            yield from (("about", actor) for actor in entry.about)
+            yield from (("about", actor) for actor in _spoken_of(record, entry))
         case Event():
             yield from (("actor", actor) for actor in entry.actors)
             yield from (("recipient", actor) for actor in entry.recipients)
@@ -77,6 +77,12 @@ def _named(record: Record, entry: Entry) -> Iterator[tuple[Role, str | None]]:
             yield from (("population", actor) for actor in _mentioned(record, asked))
             answered = [option.label for option in entry.options] + ([entry.question] if entry.question else [])
             yield from (("about", actor) for actor in _mentioned(record, answered))
+
+
+def _spoken_of(record: Record, entry: Statement) -> list[str]:
+    """Whom the statement is about; one that denies another is about what that one is about, too."""
+    denied = [each for each in record.entries if each.id == entry.answers and isinstance(each, Statement)]
+    return [*entry.about, *(actor for claim in denied for actor in claim.about)]
 
 
 def _mentioned(record: Record, spans: list[Span]) -> list[str]:

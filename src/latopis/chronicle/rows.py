@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -63,6 +63,14 @@ def begun(connection: Connection, signer: str | None = None) -> Rows:
     latest = connection.execute(_LAST_TIME).scalar_one()
     rows.add(schema.changes, recorded=max(now(), latest + 1), signer=signer)
     return rows
+
+
+@overload
+def storable(text: str) -> str: ...
+
+
+@overload
+def storable(text: None) -> None: ...
 
 
 def storable(text: str | None) -> str | None:

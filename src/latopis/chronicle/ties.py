@@ -10,8 +10,8 @@ from sqlalchemy import Row, and_, or_, select
 from latopis import edtf
 from latopis.chronicle.clocks import moment_of
 from latopis.chronicle.days import LATEST, days_of, edtf_of
-from latopis.chronicle.kept import reports_of
-from latopis.chronicle.schema import actors, reports, ties
+from latopis.chronicle.kept import names_of, reports_of
+from latopis.chronicle.schema import reports, ties
 from latopis.chronicle.state import Account, Change, Standing, changes_of, changing, contradictions, standing
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 SYMMETRIC: Final = frozenset({"cooperation", "alliance", "diplomatic"})
 """Ties that each side has with the other: whose name stands first does not matter."""
 SHOWN: Final = 20
-"""How many reports, claims and conflicts a state brings along at most; the latest ones."""
+"""How many reports, claims and conflicts a state between two brings along at most; the latest ones."""
+SHOWN_OF_MANY: Final = 3
+"""How many, where all ties of an actor are asked for."""
 
 Ends: TypeAlias = tuple[int, int | None]
 """The numbers of the actor whose ties are asked for, and of the one with which; None for any."""
@@ -69,11 +71,12 @@ def tie_states(
 
     A tie that nothing decides is listed with what is claimed of it.
     """
-    asked = _Asked(connection, None if as_of is None or history else edtf.normalise(as_of), clocks)
+    asked = None if as_of is None or history else edtf.normalise(as_of)
     rows = connection.execute(_rows_of(ends).where(*moment_of(connection, clocks).holds()))
-    told = [_Told(tie, found) for tie, found in sorted(_by_tie(rows, ends).items())]
-    answered = [state for each in told for state in (asked.chapters(each) if history else [asked.state(each)])]
-    return sorted(answered, key=lambda state: (state.party, state.counterpart, state.relation)) if not history else answered
+    told = [_Told(tie, found) for tie, found in _by_tie(rows, ends).items()]
+    drafts = [draft for each in told for draft in (_chapters(each) if history else [_state(each, asked)])]
+    fill = _Filling(connection, drafts, asked, clocks=clocks, shown=SHOWN if ends[1] is not None else SHOWN_OF_MANY)
+    return sorted(map(fill.state, drafts), key=lambda state: (state.party, state.counterpart, state.relation))
 
 
 class _Told:
@@ -95,59 +98,83 @@ class _Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What every answer repeats, and where it looks up names and reports."""
+class _Draft:
+    """A state of a tie with the numbers of its reports."""
 
-    connection: Connection
-    as_of: Edtf | None
-    clocks: Clocks
+    tie: _Tie
+    found: Standing
+    reports: Sequence[int]
+    claims: Sequence[int]
+    conflicts: Sequence[int]
 
-    def state(self, told: _Told) -> TieState:
-        """How the tie stood at the date; today's rows have no end."""
-        found = standing(told.changes, *days_of(self.as_of)) if self.as_of else standing(told.changes, LATEST - 1, LATEST - 1)
-        edges = [report for change in (*found.since, *found.until) for report in change.reports]
-        chosen = [report for report in told.deciding if report in edges] or told.deciding
-        return self._answer(told, found, chosen)
+    @property
+    def lists(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Those that decide, those that do not, those that are against it."""
+        return self.reports, self.claims, self.conflicts
 
-    def chapters(self, told: _Told) -> Iterator[TieState]:
-        """Each state that the tie had, in order; first the one that the earliest change presupposes."""
-        changes = sorted(told.changes, key=lambda change: (change.first, change.last))
-        if not changes:
-            yield self._answer(told, standing((), LATEST, LATEST), told.deciding)
-            return
-        if changes[0].status != "began":
-            before = Standing("in_force", "possible", frozenset({"in_force"}), until=(changes[0],))
-            yield self._answer(told, before, changes[0].reports)
-        for place, change in enumerate(changes):
-            found = standing(told.changes, change.last, change.last)
-            sure: Certainty = "certain" if found.possible == {change.state} and found.certainty == "certain" else "possible"
-            chapter = Standing(change.state, sure, frozenset({change.state}), (change,), tuple(changes[place + 1 : place + 2]))
-            yield self._answer(told, chapter, change.reports, beside=place == len(changes) - 1)
 
-    def _answer(self, told: _Told, found: Standing, chosen: Sequence[int], *, beside: bool = True) -> TieState:
-        party, counterpart, relation = told.tie
-        names = dict(
-            self.connection.execute(select(actors.c.id, actors.c.name).where(actors.c.id.in_([party, counterpart]))).all()
-        )
-        against = told.against(found.possible)
-        apart = {*told.deciding, *against}
-        beyond = [row.report for row in told.rows if beside and row.report not in apart]
+def _state(told: _Told, as_of: Edtf | None) -> _Draft:
+    """How the tie stood at the date; without one, after everything."""
+    found = standing(told.changes, *(days_of(as_of) if as_of else (LATEST - 1, LATEST - 1)))
+    edges = {report for change in (*found.since, *found.until) for report in change.reports}
+    return _draft(told, found, edges or told.deciding)
+
+
+def _chapters(told: _Told) -> Iterator[_Draft]:
+    """Each state that the tie had, in order; first the one that the earliest change presupposes."""
+    changes = sorted(told.changes, key=lambda change: (change.first, change.last))
+    if not changes:
+        yield _draft(told, standing((), LATEST, LATEST), told.deciding)
+        return
+    if changes[0].status != "began":
+        before = Standing("in_force", "possible", frozenset({"in_force"}), until=(changes[0],))
+        yield _draft(told, before, changes[0].reports, beside=False)
+    for place, change in enumerate(changes):
+        found = standing(told.changes, change.last, change.last)
+        sure: Certainty = "certain" if found.possible == {change.state} and found.certainty == "certain" else "possible"
+        chapter = Standing(change.state, sure, frozenset({change.state}), (change,), tuple(changes[place + 1 : place + 2]))
+        yield _draft(told, chapter, change.reports, beside=place == len(changes) - 1)
+
+
+def _draft(told: _Told, found: Standing, chosen: Iterable[int], *, beside: bool = True) -> _Draft:
+    """The state with its reports in their order; `beside` brings along what does not decide."""
+    wanted, against = set(chosen), told.against(found.possible)
+    apart = {*told.deciding, *against}
+    claims = [row.report for row in told.rows if beside and row.report not in apart]
+    return _Draft(told.tie, found, [report for report in told.deciding if report in wanted], claims, against)
+
+
+class _Filling:
+    """Names and reports of many drafts, looked up at once."""
+
+    def __init__(
+        self, connection: Connection, drafts: Sequence[_Draft], as_of: Edtf | None, *, clocks: Clocks, shown: int
+    ) -> None:
+        self._shown, self._as_of, self._clocks = shown, as_of, clocks
+        numbers = sorted({number for draft in drafts for found in draft.lists for number in found[-shown:]})
+        self._reports = dict(zip(numbers, reports_of(connection, numbers), strict=True))
+        self._names = names_of(connection, {actor for draft in drafts for actor in draft.tie[:2]})
+
+    def state(self, draft: _Draft) -> TieState:
+        """The draft with its names and its latest reports."""
+        party, counterpart, relation = draft.tie
+        found = draft.found
         return TieState(
-            *(names[party], names[counterpart], relation, found.status, found.certainty),
+            *(self._names[party], self._names[counterpart], relation, found.status, found.certainty),
             possible=tuple(sorted(found.possible)),
             since=_date(found.since),
             until=_date(found.until),
-            as_of=self.as_of,
-            known_at=self.clocks.known_at,
-            recorded_at=self.clocks.recorded_at,
-            reports=self._latest(chosen),
-            claims=self._latest(beyond),
-            conflicts=self._latest(against),
-            counts=(len(chosen), len(beyond), len(against)),
+            as_of=self._as_of,
+            known_at=self._clocks.known_at,
+            recorded_at=self._clocks.recorded_at,
+            reports=self._latest(draft.reports),
+            claims=self._latest(draft.claims),
+            conflicts=self._latest(draft.conflicts),
+            counts=(len(draft.reports), len(draft.claims), len(draft.conflicts)),
         )
 
     def _latest(self, numbers: Sequence[int]) -> tuple[Report, ...]:
-        return tuple(reports_of(self.connection, numbers[-SHOWN:]))
+        return tuple(self._reports[number] for number in numbers[-self._shown :])
 
 
 def _rows_of(ends: Ends) -> Select[tuple[object, ...]]:

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
 
 from latopis.chronicle import adding
+from latopis.chronicle.checking import checked
 from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.connect import reading, writing
-from latopis.chronicle.names import actor_named
+from latopis.chronicle.keeping import back_up
+from latopis.chronicle.kept import reports_of_entry
+from latopis.chronicle.listing import ALL, Wanted, Within, listed
+from latopis.chronicle.names import actor_named, actors_named, suggestions
+from latopis.chronicle.removing import remove, scrub
+from latopis.chronicle.roles import DOING
+from latopis.chronicle.search import HITS, found_by
 from latopis.chronicle.store import opened
 from latopis.chronicle.ties import TieState, tie_states
-from latopis.run.adding import article_of
 from latopis.run.naming import LexiconNaming
+from latopis.run.readers import article_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from pathlib import Path
     from types import TracebackType
 
     from sqlalchemy import Connection
 
     from latopis.chronicle.adding import Article, Outcome
+    from latopis.chronicle.checking import Checked
+    from latopis.chronicle.kept import Report
+    from latopis.chronicle.listing import Page
     from latopis.chronicle.names import Known
+    from latopis.chronicle.roles import Kind, Role
+    from latopis.chronicle.search import Found
     from latopis.lexicon import Lexicon
     from latopis.model import Document, Edtf
 
@@ -71,12 +84,12 @@ class Chronicle:
 
     def add(self, document: Document, *, origin: str | None = None) -> Outcome:
         """Read the document and keep what was read; `origin` is the file of which it is the whole."""
-        return "known" if self.knows(document) else self.keep(article_of(document, self.naming.lexicon, origin=origin))
+        return self.met_before(document) or self.keep(article_of(document, self.naming.lexicon, origin=origin))
 
-    def knows(self, document: Document) -> bool:
-        """Whether the document has been added, or removed, before."""
+    def met_before(self, document: Document) -> Literal["known", "removed"] | None:
+        """Whether the document is there already, or was removed; then it need not be read."""
         with reading(self.engine) as connection:
-            return adding.is_known(connection, document)
+            return adding.met_before(connection, document)
 
     def keep(self, article: Article) -> Outcome:
         """Keep what was read, in one transaction."""
@@ -118,6 +131,75 @@ class Chronicle:
         with reading(self.engine) as connection:
             ends = self._ends(connection, party, counterpart)
             return tie_states(connection, ends, clocks=Clocks(known_at, recorded_at), history=True)
+
+    def timeline(self, actor: str, within: Within = ALL) -> Page:
+        """What the actor did, said, suffered or joined, by date."""
+        return self._listed({DOING: actor}, within)
+
+    def statements(
+        self, *, by: str | None = None, about: str | None = None, acts: Iterable[str] = (), within: Within = ALL
+    ) -> Page:
+        """Who said what, by date: by whom, about whom, of which acts; `deny` is a denial."""
+        return self._listed({("speaker",): by, ("about",): about}, within, "statement", acts)
+
+    def events(
+        self, *, actor: str | None = None, recipient: str | None = None, types: Iterable[str] = (), within: Within = ALL
+    ) -> Page:
+        """Who did what to whom, by date; the types are PLOVER's, as `COERCE`."""
+        return self._listed({("actor",): actor, ("recipient",): recipient}, within, "event", types)
+
+    def polls(
+        self, *, about: str | None = None, population: str | None = None, pollster: str | None = None, within: Within = ALL
+    ) -> Page:
+        """Surveys, by date: about an actor that an answer or the question names, among whom, by whom."""
+        return self._listed({("about",): about, ("population",): population, ("pollster",): pollster}, within, "poll")
+
+    def search(self, query: str, within: Within = ALL) -> Found:
+        """The articles that hold the words, in any form, with their entries that do; the closest first, 20 unless told."""
+        with reading(self.engine) as connection:
+            return found_by(connection, query, self.naming, clocks=within.clocks, limit=within.limit or HITS)
+
+    def actors(self, name: str) -> list[Known]:
+        """Those whom the name may mean."""
+        with reading(self.engine) as connection:
+            return actors_named(connection, name, self.naming)
+
+    def suggestions(self, name: str) -> list[str]:
+        """Names of the chronicle that look like it."""
+        with reading(self.engine) as connection:
+            return suggestions(connection, name)
+
+    def reports(self, entry: str, within: Within = ALL) -> list[Report]:
+        """What the articles say that tell the entry with that id; none where there is no such entry."""
+        with reading(self.engine) as connection:
+            return reports_of_entry(connection, entry, within.clocks)
+
+    def check(self) -> Checked:
+        """Whether the chronicle is whole, and its hash; nobody adds meanwhile."""
+        with writing(self.engine) as connection:
+            return checked(connection)
+
+    def remove(self, article: str, *, erase: bool = False, reason: str | None = None) -> int:
+        """Leave an article out of every answer, or erase it for good; by the id of its text or of an entry, or by its URL.
+
+        All versions and copies of its text are meant, and none is taken in again; how many there were.
+        """
+        with writing(self.engine) as connection:
+            count = remove(connection, article, "erase" if erase else "remove", reason=reason, signer=self.signer)
+        if erase:
+            scrub(self.engine)
+        return count
+
+    def back_up(self, path: str | Path) -> None:
+        """Copy the chronicle as it is now into a new SQLite file."""
+        back_up(self.engine, Path(path))
+
+    def _listed(
+        self, roles: Mapping[tuple[Role, ...], str | None], within: Within, kind: Kind | None = None, details: Iterable[str] = ()
+    ) -> Page:
+        with reading(self.engine) as connection:
+            numbers = tuple((self._number(connection, name), role) for role, name in roles.items() if name is not None)
+            return listed(connection, Wanted((kind,) if kind else (), numbers, tuple(details)), within)
 
     def _ends(self, connection: Connection, party: str, counterpart: str | None) -> tuple[int, int | None]:
         return self._number(connection, party), None if counterpart is None else self._number(connection, counterpart)

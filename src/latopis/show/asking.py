@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
+from latopis.chronicle.listing import Within
 from latopis.lexicon.labels import load_labels
 from latopis.run.chronicle import Chronicle
-from latopis.show.output import write_line, write_page
-from latopis.show.report_json import fields_of_tie, line
+from latopis.show.legible import legible
+from latopis.show.output import FAILED, complain, write_line, write_page
+from latopis.show.report_json import fields_of_actor, fields_of_report, fields_of_tie, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from rich.console import RenderableType
 
+    from latopis.chronicle.listing import Page
     from latopis.lexicon.labels import Labels, Tongue
     from latopis.model import Edtf
     from latopis.show.report_json import Fields
@@ -59,9 +65,29 @@ def opened(chronicle: str | None, registers: tuple[str, ...], *, create: bool) -
     """The chronicle that the option names, else the environment, else the one in this folder."""
     from latopis.pipeline import default_lexicon  # noqa: PLC0415  most questions need no lexicon of the user
 
-    place = chronicle or os.environ.get(VARIABLE) or USUAL
     lexicon = default_lexicon(registers=registers) if registers else None
-    return Chronicle(place, lexicon=lexicon, create=create)
+    return Chronicle(place_of(chronicle), lexicon=lexicon, signer=_signer(), create=create)
+
+
+def place_of(chronicle: str | None) -> str:
+    """The path or URL of the chronicle: that of the option, else that of the environment, else that of this folder."""
+    return chronicle or os.environ.get(VARIABLE) or USUAL
+
+
+def _signer() -> str | None:
+    """Who signs what is recorded."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return None
+
+
+def within(
+    start: Edtf | None, end: Edtf | None, *, known_at: Edtf | None, recorded_at: Edtf | None, page: tuple[int, str | None]
+) -> Within:
+    """The dates, clocks and page of a question; no limit is 0 on the command line."""
+    limit, after = page
+    return Within(start, end, known_at, recorded_at, limit or None, after)
 
 
 def show(page: RenderableType) -> None:
@@ -69,6 +95,53 @@ def show(page: RenderableType) -> None:
     from rich.console import Console  # noqa: PLC0415  rich is loaded only for people
 
     write_page(page, Console(highlight=False, markup=False, emoji=False))
+
+
+def show_list(asked: Asked, found: Callable[[Chronicle], Page]) -> int:
+    """A list of reports; the mark of the next page goes to standard error, so that the output is the reports alone."""
+    from latopis.show.report_page import report_rows  # noqa: PLC0415  rich is loaded only for people
+
+    with asked.opened() as chronicle:
+        page = found(chronicle)
+    shown = report_rows(page.reports, asked.labels) if page.reports else Text(asked.labels.of("list.nothing"))
+    code = asked.answer(map(fields_of_report, page.reports), shown)
+    if page.next:
+        complain(asked.labels.of("list.next", mark=page.next))
+    return code
+
+
+def show_hits(asked: Asked, query: str, within: Within) -> int:
+    """What the words are found in."""
+    from latopis.show.hit_page import fields_of_hit, hit_page  # noqa: PLC0415  rich is loaded only for people
+
+    with asked.opened() as chronicle:
+        found = chronicle.search(query, within)
+    return asked.answer(map(fields_of_hit, found.hits), hit_page(found, asked.labels))
+
+
+def show_actors(asked: Asked, name: str) -> int:
+    """Those whom the name may mean, one a line; 1 and suggestions where there is nobody."""
+    with asked.opened() as chronicle:
+        found = chronicle.actors(name)
+        near = [] if found else chronicle.suggestions(name)
+    if not found:
+        hint = asked.labels.of("actors.near", names=", ".join(near)) if near else ""
+        complain(asked.labels.of("actors.nobody", name=name) + hint)
+        return FAILED
+    lines = [f"{legible(actor.name)} · {asked.labels.of(f'actor.{actor.type}')} · {legible(actor.key)}" for actor in found]
+    return asked.answer(map(fields_of_actor, found), Text("\n".join(lines)))
+
+
+def show_entry(asked: Asked, entry: str, within: Within) -> int:
+    """An entry with all its reports; 1 where there is none."""
+    from latopis.show.report_page import report_rows  # noqa: PLC0415  rich is loaded only for people
+
+    with asked.opened() as chronicle:
+        reports = chronicle.reports(entry, within)
+    if not reports:
+        complain(asked.labels.of("entry.none", entry=entry))
+        return FAILED
+    return asked.answer(map(fields_of_report, reports), report_rows(reports, asked.labels))
 
 
 def show_ties(asked: Asked, party: str, counterpart: str | None, *, as_of: Edtf | None, history: bool) -> int:

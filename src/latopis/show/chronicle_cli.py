@@ -10,9 +10,12 @@ from latopis.show.cli_options import (
     AsJson,
     Columns,
     Files,
+    Jobs,
+    Json,
     Lang,
     MaxSize,
     NoConfig,
+    Place,
     Published,
     Registers,
     columns_of,
@@ -26,13 +29,6 @@ app = typer.Typer()
 Format = Literal["parquet", "jsonl"]
 Engine = Literal["local", "ray"]
 
-Place = Annotated[
-    str | None,
-    typer.Option("--chronicle", metavar="PATH|URL", help="The chronicle.", show_default="$LATOPIS_CHRONICLE, else latopis.db"),
-]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", min=1, metavar="N", help="Read in so many processes.", show_default="one a processor")
-]
 AsOf = Annotated[
     str | None, typer.Option(parser=publication_date, metavar="EDTF", help="As it stood then.", show_default="today")
 ]
@@ -42,7 +38,12 @@ KnownAt = Annotated[
 RecordedAt = Annotated[
     str | None, typer.Option(parser=publication_date, metavar="EDTF", help="By what this chronicle held then.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="One object a line, for programs.")]
+From = Annotated[str | None, typer.Option("--from", parser=publication_date, metavar="EDTF", help="From this date on.")]
+To = Annotated[str | None, typer.Option("--to", parser=publication_date, metavar="EDTF", help="Until this date.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many at most; 0 for all.")]
+After = Annotated[str | None, typer.Option("--after", metavar="MARK", help="Go on where the page before ended.")]
+About = Annotated[str | None, typer.Option("--about", metavar="ACTOR", help="Whom it is about.")]
+Act = Literal["say", "deny", "accuse", "threaten", "promise", "demand", "propose", "praise", "warn"]
 Who = Annotated[str, typer.Argument(metavar="ACTOR", help="A name, in any case, or a key.")]
 With = Annotated[str | None, typer.Argument(metavar="ACTOR", help="With whom; with anybody, if left out.")]
 
@@ -121,3 +122,158 @@ def ties(
 
         asked = asking.Asked(lang, chronicle, json=json, known_at=known_at, recorded_at=recorded_at)
         raise typer.Exit(asking.show_ties(asked, who, counterpart, as_of=as_of, history=history))
+
+
+@app.command()
+def timeline(
+    who: Who,
+    lang: Lang,
+    *,
+    start: From = None,
+    end: To = None,
+    known_at: KnownAt = None,
+    recorded_at: RecordedAt = None,
+    limit: Limit = 50,
+    after: After = None,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """List what an actor did, said, suffered or joined, by date."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        asked = asking.Asked(lang, chronicle, json=json)
+        raise typer.Exit(asking.show_list(asked, lambda opened: opened.timeline(who, within)))
+
+
+@app.command()
+def statements(
+    lang: Lang,
+    *,
+    by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="Who says it.")] = None,
+    about: About = None,
+    denials: Annotated[bool, typer.Option("--denials", help="Only denials, with what they deny.")] = False,
+    act: Annotated[Act | None, typer.Option("--act", help="Only statements of this sort.")] = None,
+    start: From = None,
+    end: To = None,
+    known_at: KnownAt = None,
+    recorded_at: RecordedAt = None,
+    limit: Limit = 50,
+    after: After = None,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """List who said what, by date; denials with the claim."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        acts = list(filter(None, (act, "deny" if denials else None)))
+        asked = asking.Asked(lang, chronicle, json=json)
+        raise typer.Exit(asking.show_list(asked, lambda opened: opened.statements(by=by, about=about, acts=acts, within=within)))
+
+
+@app.command()
+def events(
+    lang: Lang,
+    *,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="Who did it.")] = None,
+    recipient: Annotated[str | None, typer.Option("--recipient", metavar="ACTOR", help="To whom.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="PLOVER's type, as COERCE; repeatable.")
+    ] = None,
+    start: From = None,
+    end: To = None,
+    known_at: KnownAt = None,
+    recorded_at: RecordedAt = None,
+    limit: Limit = 50,
+    after: After = None,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """List who did what to whom, by date."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        types = [each.upper() for each in kind or ()]
+        asked = asking.Asked(lang, chronicle, json=json)
+        raise typer.Exit(
+            asking.show_list(asked, lambda opened: opened.events(actor=actor, recipient=recipient, types=types, within=within))
+        )
+
+
+@app.command()
+def polls(
+    lang: Lang,
+    *,
+    about: About = None,
+    population: Annotated[str | None, typer.Option("--population", metavar="ACTOR", help="Who was asked.")] = None,
+    pollster: Annotated[str | None, typer.Option("--pollster", metavar="ACTOR", help="Who asked.")] = None,
+    start: From = None,
+    end: To = None,
+    known_at: KnownAt = None,
+    recorded_at: RecordedAt = None,
+    limit: Limit = 50,
+    after: After = None,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """List surveys as they were published, by date."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        asked = asking.Asked(lang, chronicle, json=json)
+        raise typer.Exit(
+            asking.show_list(
+                asked, lambda opened: opened.polls(about=about, population=population, pollster=pollster, within=within)
+            )
+        )
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORD…", help="Words, in any form.")],
+    lang: Lang,
+    *,
+    known_at: KnownAt = None,
+    recorded_at: RecordedAt = None,
+    limit: Limit = 20,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """Find articles and entries by their words, in any form, with or without Polish letters."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        within = asking.within(None, None, known_at=known_at, recorded_at=recorded_at, page=(limit, None))
+        raise typer.Exit(asking.show_hits(asking.Asked(lang, chronicle, json=json), " ".join(words), within))
+
+
+@app.command()
+def actors(who: Who, lang: Lang, *, chronicle: Place = None, json: Json = False) -> None:
+    """Show whom a name may mean, with the key of each."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        raise typer.Exit(asking.show_actors(asking.Asked(lang, chronicle, json=json), who))
+
+
+@app.command()
+def show(
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The id of an entry, as a5c47ba074a941d6-r0-110.")],
+    lang: Lang,
+    *,
+    known_at: KnownAt = None,
+    recorded_at: RecordedAt = None,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """Show an entry with every report that tells it."""
+    with quiet_ends():
+        from latopis.show import asking  # noqa: PLC0415  loads the database
+
+        within = asking.within(None, None, known_at=known_at, recorded_at=recorded_at, page=(0, None))
+        raise typer.Exit(asking.show_entry(asking.Asked(lang, chronicle, json=json), entry, within))

@@ -26,6 +26,7 @@ from latopis.show.cli_options import (
     columns_of,
     registers_of,
 )
+from latopis.show.keeping_cli import app as keeping_app
 from latopis.show.output import quiet_ends, use_utf_8
 
 ActorType = Literal["person", "state", "organisation", "group", "office", "place", "outlet", "document"]
@@ -40,6 +41,7 @@ app = typer.Typer(
 register_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The known actors: check, show and list them.")
 app.add_typer(register_app, name="register")
 app.add_typer(chronicle_app)
+app.add_typer(keeping_app)
 
 
 def is_compiled() -> bool:
@@ -109,11 +111,11 @@ def explain(
 
 @app.command()
 def demo(lang: Lang, json: AsJson = False) -> None:
-    """Read an example article that comes with latopis."""
+    """Add the example articles that come with latopis to a chronicle, and ask it."""
     with quiet_ends():
-        from latopis.show import reading  # noqa: PLC0415  loads the stages and the lexicon
+        from latopis.show import demo as shown  # noqa: PLC0415  loads the stages, the lexicon and the database
 
-        raise typer.Exit(reading.read_demo(reading.Wish(lang, json=json)))
+        raise typer.Exit(shown.show_demo(lang, json=json))
 
 
 @register_app.command("check")

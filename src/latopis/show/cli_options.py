@@ -100,6 +100,14 @@ Registers = Annotated[
     typer.Option("--register", metavar="FILE", help="Know the actors of this file too: .toml, .csv, .jsonl; repeatable."),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Leave the configuration file aside.")]
+Place = Annotated[
+    str | None,
+    typer.Option("--chronicle", metavar="PATH|URL", help="The chronicle.", show_default="$LATOPIS_CHRONICLE, else latopis.db"),
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", min=1, metavar="N", help="Read in so many processes.", show_default="one a processor")
+]
+Json = Annotated[bool, typer.Option("--json", help="One object a line, for programs.")]
 
 
 def registers_of(given: list[str] | None, *, no_config: bool) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from latopis.errors import LatopisError
 from latopis.lexicon.labels import Tongue, load_labels
 from latopis.load.article import MAX_SIZE, Intake
 from latopis.load.sources import STANDARD_INPUT, SUFFIXES, articles
-from latopis.load.text import document_of
 from latopis.load.unread import Unread
 from latopis.model import Document
 from latopis.pipeline import default_lexicon, read
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
     from latopis.model import Edtf
 
     Show = Callable[[Document], None]
-
-DEMO = "2021-partnerstwo.txt"
-"""The article of `examples/` that `latopis demo` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +61,6 @@ def read_files(paths: Sequence[str], wish: Wish) -> int:
     return _each(_sources(paths, wish.intake), _show_record(wish))
 
 
-def read_demo(wish: Wish) -> int:
-    """Read and show the article that comes with latopis, as `read` would."""
-    return _each([document_of(_example(DEMO), wish.intake)], _show_record(wish))
-
-
 def explain(what: str, wish: Wish) -> int:
     """Show what each stage saw in a file, in standard input, or in the words themselves."""
     from latopis.show.explain import explanation  # noqa: PLC0415  rich is loaded only for people
@@ -78,12 +68,6 @@ def explain(what: str, wish: Wish) -> int:
     sources = _sources([what], wish.intake) if _is_file(what) else [Document(what, published=wish.published)]
     labels, lexicon = load_labels(wish.tongue), wish.lexicon()
     return _each(sources, _pages(lambda document, width: explanation(document, labels, lexicon=lexicon, width=width)))
-
-
-def _example(name: str) -> bytes:
-    """The article as the package brings it, or, in a checkout, as it stands in the folder that the package is built from."""
-    packaged = files("latopis").joinpath("examples", name)
-    return packaged.read_bytes() if packaged.is_file() else (Path(__file__).parents[3] / "examples" / name).read_bytes()
 
 
 def _sources(paths: Sequence[str], intake: Intake) -> Iterable[Document | Unread]:

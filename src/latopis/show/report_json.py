@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from latopis.chronicle.kept import Report
+    from latopis.chronicle.names import Known
     from latopis.chronicle.ties import TieState
     from latopis.model import Entry, Span
 
@@ -88,6 +89,11 @@ def fields_of_tie(tie: TieState) -> Fields:
         **{name: [fields_of_report(report) for report in found] for name, found in listed.items()},
         "counts": dict(zip(listed, tie.counts, strict=True)),
     }
+
+
+def fields_of_actor(actor: Known) -> Fields:
+    """An actor of the chronicle."""
+    return {name: getattr(actor, name) for name in ("key", "name", "type", "register", "country")}
 
 
 def _poll(report: Report, entry: Poll) -> Fields:

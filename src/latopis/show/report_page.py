@@ -12,7 +12,7 @@ from rich.text import Text
 from latopis.model import Poll, Statement
 from latopis.show.bars import bars
 from latopis.show.dates import date_words
-from latopis.show.facts import NAME, certainty, details, evidence_quote, facts_of, headline
+from latopis.show.facts import NAME, SHORT, certainty, details, evidence_quote, facts_of, headline
 from latopis.show.legible import clipped, legible
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def source_line(report: Report, labels: Labels) -> str:
     """Where it was published and when, and the id of the entry."""
     document = report.document
     published = document.published
-    parts = [legible(clipped(part, NAME)) for part in (document.source, document.title, document.url) if part]
+    title = document.title or next((line for line in document.text[: 4 * NAME].splitlines() if line.strip()), "")
+    parts = [legible(clipped(part, SHORT)) for part in (document.source, title, document.url) if part]
     parts.append(labels.of("page.published", date=date_words(published, labels)) if published else labels.of("page.unpublished"))
     return f"— {' · '.join([*parts, report.key])}"
 
