@@ -122,7 +122,11 @@ def test_every_earlier_schema_is_upgraded(place: str, revision: str) -> None:
     """From each revision there was, an upgrade leads to the tables of this version."""
     engine = engine_of(place)
     assert (None, revision) == upgrade(engine, revision)
-    assert schema.HEAD == upgrade(engine)[1]
+    with writing(engine) as connection:
+        adding.add(connection, SECRET.article())
+    before = check(engine)
+    assert (revision, schema.HEAD) == upgrade(engine)
+    assert before == check(engine)
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"include_object": _ours})
         assert [] == compare_metadata(context, schema.metadata)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from latopis.model import Actor, Document, Entry, Record
 
+_SHELF: Final = 500
+"""How many keys are asked for at once: databases limit the parameters of a statement."""
+
 Outcome = Literal["added", "known", "new version", "removed"]
 """What became of an article: removed is one that was removed before, and is not taken in again."""
 
@@ -200,9 +203,12 @@ def _entries_of(connection: Connection, record: Record, rows: Rows) -> dict[str,
 
 
 def _numbers_of(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, int]:
-    wanted = sorted({storable(key) or "" for key in keys})
-    rows = connection.execute(select(table.c.key, table.c.id).where(table.c.key.in_(wanted))) if wanted else ()
-    return {row.key: row.id for row in rows}
+    wanted = sorted(set(map(storable, keys)))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _SHELF):
+        query = select(table.c.key, table.c.id).where(table.c.key.in_(wanted[start : start + _SHELF]))
+        found |= {row.key: row.id for row in connection.execute(query)}
+    return found
 
 
 def _tie_row(entry: Relation) -> Row:

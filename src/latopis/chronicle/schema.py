@@ -27,12 +27,14 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The revision of the schema that this version of latopis writes (`migrations`)."""
 
 metadata = MetaData()
 
 Number = BigInteger().with_variant(Integer(), "sqlite")
+ByLetters = String().with_variant(String(collation="C"), "postgresql")
+"""Words in the order of their characters, which is that of SQLite: what begins alike stands together."""
 
 
 def _id() -> Column[int]:
@@ -88,7 +90,7 @@ readings = Table(
 closings = Table(
     *("closings", metadata),
     Column("reading", Number, ForeignKey("readings.id"), primary_key=True, autoincrement=False),
-    _one_of("changes", "change"),
+    _one_of("changes", "change", index=True),
 )
 """Readings that count no longer: read anew, of a version that another took the place of, or removed."""
 
@@ -101,10 +103,11 @@ actors = Table(
     Column("of", Number, ForeignKey("actors.id", deferrable=True, initially="DEFERRED")),
     Column("country", String),
 )
+"""Those who are named or described: one row for each, through all articles. The key says who it is; `of`, to whom it belongs."""
 
 names = Table(
     *("names", metadata),
-    Column("folded", String, nullable=False),
+    Column("folded", ByLetters, nullable=False),
     _one_of("actors", "actor"),
     Column("name", String, nullable=False),
     PrimaryKeyConstraint("folded", "actor", "name"),
@@ -168,7 +171,7 @@ ties = Table(
 
 decisions = Table(
     *("decisions", metadata, _id()),
-    _one_of("changes", "change"),
+    _one_of("changes", "change", index=True),
     Column("kind", String, nullable=False),
     Column("target", String, nullable=False, index=True),
     Column("field", String),
