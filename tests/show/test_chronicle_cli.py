@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -206,3 +209,21 @@ def test_reading_needs_no_database() -> None:
     code = "import sys; from latopis.show.cli import app; import latopis.show.reading; print('sqlalchemy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "False\n" == run.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_progress_on_a_terminal_only(tmp_path: Path) -> None:
+    """Who looks sees how far it is; the summary alone goes to standard output."""
+    looked, terminal = os.openpty()
+    code = "import sys; from latopis.show.cli import main; main()"
+    command = [sys.executable, "-c", code, "add", str(EXAMPLES), "--lang", "en", "--chronicle", str(tmp_path / "a.db")]
+    env = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, env=env, check=True)
+    os.close(terminal)
+    seen = b""
+    with suppress(OSError):  # the end of a terminal
+        while piece := os.read(looked, 1 << 16):
+            seen += piece
+    os.close(looked)
+    assert b"added: 5\n" == done.stdout
+    assert re.search(rb"[1-5]/5", seen)
