@@ -65,13 +65,13 @@ class Readers:
     def reading(self, document: Document, origin: str | None) -> Future[Article]:
         """The article, once it is read."""
         self._begun += 1
-        if self._processes > 1 and self._begun > ALONE:
-            self._pool = self._pool or pool(self._processes, self._registers)
-            return self._pool.submit(_read_elsewhere, document, origin, self._registers)
         found: Future[Article] = Future()
         try:
+            if self._processes > 1 and self._begun > ALONE:
+                self._pool = self._pool or pool(self._processes, self._registers)
+                return self._pool.submit(_read_elsewhere, document, origin, self._registers)
             found.set_result(article_of(document, self._lexicon, origin=origin))
-        except Exception as fault:
+        except Exception as fault:  # told where the result is asked for
             found.set_exception(fault)
         return found
 
