@@ -25,6 +25,24 @@ def test_an_acronym_is_that_of_the_name_before_it_with_these_initials(lines: lis
     assert lines == [line for line in actors(text) if line.startswith("organisation")]
 
 
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        (
+            "organisation Komitet Obrony Jezior: Komitetowi Obrony Jezior; Komitetu",
+            "Przyznano rację Komitetowi Obrony Jezior. Wyrok zna szef Komitetu.",
+        ),
+        (
+            "organisation Komitet: Komitetu",
+            "Przyznano rację Komitetowi Obrony Jezior i Komitetowi Obrony Lasów. Milczy szef Komitetu.",
+        ),
+    ],
+)
+def test_a_head_noun_is_the_only_body_with_it(line: str, text: str) -> None:
+    """`Komitet` alone, with a capital, is the one that the document names in full; of two it is neither."""
+    assert line in actors(text)
+
+
 def test_one_of_a_people_is_a_person() -> None:
     """`Litwin` is neither the Lithuanians nor the next `Litwin`."""
     found = actors("Litwini głosują. Wygrał Litwin. Drugi Litwin przegrał.")

@@ -93,6 +93,9 @@ def phrases_of(
     for index, token in enumerate(tokens):
         if index < after:
             continue
+        if token.lower == "o" and index + 1 < len(tokens) and tokens[index + 1].lower == "ile":
+            after = index + 2  # a conjunction of two words
+            continue
         opens = token.pos in _OPENING or index in atoms or (token.pos == "adv" and _modifies(tokens, index))
         phrase = builder.phrase_at(index) if opens else None
         if phrase is not None:
@@ -221,7 +224,8 @@ class _Builder:
         if person or name.type in ("person", "group"):
             called = person or name.type == "group" or head.best.guessed or head.lemma in self.nouns.callings
             return called and name.type in ("person", "group")
-        return len(cases_in(mask)) < _INDECLINABLE or head.lemma in self.nouns.labelled
+        one = "sg" in numbers_in(self.open)  # `instytucje UE` are not the Union
+        return len(cases_in(mask)) < _INDECLINABLE or (one and head.lemma in self.nouns.labelled)
 
     def _label(self, end: int, mask: int) -> int | None:
         """A name in the nominative after a noun for what bears it stays as it is: `z agencją Reuters`."""

@@ -14,7 +14,7 @@ from latopis.lexicon.descriptions import Description
 from latopis.model import Span
 from latopis.read.anaphora import Anaphora, Here, Met, Role, completes_gerund, forms_of
 from latopis.read.dropped import Verb, doer_of, has_no_doer, has_subject, role_in
-from latopis.read.meanings import Meanings, fits
+from latopis.read.meanings import Meanings, fits, numbers_of
 from latopis.read.name_places import NamePlaces
 from latopis.read.quotes import spoken
 from latopis.read.roster import DraftMention
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from latopis.read.roster import Draft, Roster
     from latopis.syntax import Syntax
 
+_COPULAS: Final = frozenset(("być", "zostać", "zostawać", "bywać", "pozostać", "pozostawać"))
 _OPENERS: Final = frozenset('–—-:„”“"«»')
 _PEOPLE: Final = frozenset(("osoba", "człowiek", "ludzie"))
 _CROWD: Final = Description("group", "people")
+_CHARGES: Final = frozenset(("accuse", "praise"))
 _NO_SUBJECT: Final = (None, None)
 """The clause and the role of a phrase that is no subject."""
 _NOT_ACTORS: Final = frozenset(("człowiek", "osoba", "ktoś", "nikt", "kto", "wszyscy", "każdy", "raz", "rok", "czas", "członek"))
@@ -44,7 +46,6 @@ class Describer:
         self._meanings = Meanings(reading.document.text, roster, self._places)
         self._speech = spoken(reading.sentences)
         self._anaphora = Anaphora()
-        self._wanting = lexicon.clauses.purposes
         self._sentences_read = 0
         self._sentences_told = 0  # those that are not somebody's speech from end to end
         self._met_here: dict[int, Met] = {}  # of the sentence being read, by phrase
@@ -68,19 +69,17 @@ class Describer:
         dropped = {clause.finite for number, clause in enumerate(syntax.clauses) if syntax.subject_of(number) is None}
         for index, token in enumerate(syntax.tokens):
             place = phrase_heads.get(index)
-            if token.pos == "ppron3":
+            if token.pos == "ppron3" and not _is_in_a_name(syntax, index):
                 found = self._pronoun(syntax, index)
                 if found is None:
                     ahead.append(index)
-                elif place is not None:
+                if place is not None and (found is not None or place in subjects):
                     here = self._here(syntax, token.span)
-                    self._note(
-                        place, Met(here, _forms_in(syntax.phrases[place], found), found, *subjects.get(place, _NO_SUBJECT))
-                    )
+                    self._note(place, Met(here, _forms_in(syntax, place, found), found, *subjects.get(place, _NO_SUBJECT)))
             elif place is not None:
                 here = self._here(syntax, token.span)
                 draft = self._phrase(syntax, place, subject=place in subjects and here.speech is None)
-                self._note(place, Met(here, _forms_in(syntax.phrases[place], draft), draft, *subjects.get(place, _NO_SUBJECT)))
+                self._note(place, Met(here, _forms_in(syntax, place, draft), draft, *subjects.get(place, _NO_SUBJECT)))
             elif index in dropped:
                 self._dropped(syntax, index)
         for index in ahead:
@@ -98,9 +97,19 @@ class Describer:
 
     def _says(self, syntax: Syntax, number: int) -> bool:
         """Whether the verb of the clause is one of saying."""
+        return bool(self._acts_of(syntax, number))
+
+    def _acts_of(self, syntax: Syntax, number: int) -> set[str]:
+        """The acts of saying that the verb of the clause may be."""
         verb = syntax.clauses[number].verb
         frames = self.lexicon.frames.verbs.get(syntax.tokens[verb].lemma, ()) if verb is not None else ()
-        return any(frame.gives[0] == "statement" for frame in frames)
+        return {frame.gives[1] for frame in frames if frame.gives[0] == "statement"}
+
+    def _asks(self, syntax: Syntax, number: int) -> bool:
+        """Whether the clause tells what somebody shall do, or is said to have done, whom the clause above may name."""
+        clause = syntax.clauses[number]
+        charged = clause.parent is not None and not self._acts_of(syntax, clause.parent).isdisjoint(_CHARGES)
+        return charged or clause.introducer in self.lexicon.clauses.purposes
 
     def _is_spoken(self, sentence: Sentence) -> bool:
         """Whether all of the sentence is somebody's speech."""
@@ -192,7 +201,7 @@ class Describer:
         if subject is None or syntax.phrases[subject].start < index or syntax.phrases[subject].preposition is not None:
             return
         named = self._places.named_in(syntax, syntax.phrases[subject])
-        if named is not None and _forms_in(syntax.phrases[subject], named[1]) & forms_of(syntax.tokens[index]):
+        if named is not None and _forms_in(syntax, subject, named[1]) & forms_of(syntax.tokens[index]):
             self.roster.mention(named[1], DraftMention(syntax.tokens[index].span, "pronoun"))
 
     def _pronoun(self, syntax: Syntax, index: int) -> Draft | None:
@@ -222,7 +231,9 @@ class Describer:
 
         before = [other.span for other in syntax.tokens[:index] if other.kind == "word"]
         quotes = bool(before) and self._here(syntax, before[-1]).speech is not None
-        verb = Verb(syntax, index, number, self._here(syntax, token.span), self._says(syntax, number), quotes, self._wanting)
+        verb = Verb(
+            syntax, index, number, self._here(syntax, token.span), self._says(syntax, number), quotes, self._asks(syntax, number)
+        )
         if has_no_doer(verb, self.lexicon.clauses) or has_subject(verb, acts):
             return
         met = doer_of(verb, self._anaphora, lambda clause: self._subject_of(syntax, clause))
@@ -231,6 +242,11 @@ class Describer:
         if met.draft is not None:
             self.roster.mention(met.draft, DraftMention(token.span, "implied"))
             self.roster.met(token.span.start, met.draft, subject=True)
+
+
+def _is_in_a_name(syntax: Syntax, index: int) -> bool:
+    """A capital inside the sentence belongs to a title (`View On`)."""
+    return index > 0 and syntax.tokens[index].capitalised and syntax.tokens[index - 1].capitalised
 
 
 def _describes_nobody(syntax: Syntax, phrase: Phrase, described: Description) -> bool:
@@ -245,7 +261,19 @@ def _describes_nobody(syntax: Syntax, phrase: Phrase, described: Description) ->
         finite = syntax.clauses[number].finite if number is not None else None
         several = finite is not None and "nom" in phrase.cases and syntax.tokens[finite].best.numbers == {"pl"}
         return (head.capitalised and before not in ("", *_OPENERS)) or (several and head.lower == "państwo")
+    if described.type == "person" and phrase.cases == {"inst"} and phrase.preposition is None and _is_what_one_is(syntax, phrase):
+        return True
     return head.pos in ("pact", "ppas") and (before in _OPENERS or before == ",")
+
+
+def _is_what_one_is(syntax: Syntax, phrase: Phrase) -> bool:
+    """`mógłby być premierem`: what somebody is or becomes is nobody of whom the text tells."""
+    number = syntax.clause_at(phrase.head)
+    if number is None or phrase.end - phrase.start > 1:
+        return False
+    return any(
+        syntax.tokens[place].lemma in _COPULAS for start, end in syntax.clauses[number].pieces for place in range(start, end)
+    )
 
 
 def _subjects_of(syntax: Syntax, number: int) -> tuple[int, ...]:
@@ -254,7 +282,8 @@ def _subjects_of(syntax: Syntax, number: int) -> tuple[int, ...]:
     return () if place is None else (place, *syntax.phrases[place].conjuncts)
 
 
-def _forms_in(phrase: Phrase, draft: Draft | None) -> int:
+def _forms_in(syntax: Syntax, place: int, draft: Draft | None) -> int:
     """The forms that can refer to the phrase: its own, narrowed by what is known of the actor."""
-    own = bits(phrase.numbers) & bits(phrase.genders)
+    phrase = syntax.phrases[place]
+    own = bits(numbers_of(syntax, phrase)) & bits(phrase.genders)
     return own & draft.agreement or own if draft is not None else own

@@ -35,7 +35,7 @@ _INSERTED: Final = "jak"
 class Verb:
     """A finite verb in its sentence: its clause, whether it is a verb of saying, and whether it stands behind quoted speech.
 
-    `wanting` are the words that open a clause of what is wanted of somebody (`by`).
+    `asked`: its clause tells what is wanted of somebody, or held against him, whom the clause above names (`wezwał go, by …`).
     """
 
     syntax: Syntax
@@ -44,7 +44,7 @@ class Verb:
     here: Here
     says: bool
     quotes: bool
-    wanting: frozenset[str] = frozenset()
+    asked: bool = False
 
     @property
     def forms(self) -> int:
@@ -90,10 +90,12 @@ def _from_above(verb: Verb, memory: Anaphora, above: list[Met | None]) -> list[M
     if not agreeing and not beside:
         return _from_before(verb, memory) if all(met is None or met.draft is None for met in above) else []
     found = [*agreeing[:1], *beside]
+    if verb.asked:
+        lately = (met for met in memory.lately(verb.here) if met.here.sentence == verb.here.sentence)
+        return [*found, *(met for met in lately if _may_be_asked(met, verb, found))]
     if verb.says:
         return [met for met in (*agreeing, *beside) if met.role is not None and met.role.says] or found
-    asked = memory.lately(verb.here) if clause.introducer in verb.wanting else ()
-    return [*found, *(met for met in asked if met.here.sentence == verb.here.sentence and _may_be_asked(met, verb, found))]
+    return found
 
 
 def _is_joined(verb: Verb, other: int) -> bool:
@@ -138,7 +140,8 @@ def _spoke(verb: Verb, before: list[Met], lately: list[Met]) -> list[Met]:
     """Whoever spoke in the sentence before, else its main subject; several where somebody else spoke lately."""
     before = [met for met in before if met.draft is not None or met.forms & _PERSONAL]
     speakers = [met for met in before if met.role is not None and met.role.says]
-    found = speakers or [met for met in before if met.role is not None and met.role.leads]
+    leading = [met for met in before if met.role is not None and met.role.leads]
+    found = speakers or ([] if _is_set_off(verb) else leading)  # what leads the sentence before may be told of as well
     if any(met.draft is None or met.draft.type not in _SPEAKERS for met in found):
         return []
     if not found or (all(map(_is_person, found)) and not _is_set_off(verb)):
@@ -209,7 +212,7 @@ def has_subject(verb: Verb, acts: Callable[[Phrase], bool]) -> bool:
     syntax, index = verb.syntax, verb.index
     if syntax.clauses[verb.clause].introducer in RELATIVES or (index and syntax.tokens[index - 1].kind == "number"):
         return True
-    if any(_is_some(syntax, place) for place in _before_in(syntax, verb)):
+    if any(_is_some(syntax, place) or syntax.tokens[place].lower == "kto" for place in _before_in(syntax, verb)):
         return True
     return any(_may_be_subject(syntax, syntax.phrases[place], index, acts=acts) for place in syntax.phrases_in(verb.clause))
 

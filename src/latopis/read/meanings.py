@@ -29,6 +29,8 @@ _QUOTES: Final = frozenset('„"“”«»')
 _STOPS: Final = frozenset((",", ":", ";", "–", "-"))
 _LABELLED: Final = frozenset(("outlet", "organisation"))
 _BODIES: Final = frozenset(("office", "organisation", "outlet"))
+_VERBAL: Final = frozenset(("fin", "praet", "imps", "comp"))
+_OR: Final = frozenset(("czy", "lub", "albo", "ani", "a"))
 _AND: Final = frozenset(("i", "oraz"))
 _SINGULAR: Final = bits(["sg"])
 _ANY: Final = frozenset(("jaki", "który", "każdy", "żaden", "pewien", "jakiś"))
@@ -68,7 +70,7 @@ class Meanings:
             first, last = (beside, phrase) if other < place else (phrase, beside)
             mark = syntax.tokens[first.end].text if last.first - first.end == 1 else ""
             quoted = mark in _QUOTES and other > place and described.type in _LABELLED
-            listed = bool(beside.conjuncts and phrase.conjuncts)
+            listed = bool(beside.conjuncts and phrase.conjuncts) or syntax.clause_at(beside.head) != syntax.clause_at(phrase.head)
             if quoted or (mark == "," and phrase.preposition is None and beside.cases & phrase.cases and not listed):
                 named = self._places.named_in(syntax, beside)
                 if named is not None and quoted and named[1].known is None:
@@ -97,7 +99,7 @@ class Meanings:
             following = syntax.phrases[other]
             between = [syntax.tokens[i] for i in range(phrase.end, following.first) if not syntax.is_bracketed(i)]
             inside = sum(token.text in _QUOTES for token in between) % 2  # `publicysta „Echa”`: what is quoted is no holder
-            if inside or any(token.pos in ("fin", "praet", "imps", "comp") or token.text in _STOPS for token in between):
+            if inside or any(token.pos in _VERBAL or token.text in _STOPS or token.text in _OR for token in between):
                 return None
             named = self._places.named_in(syntax, following)
             if named is None or not _may_be_person(named[1], syntax, following) or following.preposition is not None:
@@ -128,8 +130,7 @@ class Meanings:
         """Someone who came up before: under the same role, or the only one of whom such a word can be said."""
         phrase = syntax.phrases[place]
         head = syntax.tokens[phrase.head]
-        own = {number for entry in head.analyses if entry.lemma == head.lemma for number in entry.numbers}
-        if "sg" not in (phrase.numbers & own or phrase.numbers) and described.sense != "government":
+        if "sg" not in numbers_of(syntax, phrase) and described.sense != "government":
             return None
         bare = end - phrase.start - _points(syntax, phrase) == 1
         if described.sense == "government":
@@ -208,7 +209,8 @@ class Meanings:
     def _own_actor(self, syntax: Syntax, place: int, described: Description, end: int) -> Draft:
         """An actor that is only described; the same words mean the same one, a crowd only near."""
         phrase = syntax.phrases[place]
-        plural = "pl" in phrase.numbers and "sg" not in phrase.numbers
+        numbers = numbers_of(syntax, phrase)
+        plural = "pl" in numbers and "sg" not in numbers
         words = [token.lemma if token.kind == "word" else token.text for token in syntax.tokens[phrase.start : end]]
         key = " ".join([*words, "pl"] if plural else words)  # an actress is not the actresses
         span = syntax.sentence.span_of(phrase.start, end)
@@ -234,16 +236,23 @@ class Meanings:
     def _goes_on(self, known: tuple[Draft, int], start: int, described: Description, *, plural: bool, bare: bool) -> bool:
         """Whether the same words mean the same actor again: several only near, a body or paper where no other came up since."""
         draft, last = known
-        if plural:
+        if plural or (bare and described.type == "document"):
             return start - last <= _REACH
         if bare and described.sense == "state":
             return False  # of several states that may be meant it is now this one, now that
-        if not bare or described.type not in (*_LABELLED, "document"):
+        if not bare or described.type not in _LABELLED:
             return True
         return not any(other is not draft and other.type == described.type and other.lemmas for other in self._since(last, start))
 
     def _since(self, last: int, start: int) -> Iterator[Draft]:
         return (draft for place, draft, _ in reversed(self._roster.history[-200:]) if last < place < start)
+
+
+def numbers_of(syntax: Syntax, phrase: Phrase) -> frozenset[str]:
+    """The numbers of the phrase as a form of its head's likeliest lemma: `posłowie` are several, whatever else that may be."""
+    head = syntax.tokens[phrase.head]
+    own = {number for entry in head.analyses if entry.lemma == head.lemma for number in entry.numbers}
+    return phrase.numbers & own or phrase.numbers
 
 
 def fits(draft: Draft, described: Description, phrase: Phrase) -> bool:

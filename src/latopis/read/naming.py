@@ -49,7 +49,8 @@ def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
         return _member(name, known, roster, lexicon)
     if known is not None:
         return of_key(known, roster, lexicon, name)
-    same = roster.by_lemma.get(name.lemma.casefold()) or (_same_person(name, roster) if name.type == _PERSON else None)
+    same = roster.by_lemma.get(name.lemma.casefold())
+    same = same or (_same_person(name, roster) if name.type == _PERSON else _same_body(name, roster, lexicon))
     draft = same or _new(name, roster)
     if same is None:
         _doubt(name, roster, lexicon)
@@ -105,6 +106,13 @@ def of_key(known: KnownActor, roster: Roster, lexicon: Lexicon, name: Name | Non
     if name is not None:
         draft.lemmas.append(name.lemma)
     return draft
+
+
+def _same_body(name: Name, roster: Roster, lexicon: Lexicon) -> Draft | None:
+    """The only body named in full whose name begins with this head noun, after adjectives or not (`Trybunał`)."""
+    word = name.lemma.casefold()
+    found = roster.by_head.get(word, ()) if name.type in _BODIES and word in lexicon.names.heads else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _same_person(name: Name, roster: Roster) -> Draft | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, bits
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from latopis.errors import Problem
     from latopis.model import ActorType, MentionKind, Span
     from latopis.register import KnownActor
+
+
+_BODIES: Final = frozenset(("organisation", "office", "outlet", "document"))
+_HEADED: Final = 3
+"""Among how many first words of the name of a body its head noun stands."""
 
 
 @dataclass(slots=True)
@@ -49,12 +54,16 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Roster:
-    """Every draft of a document, the order in which they came up, the keys of known actors that it names, what is in doubt."""
+    """Every draft of a document, the order in which they came up, the keys of known actors that it names, what is in doubt.
+
+    `by_head` finds bodies named in several words by the first of them, one of which is the head noun.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     by_key: dict[str, Draft] = field(default_factory=dict)
     by_lemma: dict[str, Draft] = field(default_factory=dict)
     by_surname: dict[str, list[Draft]] = field(default_factory=dict)
+    by_head: dict[str, list[Draft]] = field(default_factory=dict)
     history: list[tuple[int, Draft, bool]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -65,6 +74,9 @@ class Roster:
         self.drafts.append(draft)
         if draft.type == "person":
             self.by_surname.setdefault(draft.surname, []).append(draft)
+        elif draft.type in _BODIES:
+            for word in dict.fromkeys(draft.name.casefold().split()[:-1][:_HEADED]):
+                self.by_head.setdefault(word, []).append(draft)
         return draft
 
     def mention(self, draft: Draft, mention: DraftMention) -> None:
