@@ -38,6 +38,7 @@ _REFLEXIVE_GOVERNORS: Final = frozenset(
 )
 """Verbs with `się` that carry an infinitive."""
 _IN_TIMES: Final = frozenset(("prep", "subst", "adj", "num", "brev", "adv"))
+_PLURAL: Final = frozenset(("pl",))
 _NOMINATIVE: Final = bits(["nom"])
 
 
@@ -152,6 +153,8 @@ class Syntax:
         if self.tokens[clause.finite].best.person in ("pri", "sec"):
             return None
         own = self._own_subject(number, clause.finite)
+        if own is not None and clause.introducer in RELATIVES and self.phrases[own].parent is not None:
+            own = self._relative_subject(clause) or own  # `który spotkał przywódców UE`
         if own is not None:
             return own
         return self._relative_subject(clause) if clause.introducer in RELATIVES else self._shared_subject(number)
@@ -206,6 +209,8 @@ class Syntax:
             return 0
         if len(phrase.cases) > 5 and self._completes_participle(phrase):
             return 0
+        if phrase.first and self.tokens[phrase.first - 1].pos == "pact" and "acc" in phrase.cases:
+            return 0  # `obejmującego personel`
         head = self.tokens[phrase.head].lemma
         score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
         score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)
@@ -246,11 +251,22 @@ class Syntax:
         entry = pronoun.best
         for place in reversed(range(len(self.phrases))):
             phrase = self.phrases[place]
-            if phrase.end <= clause.start and phrase.numbers & entry.numbers and phrase.genders & entry.genders:
-                return place
+            if phrase.end > clause.start:
+                continue
+            if len(phrase.conjuncts) > 1 and entry.numbers == _PLURAL and phrase.conjuncts[-1] == place:
+                return phrase.conjuncts[0]  # `Litwa i Łotwa, które …`
+            if phrase.numbers & entry.numbers and phrase.genders & entry.genders:
+                return self._described(place, entry)
             if phrase.end < clause.start - 12:
                 return None
         return None
+
+    def _described(self, place: int, pronoun: Analysis) -> int:
+        """`szef MSZ, który`: behind a name that does not decline the noun before it is rather meant, where it agrees."""
+        phrase = self.phrases[place]
+        parent = self.phrases[phrase.parent] if phrase.parent is not None and len(phrase.cases) > 5 else None
+        agrees = parent is not None and parent.numbers & pronoun.numbers and parent.genders & pronoun.genders
+        return phrase.parent if agrees and phrase.parent is not None else place
 
     def _shared_subject(self, number: int) -> int | None:
         """The subject of the clause before, where this one goes on with it (`X wyszedł i powiedział`)."""

@@ -16,6 +16,7 @@ WORDS = load_cause_words("pl")
 def test_words_are_loaded() -> None:
     """A noun that names a cause, and a phrase as the words in which it is cut."""
     assert "powód" in WORDS.nouns
+    assert (True, True) == (("dlatego",) in WORDS.effects, "że" in WORDS.goes_on)
     assert {("z", "powodu"), ("ponieważ",), ("po", "tym", ",", "jak")} <= set(WORDS.phrases)
 
 
@@ -29,7 +30,7 @@ def test_longer_phrases_come_first() -> None:
     [
         ("nouns = []", "phrases must be a list of strings, not None"),
         ("phrases = []", "nouns must be a list of strings"),
-        ('phrases = [["z"]]', "phrases must be a list of strings"),
+        ('nouns = []\nphrases = [["z"]]', "phrases must be a list of strings"),
     ],
 )
 def test_a_broken_table_is_named(text: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:

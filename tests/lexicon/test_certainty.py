@@ -17,6 +17,7 @@ def test_words_are_loaded() -> None:
     """A word has the value that it gives."""
     assert ("PR+", "PS+") == (WORDS.particles["prawdopodobnie"], WORDS.particles["podobno"])
     assert ("PR+", "PS+", "CT-") == (WORDS.verbs["zapowiedzieć"], WORDS.verbs["grozić"], WORDS.verbs["uniknąć"])
+    assert ("CT-", True) == (WORDS.governors["nieprawda"], "wątpić" in WORDS.denials)
     assert ("PS+", True, True) == (WORDS.nouns["groźba"], "krytyk" in WORDS.opponents, "prowadzić" in WORDS.light)
 
 
@@ -26,8 +27,8 @@ def test_words_are_loaded() -> None:
         ("", "no table [particles]"),
         ('[particles]\n"PX+" = []', "[particles]: ['PX+'] are none of"),
         ('[particles]\n"PR+" = "pewnie"', "PR+ must be a list of strings"),
-        ("[particles]\n[verbs]\n[nouns]\n[modifiers]", "no table [opponents]"),
-        ("[particles]\n[verbs]\n[nouns]\n[modifiers]\n[opponents]", "nouns must be a list of strings"),
+        ("[particles]\n[verbs]\n[nouns]\n[modifiers]", "no table [governors]"),
+        ("[particles]\n[verbs]\n[nouns]\n[modifiers]\n[governors]\n[denials]", "verbs must be a list of strings"),
     ],
 )
 def test_a_broken_table_is_named(text: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:

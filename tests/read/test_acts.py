@@ -16,6 +16,8 @@ from read.told import events, of_kind, record_of
         "Estonia musi wydalić dyplomatów Węgier.",
         "Minister przyjechał, aby Estonia poparła Mołdawię.",
         "Estonia zwykle krytykuje Węgry.",
+        "Estonia dąży do aresztowania Jana Lisa.",
+        "Nie wiadomo, czy Estonia poparła Mołdawię.",
         "Estonia rozważa atak na Węgry.",
         "Jeśli Estonia nie poprze Mołdawii, rząd upadnie.",
     ],

@@ -40,7 +40,29 @@ def test_tense_mood_and_negation(factuality: str, word: str, text: str) -> None:
 @pytest.mark.parametrize(
     "factuality, word, text",
     [
+        ("PS+", "odrzuci", "Niewykluczone, że Senat odrzuci ustawę."),
+        ("PS+", "odrzucił", "Możliwe, że Senat odrzucił ustawę."),
+        ("PR+", "odrzucił", "Wygląda na to, że Senat odrzucił ustawę."),
+        ("CT-", "odrzucił", "Nieprawdą jest, że Senat odrzucił ustawę."),
+        ("CT+", "odrzucił", "Wiadomo, że Senat odrzucił ustawę."),
+        ("Uu", "odrzucił", "Nie wiadomo, czy Senat odrzucił ustawę."),
+        ("PS+", "odrzucił", "Poseł czekał, by Senat odrzucił ustawę."),
+        ("CT+", "odrzucił", "Poseł zaprzeczył, by Senat odrzucił ustawę."),
+        ("CT+", "odrzucić", "Senat zdołał odrzucić ustawę."),
+    ],
+)
+def test_what_a_clause_rests_on(factuality: str, word: str, text: str) -> None:
+    """What is said to be possible, likely or untrue, asked, or denied with `by`."""
+    assert factuality == value(text, word)
+
+
+@pytest.mark.parametrize(
+    "factuality, word, text",
+    [
         ("PS+", "odrzucić", "Senat może odrzucić ustawę."),
+        ("PS-", "odrzucić", "Senat może nie odrzucić ustawy."),
+        ("PS+", "odrzucona", "Ustawa może zostać odrzucona."),
+        ("CT+", "odrzucić", "Senat musiał odrzucić ustawę."),
         ("PR+", "odrzucić", "Senat ma odrzucić ustawę."),
         ("PS+", "odrzucić", "Senat chce odrzucić ustawę."),
         ("PS+", "odrzucić", "Senat musi odrzucić ustawę."),

@@ -126,6 +126,27 @@ def test_the_same_act_again_is_one_event() -> None:
     assert ("zaatakowały", "2022-02", ["Atak"]) == (entry.trigger.of(text), entry.when, [span.of(text) for span in entry.also])
 
 
+def test_an_event_has_its_place() -> None:
+    """Where it is done is the nearest place of its clause that takes no part."""
+    record = record_of("Jan Lis spotkał się w Rydze z Anną Kos.")
+    (entry,) = of_kind(record, Event)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert ("Ryga", ["Rydze"]) == (names[entry.place or ""], [span.of(record.document.text) for span in entry.evidence["place"]])
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "W maju Estonia spotkała się z Węgrami. W rozmowach Estonii, Węgier i Łotwy w maju padły obietnice."),
+        (2, "W 2019 roku Estonia skrytykowała Węgry. W 2021 roku Estonia skrytykowała Węgry."),
+        (1, "Tysiące studentów protestowały w Tallinnie. Protesty trwały do nocy."),
+    ],
+)
+def test_mentions_of_one_act_are_joined(count: int, text: str) -> None:
+    """Sides that hold each other and dates that agree are one act; a crowd protests once; other dates are other acts."""
+    assert count == len(events(text))
+
+
 @pytest.mark.parametrize(
     "when, text",
     [

@@ -23,11 +23,11 @@ def inside(text: str) -> list[str]:
         ("Uu CT+ e2", "„Węgry zaatakowały Litwę” – powiedział rzecznik."),
         ("Uu CT+ e2", "– Węgry zaatakowały Litwę – powiedział rzecznik."),
         ("Uu CT- e1", "Rzecznik powiedział, że Węgry nie zaatakowały Litwy."),
-        ("Uu PS+ e1", "Rzecznik powiedział, że Węgry mogą zaatakować Litwę."),
+        ("Uu PR+ e1", "Rzecznik powiedział, że Węgry prawdopodobnie zaatakowały Litwę."),
         ("Uu PR+ e1", "Rzecznik powiedział, że Węgry zaatakują Litwę."),
         ("Uu CT- e1", "Rzecznik zaprzeczył, że Węgry zaatakowały Litwę."),
         ("Uu CT+ e1", "Rzecznik zaprzeczył, że Węgry nie zaatakowały Litwy."),
-        ("Uu PS- e1", "Rzecznik zaprzeczył, że Węgry mogą zaatakować Litwę."),
+        ("Uu PR- e1", "Rzecznik zaprzeczył, że Węgry prawdopodobnie zaatakowały Litwę."),
         ("Uu CT+ e1", "Zdaniem rzecznika Węgry zaatakowały Litwę."),
         ("Uu CT- e1", "Rzecznik zaprzeczył, że Gruzja należy do NATO."),
         ("Uu CT+ e1", "Rzecznik powiedział, że Gruzja należy do NATO."),
@@ -91,6 +91,20 @@ def test_an_event_has_its_cause(text: str) -> None:
     """`powodem był X`, `z powodu X`, `w odpowiedzi na X`, `ponieważ X`: the act named there is the cause."""
     sanction, attack = of_kind(record_of(text), Event)
     assert ("SANCTION", "ASSAULT", (attack.id,), ()) == (sanction.type, attack.type, sanction.because, attack.because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Węgry zaatakowały Łotwę. Dlatego Litwa nałożyła sankcje na Węgry.",
+        "Węgry zaatakowały Łotwę, w wyniku czego Litwa nałożyła sankcje na Węgry.",
+        "Węgry zaatakowały Łotwę. W odpowiedzi Litwa nałożyła sankcje na Węgry.",
+    ],
+)
+def test_an_effect_follows_its_cause(text: str) -> None:
+    """`dlatego`, `w wyniku czego`, `w odpowiedzi`: what was told before is the cause of what follows."""
+    attack, sanction = of_kind(record_of(text), Event)
+    assert ("ASSAULT", (), (attack.id,)) == (attack.type, attack.because, sanction.because)
 
 
 @pytest.mark.parametrize(

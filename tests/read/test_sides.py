@@ -35,8 +35,36 @@ def test_the_sides_are_found_around_the_word(line: str, text: str) -> None:
         "W rozmowie z dziennikarzami Jan Lis milczał.",
         "Rząd Estonii wydał zgodę na budowę w Estonii.",
         "Organizacje wspierające Estonię milczą.",
+        "Według „Zorzy” Estonia podejrzewa, że ktoś stoi za sprawą.",
     ],
 )
 def test_without_somebody_known_nothing_is_told(text: str) -> None:
     """Others, those of whom nothing is said, two sides without a name, a crowd's view, an interview, oneself: no act."""
     assert [] == events(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ["Estonia | SUPPORT poparła | Mołdawia", "Łotwa | SUPPORT poparła | Gruzja"],
+            "Estonia poparła Mołdawię, a Łotwa Gruzję.",
+        ),
+        (["Estonia, Łotwa | SUPPORT poparły | Mołdawia"], "Estonia i Łotwa, które poparły Mołdawię, milczą."),
+        (
+            ["Estonia | AGREE wydała | Orlen", "Łotwa | AGREE wydała | Orlen"],
+            "W marcu Estonia wydała Orlenowi zgodę na budowę portu. Zgodę na budowę wydała też Łotwa.",
+        ),
+        (["Estonia | COERCE zatrzymano | Jan Lis"], "W Tallinnie zatrzymano Jana Lisa."),
+        (["Estonia | REQUEST zażądała | Węgry"], "Estonia zażądała, aby Węgry przeprosiły."),
+        (["Estonia | ACCUSE zarzuciła | Węgry"], "Estonia zarzuciła, że Węgry złamały umowę."),
+    ],
+)
+def test_sides_are_shared_between_clauses(lines: list[str], text: str) -> None:
+    """A verb left out, a relative after several, a sentence before, a place, and what is asked or told lend a side."""
+    assert lines == events(text)
+
+
+def test_a_strike_is_against_the_employer() -> None:
+    """Who strikes is described by whom the strike is against."""
+    assert ["Piloci Ryanaira | PROTEST strajkują | Ryanair"] == events("Piloci Ryanaira strajkują.")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NOUNS: Final = frozenset(("subst", "ger", "depr", "ppron3", "ppron12", "siebie"))
 _PRONOUNS: Final = frozenset(("ppron3", "ppron12", "siebie"))
 _MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
+_CALLED: Final = frozenset(("voc",))
 _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
 _OPENING: Final = _NOUNS | _MODIFIERS | _QUANTITIES | {"prep", "brev", "dig"}
@@ -203,7 +204,7 @@ class _Builder:
         mask = self._mask_of_name(index, end, name)
         if self.head is not None and (self.named or not self._may_bear(self.tokens[self.head], name, mask)):
             return None
-        if self.head is not None and not self.open & mask:
+        if self.head is not None and cases_in(self.open & mask) <= _CALLED:
             return self._label(end, mask) if name.type != "person" else None
         if not self.open & mask:
             mask = EVERY
@@ -263,7 +264,7 @@ class _Builder:
             nominal = entry.pos in _NOUNS or entry.pos in _MODIFIERS
             if nominal and (lemma is None or entry.guessed or entry.pos != "subst" or entry.lemma.casefold() == lemma.casefold()):
                 mask |= entry.agreement
-        called = cases_in(mask) <= {"voc"}  # nobody is called by name in the news: the name does not decline
+        called = cases_in(mask) <= _CALLED  # nobody is called by name in the news: the name does not decline
         return mask if not called and (lemma != token.text or token.best.pos in _NOUNS) else 0
 
     def _abbreviation_stop(self, index: int) -> int | None:

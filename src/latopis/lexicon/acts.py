@@ -20,6 +20,9 @@ class ActWords:
     promises: frozenset[str]
     doubted: frozenset[str]
     pacts: frozenset[str]
+    works: frozenset[str]
+    again: frozenset[str]
+    goals: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -29,6 +32,19 @@ def load_act_words(language: str) -> ActWords:
     return ActWords(
         *(
             strings(table, name, path)
-            for name in ("vague", "press", "occur", "habits", "settled", "parts", "promises", "doubted", "pacts")
+            for name in (
+                "vague",
+                "press",
+                "occur",
+                "habits",
+                "settled",
+                "parts",
+                "promises",
+                "doubted",
+                "pacts",
+                "works",
+                "again",
+                "goals",
+            )
         )
     )

@@ -22,6 +22,8 @@ class CertaintyWords:
     verbs: dict[str, Factuality]
     nouns: dict[str, Factuality]
     modifiers: dict[str, Factuality]
+    governors: dict[str, Factuality]
+    denials: frozenset[str]
     opponents: frozenset[str]
     light: frozenset[str]
     lasting: frozenset[str]
@@ -36,6 +38,8 @@ def load_certainty_words(language: str) -> CertaintyWords:
         verbs=_values(table, "verbs", path),
         nouns=_values(table, "nouns", path),
         modifiers=_values(table, "modifiers", path),
+        governors=_values(table, "governors", path),
+        denials=strings(part(table, "denials", path), "verbs", path),
         opponents=strings(part(table, "opponents", path), "nouns", path),
         light=strings(part(table, "light", path), "verbs", path),
         lasting=strings(part(table, "light", path), "lasting", path),

@@ -14,8 +14,9 @@ A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
     no    = ["Posłowie przystąpili do głosowania."]
 
 A slot is `subject`, `object`, a case (`gen dat inst`), a preposition with its case (`do + gen`), `that` (a clause; `że` one that
-tells, `by` one that wants, `czy` a question), `inf`, or several of them with `|`; with `?` the role may be absent.
-Participles, gerunds and both voices follow from the verb.
+tells, `by` one that wants, `czy` a question), `asked` or `told` (the subject of what is asked for or told: `zażądał, by Litwa …`,
+`zarzucił, że Litwa …`), `word` (any word of the clause: `ostro`), `inf`, or several of them with `|`; with `?` the role may be
+absent. Participles, gerunds and both voices follow from the verb.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from latopis.lexicon.tables import Table, entries, names_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PLAIN = ("subject", "object", "that", "że", "by", "czy", "inf", "quote")
+_PLAIN = ("subject", "object", "that", "że", "by", "czy", "asked", "told", "word", "inf", "quote")
 _REFLEXIVE = " się"
 _DENIED = "nie "
 _KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "bars", "contexts", "negated", "yes", "no"))
@@ -40,7 +41,7 @@ _KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "bars", "c
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way to fill a role: `kind` is subject, object, that, że, by, czy, inf, quote, case or prep."""
+    """One way to fill a role: `kind` is subject, object, that, że, by, czy, asked, told, word, inf, quote, case or prep."""
 
     kind: str
     case: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from latopis.read.certainty import is_purpose
+
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Clause, Factuality, Phrase
@@ -27,11 +29,15 @@ def is_told(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon) -
     if _is_habit(syntax, match, lexicon) or value == "PS-":
         return False
     settled = not value.startswith("PS") and value != "Uu"
+    if match.nominal and _is_goal(syntax, match, lexicon):
+        return False
     if match.nominal:
         return settled or (value == "PS+" and _is_doubted(syntax, match, lexicon))
-    if clause.mood == "imperative" or clause.introducer in lexicon.clauses.purposes:
+    asked = clause.introducer == "czy" and clause.parent is not None
+    if clause.mood == "imperative" or asked or is_purpose(syntax, clause, lexicon):
         return False
-    return match.form != "inf" or _is_meant(clause, value, settled=settled)
+    bound = match.form == "inf" or (match.form == "ppas" and clause.modal is not None)
+    return not bound or _is_meant(clause, value, settled=settled)
 
 
 def _is_meant(clause: Clause, value: Factuality, *, settled: bool) -> bool:
@@ -39,6 +45,16 @@ def _is_meant(clause: Clause, value: Factuality, *, settled: bool) -> bool:
     if clause.modal in _WISHES:
         return value.startswith("CT")
     return settled or (clause.modal == "possible" and value == "PS+" and clause.mood != "conditional")
+
+
+def _is_goal(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
+    """`dąży do ukarania`, `oskarżył o atak`: what a preposition makes the aim or the matter of another act."""
+    place = syntax.phrase_at(match.trigger)
+    preposition = syntax.phrases[place].preposition if place is not None else None
+    if preposition not in lexicon.acts.goals or match.clause is None:
+        return False
+    verb = syntax.clauses[match.clause].verb
+    return not (preposition == "do" and verb is not None and syntax.tokens[verb].lemma in lexicon.acts.occur)
 
 
 def _is_doubted(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
@@ -74,14 +90,22 @@ def _is_mere(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, 
     occurs = told in lexicon.acts.occur
     if match.frame.gives[2:] == _LEAVING:
         return not occurs or phrase.preposition not in (None, "do") or phrase.parent is not None
+    goal = _leads(phrase)
     dated = dated or any(token.lemma in lexicon.acts.settled for token in syntax.tokens[phrase.start : phrase.end + 1])
-    if (dated and (phrase.parent is None or value.startswith("CT"))) or _is_reason(syntax, phrase, lexicon):
+    sure = dated and (phrase.parent is None or value.startswith("CT"))
+    if not goal and (sure or _is_reason(syntax, phrase, lexicon)):
         return False
-    if phrase.parent is not None or (value.startswith("PR") and not occurs):
-        return True
-    if phrase.preposition is not None:
-        return phrase.preposition not in _OCCASIONS or (verb is None and match.form != "ger") or _leads(phrase)
-    return not _is_done(syntax, match) and not occurs and told not in lexicon.certainty.light
+    done = occurs or told in lexicon.certainty.light
+    meant = phrase.parent is not None or (value.startswith("PR") and not occurs)
+    return goal or meant or not _takes_place(syntax, match, phrase, done=done)
+
+
+def _takes_place(syntax: Syntax, match: Match, phrase: Phrase, *, done: bool) -> bool:
+    """Whether the noun is the occasion of what its clause tells, or something is `done` with it."""
+    if phrase.preposition is None:
+        return done or _is_done(syntax, match)
+    verbless = match.clause is not None and syntax.clauses[match.clause].verb is None
+    return phrase.preposition in _OCCASIONS and (not verbless or match.form == "ger")
 
 
 def _is_done(syntax: Syntax, match: Match) -> bool:

@@ -28,11 +28,40 @@ def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Fa
     clause = syntax.clauses[number]
     if form in NOMINAL or (form == "ppas" and clause.verb != index):
         return _of_noun(syntax, index, number, lexicon)
+    if clause.introducer == "czy" and clause.parent is not None:
+        return "Uu"
     if clause.question and clause.parent is None and clause.introducer in (None, "czy"):
         return "Uu"
     strength = min(_of_clause(syntax, number, lexicon), _of_form(syntax, clause, index, form, lexicon))
-    negative = clause.negated != (clause.modal == "refused" and form == "inf")
+    inner = clause.modal is not None and clause.finite is not None and _is_denied(syntax, clause.finite + 1, index)
+    negative = (clause.negated or inner) != (clause.modal == "refused" and form == "inf")
+    governed = _governed(syntax, clause, lexicon)
+    if governed is not None:
+        strength, negative = min(strength, _STRENGTH[governed[:2]]), negative != governed.endswith("-")
     return _value(strength, negative)
+
+
+def _governed(syntax: Syntax, clause: Clause, lexicon: Lexicon) -> Factuality | None:
+    """What the words on which a clause with `że` rests make of it (`niewykluczone, że`)."""
+    if clause.introducer not in ("że", "iż") or clause.parent is None:
+        return None
+    words = lexicon.certainty.governors
+    pieces = syntax.clauses[clause.parent].pieces
+    near = (token for start, end in pieces for token in syntax.tokens[start : min(end, clause.start)])
+    return next((words[word] for token in near for word in (token.lemma, token.lower) if word in words), None)
+
+
+def is_purpose(syntax: Syntax, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether `by` opens what is wanted, and not what is denied."""
+    if clause.introducer not in lexicon.clauses.purposes:
+        return False
+    verb = syntax.clauses[clause.parent].verb if clause.parent is not None else None
+    return verb is None or syntax.tokens[verb].lemma not in lexicon.certainty.denials
+
+
+def _is_denied(syntax: Syntax, start: int, end: int) -> bool:
+    """`może nie zostać przyjęty`: whether a negation stands between the modal and what it carries."""
+    return any(token.lower == "nie" for token in syntax.tokens[start:end])
 
 
 def _value(strength: int, negative: bool) -> Factuality:
@@ -48,7 +77,7 @@ def _of_clause(syntax: Syntax, number: int, lexicon: Lexicon) -> int:
     if (
         clause.mood in ("conditional", "imperative")
         or clause.introducer in words.conditions
-        or clause.introducer in words.purposes
+        or is_purpose(syntax, clause, lexicon)
         or _conditioned(syntax, number, lexicon)
     ):
         strength = 1
@@ -67,7 +96,7 @@ def _conditioned(syntax: Syntax, number: int, lexicon: Lexicon) -> bool:
 
 
 def _of_form(syntax: Syntax, clause: Clause, index: int, form: str, lexicon: Lexicon) -> int:
-    if form == "inf":
+    if form == "inf" or (form == "ppas" and clause.modal is not None):
         if clause.modal is not None:
             return 3 if _had_to(syntax, clause, index) else _MODAL.get(clause.modal, 2)
         governing = syntax.tokens[clause.finite].lemma if clause.finite is not None else ""

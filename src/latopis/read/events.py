@@ -11,13 +11,18 @@ from latopis.read.cast import Cast
 from latopis.read.certainty import factuality_of
 from latopis.read.dating import carried_to, when_of
 from latopis.read.frames import Match, framed, matches
-from latopis.read.sides import SYMMETRIC, SideFinder, Sides
+from latopis.read.gapping import gapped
+from latopis.read.sides import CROWD, SYMMETRIC, Side, SideFinder, Sides
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Time
     from latopis.syntax import Syntax
 
+_REACH: Final = 30
+"""Among how many acts of its type, and how many of their mentions, one is looked for that is told again."""
+_BEFORE: Final = 2
+"""How many sentences back the one to whom something is done again may be named."""
 _OFFERED: Final = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT"))
 """Types that are an agreement as long as they are only promised."""
 
@@ -26,39 +31,62 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with its events; the same act said again is one event with further mentions."""
     cast = Cast(reading)
     found: list[Event] = []
+    suffered: dict[str, tuple[int, Side]] = {}
     for number, syntax in enumerate(reading.syntaxes):
         if framed(syntax, lexicon.frames, kind="event"):
             finder = SideFinder(lexicon, cast, syntax)
-            found += _Finder(reading, lexicon, finder, syntax, number).events()
-    joined = _joined(found)
+            found += _Finder(reading, finder, syntax, number, suffered).events()
+    joined = _joined(found, cast)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))
 
 
 @dataclass(slots=True)
 class _Finder:
-    """Turns a match of the lexicon into an event, where its roles are filled by actors; `number` is that of the sentence."""
+    """Turns a match of the lexicon into an event, where its roles are filled by actors; `number` is that of the sentence.
+
+    `suffered` remembers to whom it was done when a frame last made an event, and in which sentence.
+    """
 
     reading: Reading
-    lexicon: Lexicon
     finder: SideFinder
     syntax: Syntax
     number: int
+    suffered: dict[str, tuple[int, Side]]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the language."""
+        return self.finder.lexicon
 
     def events(self) -> list[Event]:
         """The events of the sentence, one a word: where several frames fit, that of the most words (`zakazać wjazdu`)."""
-        best: dict[int, tuple[int, Event]] = {}
+        best: dict[int, tuple[int, Match, Event]] = {}
         for match in matches(self.syntax, self.lexicon.frames, kind="event"):
             event = self.event(match)
             words = len(match.frame.needs)
             if event is not None and (match.trigger not in best or words > best[match.trigger][0]):
-                best[match.trigger] = words, event
-        return [event for _, (_, event) in sorted(best.items())]
+                best[match.trigger] = words, match, event
+        found: list[Event] = []
+        carried = {index for _, match, _ in best.values() for index in self._carried(match)}
+        for _, (_, match, event) in sorted(best.items()):
+            if match.nominal and match.trigger in carried:
+                continue  # `wydała zgodę`: the noun is no act of its own
+            again = (self.event(other) for other in gapped(self.syntax, match))
+            found += [event, *(other for other in again if other is not None)]
+        return found
+
+    def _carried(self, match: Match) -> list[int]:
+        """The heads of what a verb needs to tell its act."""
+        fillers = (filler for role, filler in match.roles.items() if role.startswith("_"))
+        return [self.syntax.phrases[filler.phrase].head for filler in fillers if filler.phrase is not None]
 
     def event(self, match: Match) -> Event | None:
         """The event of the match; None where nobody known takes part, or it is only wished for or talked about."""
-        sides = self.finder.sides(match)
+        sides = self.finder.sides(match, lent=self._lent(match))
+        if sides is None:
+            return None
         value = self._value(match)
-        if sides is None or not is_told(self.syntax, match, value, self.lexicon):
+        if not is_told(self.syntax, match, value, self.lexicon):
             return None
         time = when_of(self.reading, self.syntax.sentence, match.trigger)
         if is_topic(self.syntax, match, value, self.lexicon, dated=time is not None):
@@ -66,7 +94,14 @@ class _Finder:
         promise = self._promise(match)
         if promise is not None:
             match, value = promise, self._value(promise)
+        self.suffered[match.frame.address] = self.number, sides.recipients
         return self._made(match, sides, value=value, time=time or carried_to(self.reading, self.number))
+
+    def _lent(self, match: Match) -> Side:
+        """`Litwa wydała spółce zgodę. Zgodę wydała też Łotwa`: to whom the same was done right before."""
+        number, side = self.suffered.get(match.frame.address, (-_BEFORE - 1, Side()))
+        near = self.number - number <= _BEFORE and match.clause is not None
+        return side if near and not self.syntax.lemmas.isdisjoint(self.lexicon.acts.again) else Side()
 
     def _value(self, match: Match) -> Factuality:
         return factuality_of(self.syntax, match.trigger, match.form, self.lexicon)
@@ -84,13 +119,17 @@ class _Finder:
 
     def _made(self, match: Match, sides: Sides, *, value: Factuality, time: Time | None) -> Event:
         token, (actors, recipients) = self.syntax.tokens[match.trigger], sides
+        place = self.finder.place(match, sides)
         evidence = {
             "actors": actors.spans,
             "recipients": recipients.spans,
+            "place": place.spans,
             "when": (time.span,) if time is not None else (),
         }
         spans = [token.span, *actors.spans, *recipients.spans]
         kind = match.frame.gives[1]
+        if value.endswith("-") and token.lemma in match.frame.denied:
+            value = _affirmed(value)  # `nie wpuścił`: the frame is that of the denied word
         if value.endswith("-") and match.frame.negated:
             kind, value = match.frame.negated, _affirmed(value)
         return Event(
@@ -106,6 +145,7 @@ class _Finder:
             trigger=token.span,
             actors=actors.actors,
             recipients=recipients.actors,
+            place=next(iter(place.actors), None),
         )
 
 
@@ -115,14 +155,43 @@ def _affirmed(value: Factuality) -> Factuality:
     return found
 
 
-def _joined(found: list[Event]) -> list[Event]:
-    """One event for each act: of mentions with the same type and actors, the clearest, and the others beside it."""
-    groups: dict[tuple[object, ...], list[Event]] = {}
+def _joined(found: list[Event], cast: Cast) -> list[Event]:
+    """One event for each act: of mentions with the same type and sides, the clearest, and the others beside it."""
+    groups: list[list[Event]] = []
+    latest: dict[str, list[list[Event]]] = {}
     for event in found:
-        who = frozenset(event.actors) | (frozenset(event.recipients) if event.type in SYMMETRIC else frozenset())
-        whom = frozenset() if event.type in SYMMETRIC else frozenset(event.recipients)
-        groups.setdefault((event.type, who, whom, event.factuality[2:]), []).append(event)
-    return sorted((_clearest(group) for group in groups.values()), key=lambda event: event.trigger)
+        near = latest.setdefault(event.type, [])
+        group = next((group for group in near if any(_same_act(event, other, cast) for other in group[:_REACH])), None)
+        if group is None:
+            groups.append(group := [])
+            near.append(group)
+            del near[:-_REACH]
+        group.append(event)
+    return sorted((_clearest(group) for group in groups), key=lambda event: event.trigger)
+
+
+def _same_act(one: Event, other: Event, cast: Cast) -> bool:
+    """Whether both tell one act: the same type, the same sides, and dates that do not exclude each other."""
+    if one.type != other.type or one.factuality[2:] != other.factuality[2:]:
+        return False
+    if one.when is not None and other.when is not None and not _may_be_one(one.when, other.when):
+        return False
+    if one.type in SYMMETRIC:
+        sides, others = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
+        return sides <= others or others <= sides
+    if one.type in CROWD and one.mode == other.mode and any(_is_crowd(event, cast) for event in (one, other)):
+        return True
+    return set(one.actors) == set(other.actors) and set(one.recipients) == set(other.recipients)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether one date lies in the other (`2022-02` and `2022-02-24`)."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _is_crowd(event: Event, cast: Cast) -> bool:
+    """Whether nobody who protests has a name."""
+    return not any(cast.actors[actor].register is not None for actor in event.actors)
 
 
 def _clearest(group: list[Event]) -> Event:

@@ -20,6 +20,7 @@ _TELLS: Final = frozenset(("że", "iż", "jakoby"))
 _WANTS: Final = frozenset(("by", "aby", "żeby", "ażeby"))
 REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": REPORTERS - _TELLS - _WANTS}
 """The words that open the clause of each kind of slot."""
+_OPENING: Final = frozenset(("„", '"', "«"))
 _DECISIONS: Final = frozenset(
     ("decyzja", "rozkaz", "polecenie", "polecić", "nakaz", "zarządzenie", "zarządzić", "wola", "dekret")
 )
@@ -66,7 +67,7 @@ class Finder:
     def _heads(self, filler: Filler) -> set[str]:
         """The lemma of the phrase's head; of a name, whose last word counts as its head, those of all its words."""
         if filler.phrase is None:
-            return set()
+            return set() if filler.token is None else {self.syntax.tokens[filler.token].lemma}
         phrase, tokens = self.syntax.phrases[filler.phrase], self.syntax.tokens
         head = tokens[phrase.head]
         words = tokens[phrase.start : phrase.end] if head.capitalised else (head,)
@@ -81,8 +82,13 @@ class Finder:
             yield from self._object()
         elif slot.kind in REPORTERS_OF:
             yield from self._that(slot.kind)
+        elif slot.kind in ("asked", "told"):
+            yield from self._doer(asked=slot.kind == "asked")
         elif slot.kind == "inf":
             yield from self._infinitive()
+        elif slot.kind == "word" and self.clause is not None:
+            for start, end in self.syntax.clauses[self.clause].pieces:
+                yield from (Filler(token=place) for place in range(start, end))
         elif slot.kind in ("case", "prep"):
             yield from self._complements(slot.case, slot.preposition or None)
 
@@ -185,6 +191,15 @@ class Finder:
             if child is not None:
                 yield Filler(clause=child)
 
+    def _doer(self, *, asked: bool) -> Iterator[Filler]:
+        """`zażądał, by Litwa ustąpiła`, `zarzucił, że Litwa złamała umowę`: of whom it is asked or told."""
+        child = self.syntax.complement_clause(self.clause, self.index) if self.clause is not None else None
+        if child is None or (self.syntax.clauses[child].introducer in _WANTS) != asked:
+            return
+        subject = self.syntax.subject_of(child)
+        if subject is not None:
+            yield Filler(phrase=subject)
+
     def _infinitive(self) -> Iterator[Filler]:
         if self.clause is None:
             return
@@ -208,11 +223,25 @@ class Finder:
             if phrases[place].preposition == preposition
             and case in phrases[place].cases
             and place != subject
-            and not (case == "acc" and preposition is None and subject is not None and self._introduces(place, subject))
+            and not (preposition is None and subject is not None and self._introduces(place, subject))
+            and self._is_of_verb(place)
         ]
         fitting.sort(key=self._distance)
-        free = [place for place in fitting if self._free(place)]
-        yield from (Filler(phrase=place) for place in (*free, *(place for place in fitting if self._after_complement(place))))
+        free = [place for place in fitting if self._free(place, case, subject)]
+        late = [place for place in fitting if place not in free and self._after_complement(place)]
+        yield from (Filler(phrase=place) for place in (*free, *late))
+
+    def _is_of_verb(self, place: int) -> bool:
+        """Whether the phrase may complete this verb: in brackets only with it, `przez` not right behind another participle."""
+        phrase, tokens = self.syntax.phrases[place], self.syntax.tokens
+        if self.syntax.is_bracketed(phrase.head) != self.syntax.is_bracketed(self.index):
+            return False
+        before = tokens[phrase.first - 1] if phrase.first else None
+        if before is None or phrase.first - 1 == self.index:
+            return True
+        if phrase.preposition == _BY:
+            return before.pos not in ("ppas", "ger")
+        return not (before.text in _OPENING and phrase.first > 1 and tokens[phrase.first - 2].pos == "prep")  # `według „FT”`
 
     def _introduces(self, place: int, subject: int) -> bool:
         """`Premier Belgii Jan Nowak`: an undeclined title right before the subject is no object."""
@@ -224,19 +253,19 @@ class Finder:
         head = self.syntax.phrases[place].head
         return self.syntax.apart(head, self.index), head < self.index, abs(head - self.index)
 
-    def _free(self, place: int) -> bool:
-        """A genitive that depends on another noun completes that, not the verb."""
+    def _free(self, place: int, case: str, subject: int | None) -> bool:
+        """A genitive that depends on another noun completes that, not the verb; so do those coordinated with it."""
         phrase = self.syntax.phrases[place]
-        if phrase.preposition is not None or phrase.parent is None:
+        parent = self.syntax.phrases[min(phrase.conjuncts, default=place)].parent
+        if phrase.preposition is not None or parent is None:
             return True
-        return "acc" in phrase.cases and "m1" not in phrase.genders and len(phrase.cases) > 2
+        several = "acc" in phrase.cases and "m1" not in phrase.genders and len(phrase.cases) > 2
+        return several and case == "acc" and parent != subject
 
     def _after_complement(self, place: int) -> bool:
         """A genitive behind a prepositional phrase may complete the verb all the same (`żąda od firmy wypłaty`)."""
-        phrase = self.syntax.phrases[place]
-        if phrase.parent is None or self._free(place):
-            return False
-        return self.syntax.phrases[phrase.parent].preposition is not None
+        parent = self.syntax.phrases[place].parent
+        return parent is not None and self.syntax.phrases[parent].preposition is not None
 
     def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
         assert self.clause is not None
@@ -285,10 +314,16 @@ class Finder:
         phrases = self.syntax.phrases
         if after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases:
             yield Filler(phrase=after)
-        elif after + 1 < len(phrases) and phrases[after].preposition == _BY and phrases[after + 1].parent == after:
+        elif after + 1 < len(phrases) and phrases[after].preposition == _BY and self._behind_doer(after):
             yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
         elif phrases[phrase].end - 1 > self.index:
             yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
+
+    def _behind_doer(self, doer: int) -> bool:
+        """Whether the phrase behind `przez X` is a genitive of X's, or stands alone behind a time."""
+        phrases, after = self.syntax.phrases, self.syntax.phrases[doer + 1]
+        alone = after.parent is None and after.preposition is None and "gen" in after.cases
+        return after.parent == doer or (alone and self.syntax.is_time(phrases[doer].end, after.first))
 
     def _adjective(self, phrase: int) -> Iterator[Filler]:
         """A possessive adjective before or after the noun (`rosyjska agresja`); whose it is, the mentions know."""

@@ -96,8 +96,8 @@ def _frames_of(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple
         if best.pos != "ger":
             return
     for entry in analyses:
-        if best.pos == "adj" and entry.pos == "ppas":  # `zabity`
-            yield from ((frame, "ppas") for frame in frames.verbs.get(entry.lemma, ()))
+        if best.pos == "adj" and entry.pos in ("ppas", "pact"):  # `zabity`
+            yield from ((frame, entry.pos) for frame in frames.verbs.get(entry.lemma, ()))
             return
         if entry.pos == "subst" and entry.lemma in frames.nouns:
             yield from ((frame, "subst") for frame in frames.nouns[entry.lemma])

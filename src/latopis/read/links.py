@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from latopis.model import Event, Poll, Relation, Span, Statement
 from latopis.read.covering import Covering
 from latopis.read.denials import with_answers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Sentence
     from latopis.syntax import Syntax
@@ -26,20 +28,23 @@ def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers` and `because` of every entry."""
     answered = with_answers(reading, lexicon.sources.denials)
     statements = _nested(answered, answered)
-    causes = _causes(reading, lexicon)
+    nested = tuple(event for event in _nested(reading.events, statements) if not _is_weighed(event))
+    causes = _causes(replace(reading, events=nested), lexicon)
     ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES)]
     named_ties = {span for tie in ties for span in tie.evidence.get("relation", ())}  # a tie is no act
     return replace(
         reading,
         statements=statements,
-        events=tuple(
-            replace(event, because=causes.get(event.id, ()))
-            for event in _nested(reading.events, statements)
-            if event.trigger not in named_ties
-        ),
+        events=tuple(replace(event, because=causes.get(event.id, ())) for event in nested if event.trigger not in named_ties),
         relations=tuple(replace(tie, because=causes.get(tie.id, ())) for tie in _nested(reading.relations, statements)),
         polls=_nested(reading.polls, statements),
     )
+
+
+def _is_weighed(event: Event) -> bool:
+    """Whether a speaker only weighs it: `powiedział, że Litwa może zaatakować` is a view, and no act."""
+    said = event.factuality_said
+    return said is not None and (said.startswith("PS") or said == "Uu")
 
 
 def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> tuple[_Linked, ...]:
@@ -103,21 +108,45 @@ def _causes(reading: Reading, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     acts_in: list[list[tuple[Span, str]]] = [[] for _ in starts]
     for span, name in acts:
         acts_in[bisect_right(starts, span.start) - 1].append((span, name))
-    for number, sentence in enumerate(reading.sentences):
-        here = acts_in[number]
-        if not here:
-            continue
-        syntax = reading.syntaxes[number]
-        if _names_cause(sentence, lexicon) and number:
-            before = acts_in[number - 1]
-            for name in (name for span, name in before if span == before[-1][0]):
-                found.setdefault(name, tuple(name for _, name in here))
-        for start, end in _reasons(syntax, lexicon):
-            reason = [name for span, name in here if sentence.span_of(start, end).covers(span)]
-            effect = [(span, name) for span, name in here if name not in reason]
-            for name in (name for span, name in effect if reason and span == effect[0][0]):
-                found.setdefault(name, tuple(reason))
+    for number, here in enumerate(acts_in):
+        before = acts_in[number - 1] if number else []
+        for effect, reason in _caused(reading.syntaxes[number], here, before, lexicon) if here else ():
+            for name in (name for span, name in effect if span == effect[0][0]):
+                found.setdefault(name, tuple(name for _, name in reason))
     return found
+
+
+_Acts: TypeAlias = "list[tuple[Span, str]]"
+
+
+def _caused(syntax: Syntax, here: _Acts, before: _Acts, lexicon: Lexicon) -> Iterator[tuple[_Acts, _Acts]]:
+    """Pairs of acts, the effect first, among those of a sentence and of the one `before` it."""
+    if before and _names_cause(syntax.sentence, lexicon):
+        yield [act for act in before if act[0] == before[-1][0]], here
+    for start, end in _reasons(syntax, lexicon):
+        reason = [act for act in here if syntax.sentence.span_of(start, end).covers(act[0])]
+        effect = [act for act in here if act not in reason]
+        if reason and effect:
+            yield effect, reason
+    for index in _turns(syntax, lexicon):
+        place = syntax.tokens[index].span.start
+        effect = [act for act in here if act[0].start > place]
+        reason = [act for act in here if act[0].end <= place] or [act for act in before if act[0] == before[-1][0]]
+        if reason and effect:
+            yield effect, reason
+
+
+def _turns(syntax: Syntax, lexicon: Lexicon) -> list[int]:
+    """The tokens at which what follows is called the effect of what was told before (`dlatego`, `w wyniku czego`)."""
+    forms = [token.lower for token in syntax.tokens]
+    found = [(index, index + len(words)) for index, words in _found(forms, lexicon.causes.effects)]
+    return [index for index, end in found if not lexicon.causes.goes_on.intersection(forms[end : end + 1])]
+
+
+def _found(forms: list[str], phrases: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where each of the phrases stands among the words."""
+    for index, form in enumerate(forms):
+        yield from ((index, words) for words in phrases if form == words[0] and tuple(forms[index : index + len(words)]) == words)
 
 
 def _names_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -131,15 +160,10 @@ def _names_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _reasons(syntax: Syntax, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The token ranges that give a reason: behind `z powodu`, `w odpowiedzi na`, `po tym, jak`, `ponieważ`."""
-    found: list[tuple[int, int]] = []
     forms = [token.lower for token in syntax.tokens]
-    for index, form in enumerate(forms):
-        found += [
-            (index, _end_of_reason(syntax, index + len(words)))
-            for words in lexicon.causes.phrases
-            if form == words[0] and tuple(forms[index : index + len(words)]) == words
-        ]
-    return found
+    turns = _turns(syntax, lexicon)
+    found = [(index, index + len(words)) for index, words in _found(forms, lexicon.causes.phrases) if index not in turns]
+    return [(index, _end_of_reason(syntax, end)) for index, end in found]
 
 
 def _end_of_reason(syntax: Syntax, start: int) -> int:

@@ -53,7 +53,7 @@ class Referents:
             return []
         for place in syntax.chain_after(phrase):
             chain = [other for other in syntax.phrases[place].conjuncts if other > place]
-            if chain and self._of_one(syntax, place) == (found[0],):
+            if chain and syntax.phrases[place].preposition is None and self._of_one(syntax, place) == (found[0],):
                 return [actor for other in chain for actor in self._of_one(syntax, other)]
         return []
 
@@ -106,6 +106,11 @@ class Referents:
             for covering, actor, mention in self._spans[first:last]
             if mention.kind in ("name", "adjective") and covering.end <= span.end
         ]
+
+    def named_at(self, span: Span) -> str | None:
+        """The first actor that is named inside the span, and not the one that it stands for there."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return next((actor for _, actor, mention in self._spans[first:last] if mention.kind == "name"), None)
 
     def of_filler(self, syntax: Syntax, filler: Filler) -> tuple[str, ...]:
         """The actors that fill a role."""

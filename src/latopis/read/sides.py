@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.frozen import frozen
+from latopis.model import Span
+from latopis.read.anaphora import forms_of
 from latopis.read.fillers import Filler
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
-    from latopis.model import Span
     from latopis.read.cast import Cast
     from latopis.read.frames import Match
     from latopis.syntax import Syntax
@@ -24,8 +25,9 @@ _VIEWS: Final = frozenset(("ACCUSE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT"
 """Types of which a crowd's lasting view is no act (`ekolodzy krytykują projekt`)."""
 _SPOKEN: Final = _VIEWS | {"AGREE", "CONSULT", "CONCEDE", "THREATEN", "AID", "SANCTION"}
 """Types of which an act between people without a name is nobody's news."""
+_STRIKE: Final = ("strike",)
 _RESIGNED: Final = ("resign",)
-_DEEP: Final = 2
+_DEEP: Final = 3
 """How many genitives deep the owner of a thing is looked for."""
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office"))
 _SUFFER: Final = _ACT | {"outlet", "document", "place"}
@@ -35,6 +37,23 @@ _OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
 """Types whose object may be a thing that somebody made: his proposal, decision or act."""
 _AROUND_MEETINGS: Final = frozenset(("po", "podczas", "przed", "w", "na"))
 """Prepositions with which a meeting frames what somebody does: `powiedziała po spotkaniu z X` tells that she met him."""
+_PLACES: Final = frozenset(("place", "state"))
+_AGENTLESS: Final = frozenset(("ppas", "imps"))
+_OFFICIAL: Final = frozenset(
+    (
+        ("COERCE", "arrest"),
+        ("COERCE", "deport"),
+        ("COERCE", "censor"),
+        ("COERCE", "restrict"),
+        ("SANCTION", "convict"),
+        ("ACCUSE", "investigate"),
+    )
+)
+"""Types and modes of what only authorities do."""
+_NEAR: Final = 160
+"""How many characters before the sentence a pronoun of a recipient may mean somebody."""
+_AIMS: Final = frozenset(("na", "wobec", "przeciw", "przeciwko", "z"))
+"""Prepositions behind which stands whom a threatened act would hit (`zagroził atakiem na Litwę`)."""
 _HEADS: Final = frozenset(("adj", "ppas", "pact", "num", "brev"))
 """Classes of a head that names nobody (`tych`, `domagających się`, `20 tys.`)."""
 
@@ -69,19 +88,43 @@ class SideFinder:
     cast: Cast
     syntax: Syntax
 
-    def sides(self, match: Match) -> Sides | None:
-        """Both sides of the match; None where nobody known acts, or nobody suffers what needs somebody to suffer it."""
-        missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
-        spare = {"actor"} if match.nominal else {"recipient"} if match.frame.gives[1] in SYMMETRIC else set()
-        if missing - spare:
+    def sides(self, match: Match, *, lent: Side) -> Sides | None:
+        """Both sides of the match; None where nobody known acts, or nobody suffers what needs somebody to suffer it.
+
+        `lent` suffers it where only a thing is named that does.
+        """
+        if not match.complete and not self._may_lack(match, lent):
             return None
-        recipients = self._part(match, "recipient", _SUFFER) or self._owner(match)
+        recipients = self._part(match, "recipient", _SUFFER) or self._owner(match) or self._meant(match) or lent
         if "recipient" in match.roles and not recipients and "recipient" not in match.frame.optional:
             return None
-        actors = self._actors(match, recipients)
+        actors = self._others(match, self._actors(match, recipients), recipients)
         recipients = self._foreign(actors, self._met(match, recipients))
+        if match.frame.gives[2:] == _STRIKE and not recipients:
+            recipients = self._employer(actors)
         found = _apart(match.frame.gives[1], actors, recipients)
         return found if self._enough(match, found) and self._identified(match, found) else None
+
+    def _may_lack(self, match: Match, lent: Side) -> bool:
+        """Whether what the frame lacks may be found elsewhere: who acts with a noun or a passive, who meets, who suffers too."""
+        missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
+        spare = {"actor"} if match.nominal or match.form in _AGENTLESS else set()
+        spare |= {"recipient"} if lent or (match.frame.gives[1] in SYMMETRIC and not match.nominal) else set()
+        return not missing - spare
+
+    def place(self, match: Match, sides: Sides) -> Side:
+        """Where it is done: the nearest place of the clause that takes no part."""
+        if match.clause is None:
+            return Side()
+        taken = {actor for side in sides for actor in side.actors}
+        phrases = [self.syntax.phrases[place] for place in self.syntax.phrases_in(match.clause)]
+        near = [phrase for phrase in phrases if phrase.preposition in ("w", "na") and "loc" in phrase.cases]
+        for phrase in sorted(near, key=lambda phrase: abs(phrase.head - match.trigger)):
+            span = self.syntax.sentence.span_of(phrase.start, phrase.end)
+            actor = self.cast.named_at(span)
+            if actor is not None and actor not in taken and self.cast.actors[actor].type in _PLACES:
+                return Side((actor,), (span,))
+        return Side()
 
     # Whether they are enough -----------------------------------------------------------------------
 
@@ -98,6 +141,12 @@ class SideFinder:
             )  # one may be a figure of speech: `na znak protestu`
         return bool(recipients) or kind in _ALONE or mode == _RESIGNED
 
+    def _took_place(self, match: Match) -> bool:
+        """Whether a protest of nobody named is one: several, in the past or in a fragment; `na znak protestu` is none."""
+        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
+        several = self.syntax.tokens[match.trigger].best.numbers == {"pl"}
+        return clause is not None and several and clause.tense in ("past", "none")
+
     def _identified(self, match: Match, sides: Sides) -> bool:
         """Whether the text says who they are: one side by name, and neither side anybody at all (`inne firmy`)."""
         kind = match.frame.gives[1]
@@ -106,7 +155,7 @@ class SideFinder:
         if any(self._is_vague(match.roles.get(role)) for role in ("actor", "recipient")):
             return False
         named = [self._has_name(actor) for side in sides for actor in side.actors]
-        if (kind in _SPOKEN and not any(named)) or (match.form == "pact" and not all(named)):
+        if (kind in _SPOKEN and not any(named)) or (match.form == "pact" and (kind in _VIEWS or not all(named))):
             return False
         crowd = any(self.cast.actors[actor].type == "group" and not self._has_name(actor) for actor in sides.actors.actors)
         return not (crowd and kind in _VIEWS and self.syntax.tokens[match.trigger].best.aspect == "imperf")
@@ -145,10 +194,52 @@ class SideFinder:
                 return Side()
         return recipients.only(tuple(actor for actor in recipients.actors if self.cast.actors[actor].type != "outlet"))
 
+    def _others(self, match: Match, actors: Side, recipients: Side) -> Side:
+        """The actors without a dropped one who describes the recipient: `objął sankcjami prezesa Gazpromu` is not Gazprom's."""
+        filler = match.roles.get("actor")
+        if filler is None or filler.implied is None:
+            return actors
+        named = {actor for span in recipients.spans for actor in self.cast.named_in(span)} | {
+            self.cast.actors[actor].of for actor in recipients.actors
+        }
+        filler = match.roles.get("recipient")
+        after = self.syntax.chain_after(filler.phrase)[:1] if filler is not None and filler.phrase is not None else []
+        named |= {actor for place in after for actor in self.cast.of_phrase(self.syntax, place)}
+        return actors.only(tuple(actor for actor in actors.actors if actor not in named))
+
     def _foreign(self, actors: Side, recipients: Side) -> Side:
         """The recipients without the state whose government acts: `rząd Szwecji wydał zgodę na budowę w Szwecji`."""
         own = {self.cast.actors[actor].of for actor in actors.actors if self.cast.actors[actor].type == "office"}
         return recipients.only(tuple(actor for actor in recipients.actors if actor not in own))
+
+    def _meant(self, match: Match) -> Side:
+        """`Litwa graniczy z Łotwą. Zażądała od niej …`: the only known actor of the sentence before who is not the subject."""
+        filler = match.roles.get("recipient")
+        index = None if filler is None else filler.token if filler.phrase is None else self.syntax.phrases[filler.phrase].head
+        start = self.syntax.sentence.span.start
+        if index is None or self.syntax.tokens[index].pos != "ppron3":
+            return Side()
+        forms = forms_of(self.syntax.tokens[index])
+        doers = self._part(match, "actor", _ACT).actors
+        near = self.cast.named_in(Span(max(start - _NEAR, 0), start))
+        fitting = {
+            actor
+            for actor in near
+            if actor not in doers
+            and self.cast.actors[actor].register is not None
+            and self.cast.actors[actor].type in _ACT
+            and self.cast.forms_of(actor) & forms
+        }
+        return Side(tuple(fitting), (self.syntax.tokens[index].span,)) if len(fitting) == 1 and doers else Side()
+
+    def _employer(self, actors: Side) -> Side:
+        """`strajkują piloci Ryanaira`: against whom those strike who are described by him."""
+        mentions = [(mention, actor) for actor in actors.actors for mention in self.cast.actors[actor].mentions]
+        for mention, actor in mentions:
+            for named in self.cast.named_in(mention.span) if mention.kind == "description" else ():
+                if named != actor and self.cast.actors[named].type == "organisation":
+                    return Side((named,), (mention.span,))
+        return Side()
 
     def _owner(self, match: Match) -> Side:
         """`odrzucił wniosek Gruzji`, `umowę z Gruzją`: where what suffers is a thing, whose it is."""
@@ -158,11 +249,17 @@ class SideFinder:
         head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
         if head not in self.lexicon.acts.parts and "recipient" not in frame.needs and frame.gives[1] not in _OF_THINGS:
             return Side()
+        whole = self.syntax.phrases[filler.phrase]
+        for index in range(max(whole.start - 1, 0), whole.head):
+            token = self.syntax.tokens[index]
+            if token.pos == "ppron3" and (found := self._of_filler(Filler(token=index), _SUFFER)):
+                return found  # `skrytykował jego decyzję`
         last = filler.phrase
         for place in self.syntax.chain_after(filler.phrase)[:_DEEP]:
             phrase = self.syntax.phrases[place]
             agreed = phrase.preposition == "z" and "inst" in phrase.cases and head in self.lexicon.acts.pacts
-            if phrase.parent != last and not agreed:
+            aimed = frame.gives[1] == "THREATEN" and phrase.preposition in _AIMS
+            if phrase.parent != last and not agreed and not aimed:
                 return Side()
             found = self._of_filler(Filler(phrase=place), _SUFFER)
             if found:
@@ -189,12 +286,18 @@ class SideFinder:
         return Side()
 
     def _of_filler(self, filler: Filler, types: frozenset[str]) -> Side:
+        if filler.phrase is not None and self.syntax.tokens[self.syntax.phrases[filler.phrase].head].pos == "ger":
+            return Side()  # `wykluczenie firm grozi stratą`
         who = tuple(actor for actor in self.cast.of_filler(self.syntax, filler) if self._may(actor, types))
         return Side(who, (self.cast.span_of_filler(self.syntax, filler),)) if who else Side()
 
     def _may(self, actor: str, types: frozenset[str]) -> bool:
         kind = self.cast.actors[actor].type
-        return kind in types and (kind not in _NAMED or self._has_name(actor))
+        return kind in types and (kind not in _NAMED or self._is_named(actor))
+
+    def _is_named(self, actor: str) -> bool:
+        known = self.cast.actors[actor]
+        return known.register is not None or any(mention.kind == "name" for mention in known.mentions)
 
     # Actors ----------------------------------------------------------------------------------------
 
@@ -202,8 +305,34 @@ class SideFinder:
         """Who acts: the filler of the role, else whom the context lends: a light verb's subject, the one who is opposed."""
         found = self._part(match, "actor", _ACT)
         if found or not match.nominal:
-            return found
+            return found or self._of_state(match)
         return self._lent(match) or self._opposed(recipients)
+
+    def _of_state(self, match: Match) -> Side:
+        """`w Mińsku zatrzymano`, `skazany w Rosji`: what only authorities do is done by the state where it is done."""
+        if match.form not in _AGENTLESS or match.clause is None or not self._is_official(match):
+            return Side()
+        for place in self.syntax.phrases_in(match.clause):
+            state = self._state_at(place)
+            if state is not None:
+                phrase = self.syntax.phrases[place]
+                return Side((state,), (self.syntax.sentence.span_of(phrase.start, phrase.end),))
+        return Side()
+
+    def _is_official(self, match: Match) -> bool:
+        return (match.frame.gives[1], *match.frame.gives[2:]) in _OFFICIAL
+
+    def _state_at(self, place: int) -> str | None:
+        """The state in which the phrase places something."""
+        phrase = self.syntax.phrases[place]
+        if phrase.preposition not in ("w", "na") or "loc" not in phrase.cases:
+            return None
+        for actor in self.cast.of_phrase(self.syntax, place):
+            known = self.cast.actors[actor]
+            state = actor if known.type == "state" else known.of if known.type == "place" else None
+            if state is not None and self.cast.actors[state].type == "state":
+                return state
+        return None
 
     def _lent(self, match: Match) -> Side | None:
         """The subject of a light verb whose object is the noun: `prowadzi rozmowy`, `nałożył sankcje`."""
