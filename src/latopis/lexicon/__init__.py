@@ -81,7 +81,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         descriptions=descriptions,
         person=Description("person", "person"),
         confidence=load_confidence(language),
-        labelled=bearers | ties.programmes | ties.listed,
+        labelled=bearers | ties.programmes | ties.listed | load_act_words(language).works,
         callings=frozenset(lemma for lemma, kind in names.titles.items() if kind == "person")
         | frozenset(lemma for lemma, noun in descriptions.items() if noun.type == "person"),
         register=Register.build(load_world(), analyse, guess),
