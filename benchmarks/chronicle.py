@@ -9,6 +9,7 @@ import argparse
 import random
 import time
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,10 +17,13 @@ from typing import TYPE_CHECKING
 
 from generated import ENTRIES, TYPES, World, articles
 from latopis.chronicle.listing import Within
+from latopis.run.adding import TOGETHER
 from latopis.run.chronicle import Chronicle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from latopis.chronicle.adding import Article
 
 ASKED = 60
 """How often each question is asked, each time of somebody or something else."""
@@ -49,10 +53,10 @@ def fill(chronicle: Chronicle, world: World, count: int) -> int:
     rates = []
     for tenth in range(10):
         spent = worked = 0.0
-        for article in articles(count // 10, world, first=tenth * (count // 10)):
-            texts += len(article.record.document.text.encode())
+        for batch in batched(articles(count // 10, world, first=tenth * (count // 10))):
+            texts += sum(len(article.record.document.text.encode()) for article in batch)
             begun, working = time.perf_counter(), time.process_time()
-            chronicle.keep(article)
+            chronicle.keep_all(batch)
             spent += time.perf_counter() - begun
             worked += time.process_time() - working
         rates.append(count / 10 / worked)
@@ -62,6 +66,12 @@ def fill(chronicle: Chronicle, world: World, count: int) -> int:
         )
     print(f"rate of the last tenth: {rates[-1] / rates[0]:.2f} of the first; {count * ENTRIES:,} entries")
     return texts
+
+
+def batched(found: Iterator[Article]) -> Iterator[list[Article]]:
+    """As many at a time as `latopis add` keeps at once."""
+    while batch := list(islice(found, TOGETHER)):
+        yield batch
 
 
 def tell_size(path: Path, texts: int) -> None:

@@ -9,14 +9,15 @@ from sqlalchemy import bindparam, select, text
 
 from latopis.chronicle.clocks import Clocks, moment_of
 from latopis.chronicle.days import LATEST, last_day
-from latopis.chronicle.kept import Report, records_of, reports_of
+from latopis.chronicle.identity import entry_keys
+from latopis.chronicle.kept import Report, records_of
 from latopis.chronicle.places import Places, places_in
 from latopis.chronicle.schema import readings, reports, versions
 from latopis.chronicle.words import words_in
 from latopis.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -60,7 +61,8 @@ def found_by(connection: Connection, query: str, naming: Naming, *, clocks: Cloc
     standing = _standing(connection, candidates, clocks or Clocks())
     best = sorted(_ranked(connection, standing, wanted))[:limit]
     records = records_of(connection, [rank.reading for rank in best])
-    hits = tuple(_hit(connection, *records[rank.reading], places=rank.places, reading=rank.reading) for rank in best)
+    numbers = {(row.reading, row.number): row.id for row in connection.execute(_NUMBERS, {"readings": list(records)})}
+    hits = tuple(_hit(rank, *records[rank.reading], numbers=numbers) for rank in best)
     return Found(hits, len(standing) > limit or len(candidates) == LOOKED_AT)
 
 
@@ -104,11 +106,14 @@ def _standing(connection: Connection, candidates: Sequence[int], clocks: Clocks)
     ]
 
 
-def _hit(connection: Connection, key: str, record: Record, *, places: Places, reading: int) -> Hit:
+def _hit(rank: _Rank, version: str, record: Record, *, numbers: Mapping[tuple[int, int], int]) -> Hit:
     """The article with the reports in which all of the words stand."""
-    numbers = [number for number, entry in enumerate(record.entries) if places.all_in(entry.span)]
-    rows = connection.execute(_NUMBERS, {"reading": reading, "numbers": numbers}).scalars().all() if numbers else ()
-    return Hit(key, record.document, places.closest, tuple(reports_of(connection, rows)))
+    told = [
+        Report(key, record, entry, version, numbers[rank.reading, place])
+        for place, (key, entry) in enumerate(zip(entry_keys(record), record.entries, strict=True))
+        if rank.places.all_in(entry.span)
+    ]
+    return Hit(version, record.document, rank.places.closest, tuple(told))
 
 
 # The words of the index hold letters and digits alone, so that they need no escaping inside their quotes.
@@ -119,8 +124,6 @@ _TEXTS: Final = (
     .join(versions)
     .where(readings.c.id.in_(bindparam("readings", expanding=True)))
 )
-_NUMBERS: Final = (
-    select(reports.c.id)
-    .where(reports.c.reading == bindparam("reading"), reports.c.number.in_(bindparam("numbers", expanding=True)))
-    .order_by(reports.c.number)
+_NUMBERS: Final = select(reports.c.id, reports.c.reading, reports.c.number).where(
+    reports.c.reading.in_(bindparam("readings", expanding=True))
 )

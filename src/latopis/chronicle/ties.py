@@ -29,8 +29,8 @@ SYMMETRIC: Final = frozenset({"cooperation", "alliance", "diplomatic"})
 """Ties that each side has with the other: whose name stands first does not matter."""
 SHOWN: Final = 20
 """How many reports, claims and conflicts a state between two brings along at most; the latest ones."""
-SHOWN_OF_MANY: Final = 3
-"""How many, where all ties of an actor are asked for."""
+SHOWN_OF_MANY: Final = 1
+"""How many, where all ties of an actor are asked for; then claims stand only where nothing decides."""
 
 Ends: TypeAlias = tuple[int, int | None]
 """The numbers of the actor whose ties are asked for, and of the one with which; None for any."""
@@ -107,11 +107,6 @@ class _Draft:
     claims: Sequence[int]
     conflicts: Sequence[int]
 
-    @property
-    def lists(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-        """Those that decide, those that do not, those that are against it."""
-        return self.reports, self.claims, self.conflicts
-
 
 def _state(told: _Told, as_of: Edtf | None) -> _Draft:
     """How the tie stood at the date; without one, after everything."""
@@ -151,7 +146,7 @@ class _Filling:
         self, connection: Connection, drafts: Sequence[_Draft], as_of: Edtf | None, *, clocks: Clocks, shown: int
     ) -> None:
         self._shown, self._as_of, self._clocks = shown, as_of, clocks
-        numbers = sorted({number for draft in drafts for found in draft.lists for number in found[-shown:]})
+        numbers = sorted({number for draft in drafts for found in self._shown_of(draft) for number in found})
         self._reports = dict(zip(numbers, reports_of(connection, numbers), strict=True))
         self._names = names_of(connection, {actor for draft in drafts for actor in draft.tie[:2]})
 
@@ -159,6 +154,7 @@ class _Filling:
         """The draft with its names and its latest reports."""
         party, counterpart, relation = draft.tie
         found = draft.found
+        reports, claims, conflicts = (tuple(self._reports[number] for number in each) for each in self._shown_of(draft))
         return TieState(
             *(self._names[party], self._names[counterpart], relation, found.status, found.certainty),
             possible=tuple(sorted(found.possible)),
@@ -167,14 +163,16 @@ class _Filling:
             as_of=self._as_of,
             known_at=self._clocks.known_at,
             recorded_at=self._clocks.recorded_at,
-            reports=self._latest(draft.reports),
-            claims=self._latest(draft.claims),
-            conflicts=self._latest(draft.conflicts),
+            reports=reports,
+            claims=claims,
+            conflicts=conflicts,
             counts=(len(draft.reports), len(draft.claims), len(draft.conflicts)),
         )
 
-    def _latest(self, numbers: Sequence[int]) -> tuple[Report, ...]:
-        return tuple(self._reports[number] for number in numbers[-self._shown :])
+    def _shown_of(self, draft: _Draft) -> list[Sequence[int]]:
+        """The numbers of the reports that the state brings along, the latest of each list."""
+        brief = self._shown == SHOWN_OF_MANY and draft.reports
+        return [found[-self._shown :] for found in (draft.reports, () if brief else draft.claims, draft.conflicts)]
 
 
 def _rows_of(ends: Ends) -> Select[tuple[object, ...]]:

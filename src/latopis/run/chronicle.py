@@ -93,8 +93,12 @@ class Chronicle:
 
     def keep(self, article: Article) -> Outcome:
         """Keep what was read, in one transaction."""
+        return self.keep_all([article])[0]
+
+    def keep_all(self, articles: Iterable[Article]) -> list[Outcome]:
+        """Keep what was read of several articles, in one transaction: all of them or none."""
         with writing(self.engine) as connection:
-            return adding.add(connection, article, signer=self.signer)
+            return [adding.add(connection, article, signer=self.signer) for article in articles]
 
     def actor(self, name: str) -> Known:
         """The one actor that a name or key means.
