@@ -16,7 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generated import ENTRIES, TYPES, World, articles
-from latopis.chronicle.listing import Within
+from latopis.chronicle.listing import Page, Within
+from latopis.chronicle.search import Found, Hit
+from latopis.chronicle.ties import TieState
 from latopis.run.adding import TOGETHER
 from latopis.run.chronicle import Chronicle
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from latopis.chronicle.adding import Article
+    from latopis.chronicle.kept import Report
 
 ASKED = 60
 """How often each question is asked, each time of somebody or something else."""
@@ -125,10 +128,23 @@ def ask(chronicle: Chronicle, world: World) -> None:
 
 
 def timed(question: Callable[[], object]) -> tuple[float, float]:
-    """How long the question takes, in milliseconds of the processor and by the clock."""
+    """How long the answer and the words of a page of it take, in milliseconds of the processor and by the clock."""
     begun, working = time.perf_counter(), time.process_time()
-    question()
+    for report in islice(reports_in(question()), PAGE.limit):
+        assert report.quote
     return (time.process_time() - working) * 1000, (time.perf_counter() - begun) * 1000
+
+
+def reports_in(answer: object) -> Iterator[Report]:
+    """The reports that an answer shows."""
+    match answer:
+        case Page(reports=reports) | Hit(reports=reports):
+            yield from reports
+        case Found(hits=parts) | list(parts):
+            for part in parts:
+                yield from reports_in(part)
+        case TieState():
+            yield from (*answer.reports, *answer.claims)
 
 
 if __name__ == "__main__":

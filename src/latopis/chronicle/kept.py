@@ -26,20 +26,49 @@ _MANY: Final = 500
 """How many numbers are asked for at once: databases limit the parameters of a statement."""
 
 
+class Kept:
+    """A record as it is kept, unpacked when it is looked at: most answers need few of those that they rest on."""
+
+    __slots__ = ("_content", "_record", "document")
+
+    def __init__(self, document: Document, content: bytes) -> None:
+        """The article, and what was read of it."""
+        self.document = document
+        self._content = content
+        self._record: Record | None = None
+
+    @property
+    def record(self) -> Record:
+        """The record."""
+        if self._record is None:
+            self._record = unpacked(self._content, self.document)
+        return self._record
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one article says: the entry of its record, and the id of the entry of the chronicle to which it belongs."""
+    """What one article says: an entry of its record (`place`), and the id of the entry of the chronicle to which it belongs."""
 
     key: str
-    record: Record
-    entry: Entry
+    kept: Kept
+    place: int
     version: str
     number: int
 
     @property
+    def record(self) -> Record:
+        """The record of the article."""
+        return self.kept.record
+
+    @property
+    def entry(self) -> Entry:
+        """The entry of the record."""
+        return self.record.entries[self.place]
+
+    @property
     def document(self) -> Document:
         """The article."""
-        return self.record.document
+        return self.kept.document
 
     @property
     def quote(self) -> str:
@@ -61,12 +90,12 @@ class Report:
         return next((actor for actor in self.record.actors if actor.id == key), None)
 
 
-def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Record]]:
+def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Kept]]:
     """The version's key and the record of each of these readings."""
     found = {}
     for part in _parts(sorted(set(numbers))):
         for row in connection.execute(_READINGS, {"numbers": part}):
-            found[row.id] = row.key, unpacked(row.content, document_of(row))
+            found[row.id] = row.key, Kept(document_of(row), row.content)
     return found
 
 
@@ -77,8 +106,8 @@ def reports_of(connection: Connection, numbers: Sequence[int]) -> list[Report]:
     found = []
     for number in numbers:
         row = rows[number]
-        version, record = records[row.reading]
-        found.append(Report(row.key, record, record.entries[row.number], version, number))
+        version, kept = records[row.reading]
+        found.append(Report(row.key, kept, row.number, version, number))
     return found
 
 

@@ -94,7 +94,7 @@ def _erase(connection: Connection, numbers: Sequence[int]) -> None:
     made = connection.execute(select(readings.c.id).where(readings.c.version.in_(numbers))).scalars().all()
     whole = select(readings.c.id).where(readings.c.id.in_(made), readings.c.content.is_not(None))
     erased = records_of(connection, connection.execute(whole).scalars())
-    named = {key for _, record in erased.values() for key in actor_keys(record).values()}
+    named = {key for _, kept in erased.values() for key in actor_keys(kept.record).values()}
     _unindex(connection, numbers)
     told = select(reports.c.id).where(reports.c.reading.in_(made))
     for table in (ties, parts):
@@ -143,9 +143,9 @@ def _names_left(connection: Connection, keys: set[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     numbers = connection.execute(select(readings.c.id).where(readings.c.content.is_not(None))).scalars().all()
     for start in range(0, len(numbers), _SHELF):
-        for _, record in records_of(connection, numbers[start : start + _SHELF]).values():
-            of = actor_keys(record)
-            for actor in record.actors:
+        for _, kept in records_of(connection, numbers[start : start + _SHELF]).values():
+            of = actor_keys(kept.record)
+            for actor in kept.record.actors:
                 if of[actor.id] in keys:
-                    found.setdefault(of[actor.id], set()).update(names_of(actor, record.document.text))
+                    found.setdefault(of[actor.id], set()).update(names_of(actor, kept.document.text))
     return found

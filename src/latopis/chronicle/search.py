@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from latopis.chronicle.kept import Kept
     from latopis.chronicle.names import Naming
-    from latopis.model import Document, Record, Span
+    from latopis.model import Document, Span
 
 HITS: Final = 20
 """How many articles are shown unless told."""
@@ -106,14 +107,14 @@ def _standing(connection: Connection, candidates: Sequence[int], clocks: Clocks)
     ]
 
 
-def _hit(rank: _Rank, version: str, record: Record, *, numbers: Mapping[tuple[int, int], int]) -> Hit:
+def _hit(rank: _Rank, version: str, kept: Kept, *, numbers: Mapping[tuple[int, int], int]) -> Hit:
     """The article with the reports in which all of the words stand."""
     told = [
-        Report(key, record, entry, version, numbers[rank.reading, place])
-        for place, (key, entry) in enumerate(zip(entry_keys(record), record.entries, strict=True))
+        Report(key, kept, place, version, numbers[rank.reading, place])
+        for place, (key, entry) in enumerate(zip(entry_keys(kept.record), kept.record.entries, strict=True))
         if rank.places.all_in(entry.span)
     ]
-    return Hit(version, record.document, rank.places.closest, tuple(told))
+    return Hit(version, kept.document, rank.places.closest, tuple(told))
 
 
 # The words of the index hold letters and digits alone, so that they need no escaping inside their quotes.
