@@ -47,6 +47,7 @@ bench: $(BENCH) ## Time a cold start, many articles against a peer, texts of gro
 	$(BIN)/python benchmarks/growth.py --largest 1000000
 	$(BIN)/python benchmarks/register.py
 	$(BIN)/python benchmarks/archive.py --pages 1000
+	$(BIN)/python benchmarks/chronicle.py --articles 10000
 
 measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names
 	@if [ -z "$${LATOPIS_GOLD:-}" ]; then \
