@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.errors import RecordError
 from latopis.record_json import FORMAT, document_fields, fields_of
@@ -13,6 +14,10 @@ from latopis.record_parse import record_of
 
 if TYPE_CHECKING:
     from latopis.model import Document, Record
+
+_SHORT: Final = 20_000
+"""How many bytes at most are those of a short article; a record takes some thirty times as much memory."""
+_REMEMBERED: Final = 500
 
 
 class Packed(NamedTuple):
@@ -38,16 +43,23 @@ def packed(record: Record) -> Packed:
 
 
 def unpacked(content: bytes, document: Document) -> Record:
-    """The record of the document that the bytes hold.
+    """The record of the document that the bytes hold; that of short ones is remembered, as pages ask for the same again.
 
     Raises:
         RecordError: they hold no record of it.
     """
+    return _remembered(content, document) if len(content) <= _SHORT else _unpacked(content, document)
+
+
+def _unpacked(content: bytes, document: Document) -> Record:
     try:
         kept = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
     except (ValueError, zlib.error) as fault:
         raise RecordError(f"what is kept of {document.id} cannot be read: {fault}") from fault
     return record_of({"format": FORMAT, "document": document_fields(document), **kept})
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_unpacked)
 
 
 def digest_of(record: Record) -> str:

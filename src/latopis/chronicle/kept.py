@@ -117,9 +117,10 @@ def reports_of_entry(connection: Connection, key: str, clocks: Clocks) -> list[R
     return reports_of(connection, connection.execute(query.order_by(reports.c.id)).scalars().all())
 
 
-def names_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
-    """The names of the actors with these numbers."""
-    return {row.id: row.name for part in _parts(sorted(numbers)) for row in connection.execute(_NAMES, {"numbers": part})}
+def named_by(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The name and the key of each of the actors with these numbers."""
+    rows = (row for part in _parts(sorted(numbers)) for row in connection.execute(_NAMES, {"numbers": part}))
+    return {row.id: (row.name, row.key) for row in rows}
 
 
 def document_of(row: Row[tuple[object, ...]]) -> Document:
@@ -150,7 +151,7 @@ _REPORTS: Final = (
 )
 
 
-_NAMES: Final = select(actors.c.id, actors.c.name).where(actors.c.id.in_(bindparam("numbers", expanding=True)))
+_NAMES: Final = select(actors.c.id, actors.c.name, actors.c.key).where(actors.c.id.in_(bindparam("numbers", expanding=True)))
 
 
 def _parts(numbers: Sequence[int]) -> list[Sequence[int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, or_, select
@@ -10,6 +12,7 @@ from sqlalchemy import and_, or_, select
 from latopis.chronicle.clocks import Clocks, moment_of
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
 from latopis.chronicle.kept import reports_of
+from latopis.chronicle.roles import KINDS
 from latopis.chronicle.schema import parts, reports
 from latopis.errors import InputError
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, FromClause
 
+    from latopis.chronicle.clocks import Moment
     from latopis.chronicle.kept import Report
     from latopis.chronicle.roles import Kind, Role
     from latopis.model import Edtf
@@ -66,8 +70,23 @@ ALL: Final = Within()
 
 def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page:
     """A page of the reports that are wanted."""
-    source, first, number = _source(wanted)
     moment = moment_of(connection, within.clocks)
+    rows = _rows(connection, wanted, within, moment)
+    shown = rows if within.limit is None else rows[: within.limit]
+    mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
+    return Page(tuple(reports_of(connection, [row[0] for row in shown])), mark)
+
+
+def _rows(connection: Connection, wanted: Wanted, within: Within, moment: Moment) -> list[tuple[int, int]]:
+    """The number and first day of each report, in order, one more than the page holds.
+
+    Days are indexed kind by kind: of several kinds each gives its own page, and the earliest of all are taken.
+    """
+    if not wanted.roles and len(wanted.kinds) != 1:
+        each = [replace(wanted, kinds=(kind,)) for kind in wanted.kinds or KINDS.values()]
+        rows = merge(*(_rows(connection, one, within, moment) for one in each), key=lambda row: (row[1], row[0]))
+        return list(rows if within.limit is None else islice(rows, within.limit + 1))
+    source, first, number = _source(wanted)
     query = (
         select(number, first)
         .select_from(source)
@@ -75,12 +94,8 @@ def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page
         .distinct()
         .order_by(first, number)
     )
-    if within.limit is not None:
-        query = query.limit(within.limit + 1)
-    rows = connection.execute(query).all()
-    shown = rows if within.limit is None else rows[: within.limit]
-    mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
-    return Page(tuple(reports_of(connection, [row[0] for row in shown])), mark)
+    limited = query if within.limit is None else query.limit(within.limit + 1)
+    return [(row[0], row[1]) for row in connection.execute(limited)]
 
 
 def _source(wanted: Wanted) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:
@@ -119,4 +134,5 @@ def _beyond(within: Within, first: ColumnElement[int]) -> list[ColumnElement[boo
     day, _, number = within.after.partition(".")
     if not (day.isdecimal() and number.isdecimal()):
         raise InputError(f"{within.after!r} is no mark of a page; give the `next` of the page before")
-    return [or_(first > int(day), and_(first == int(day), reports.c.id > int(number)))]
+    # The plain bound is what the index of days is entered by; the other alone would read it from its beginning.
+    return [first >= int(day), or_(first > int(day), reports.c.id > int(number))]

@@ -81,6 +81,8 @@ def _named(record: Record, entry: Entry) -> Iterator[tuple[Role, str | None]]:
 
 def _spoken_of(record: Record, entry: Statement) -> list[str]:
     """Whom the statement is about; one that denies another is about what that one is about, too."""
+    if entry.answers is None:
+        return list(entry.about)
     denied = [each for each in record.entries if each.id == entry.answers and isinstance(each, Statement)]
     return [*entry.about, *(actor for claim in denied for actor in claim.about)]
 

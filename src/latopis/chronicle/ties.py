@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, or_, select
 from latopis import edtf
 from latopis.chronicle.clocks import moment_of
 from latopis.chronicle.days import LATEST, days_of, edtf_of
-from latopis.chronicle.kept import names_of, reports_of
+from latopis.chronicle.kept import named_by, reports_of
 from latopis.chronicle.schema import reports, ties
 from latopis.chronicle.state import Account, Change, Standing, changes_of, changing, contradictions, standing
 
@@ -44,7 +44,7 @@ class TieState:
 
     `status` is in_force, suspended or ended, None where nothing decides; `possible` are all states that it may have had. `since`
     and `until` are when it came to be so and ceased, as far as it is told; without an `until` it is not known to have ended.
-    `reports` decide, `claims` do not, `conflicts` say the opposite of what is certain.
+    `reports` decide, `claims` do not, `conflicts` say the opposite of what is certain. `keys` are those of the two ends.
     """
 
     party: str
@@ -62,6 +62,7 @@ class TieState:
     claims: tuple[Report, ...]
     conflicts: tuple[Report, ...]
     counts: tuple[int, int, int]
+    keys: tuple[str, str] = ("", "")
 
 
 def tie_states(
@@ -148,7 +149,7 @@ class _Filling:
         self._shown, self._as_of, self._clocks = shown, as_of, clocks
         numbers = sorted({number for draft in drafts for found in self._shown_of(draft) for number in found})
         self._reports = dict(zip(numbers, reports_of(connection, numbers), strict=True))
-        self._names = names_of(connection, {actor for draft in drafts for actor in draft.tie[:2]})
+        self._names = named_by(connection, {actor for draft in drafts for actor in draft.tie[:2]})
 
     def state(self, draft: _Draft) -> TieState:
         """The draft with its names and its latest reports."""
@@ -156,7 +157,7 @@ class _Filling:
         found = draft.found
         reports, claims, conflicts = (tuple(self._reports[number] for number in each) for each in self._shown_of(draft))
         return TieState(
-            *(self._names[party], self._names[counterpart], relation, found.status, found.certainty),
+            *(self._names[party][0], self._names[counterpart][0], relation, found.status, found.certainty),
             possible=tuple(sorted(found.possible)),
             since=_date(found.since),
             until=_date(found.until),
@@ -167,6 +168,7 @@ class _Filling:
             claims=claims,
             conflicts=conflicts,
             counts=(len(draft.reports), len(draft.claims), len(draft.conflicts)),
+            keys=(self._names[party][1], self._names[counterpart][1]),
         )
 
     def _shown_of(self, draft: _Draft) -> list[Sequence[int]]:

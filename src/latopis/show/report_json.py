@@ -134,5 +134,7 @@ def _speaker_of(report: Report) -> str | None:
 
 def _key_of(report: Report, entry: str | None) -> str | None:
     """The id in the chronicle of another entry of the same record."""
+    if entry is None:
+        return None
     keys = {each.id: key for each, key in zip(report.record.entries, entry_keys(report.record), strict=True)}
-    return keys.get(entry or "")
+    return keys.get(entry)

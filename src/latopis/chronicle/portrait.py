@@ -1,0 +1,85 @@
+"""An actor of the chronicle: its names, what it is found in, and with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, func, or_, select
+
+from latopis.chronicle.names import Known
+from latopis.chronicle.schema import actors, names, parts, ties
+from latopis.chronicle.words import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+MOST: Final = 5000
+"""Of how many parts at most something is counted."""
+_ACTS: Final = ("actor", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another actor, and in how many events the two met."""
+
+    actor: Known
+    count: int
+
+
+def names_of(connection: Connection, number: int) -> Sequence[str]:
+    """Every form in which the actor was named."""
+    return connection.execute(select(names.c.name).where(names.c.actor == number).order_by(names.c.name)).scalars().all()
+
+
+def parts_of(connection: Connection, number: int) -> dict[str, int]:
+    """How often the actor had each role; of more than `MOST` times, the earliest are counted."""
+    some = select(parts.c.role).where(parts.c.actor == number).limit(MOST).subquery()
+    return dict(connection.execute(select(some.c.role, func.count()).group_by(some.c.role)).all())
+
+
+def has_ties(connection: Connection, number: int) -> bool:
+    """Whether the actor is an end of few enough ties that all of them can be worked out at once."""
+    which = select(ties.c.report).where(or_(ties.c.party == number, ties.c.counterpart == number)).limit(MOST)
+    return 0 < len(connection.execute(which).all()) < MOST
+
+
+def company_of(connection: Connection, number: int, limit: int) -> list[Company]:
+    """With whom the actor met most often in events; of more than `MOST` events, the earliest count."""
+    own = select(parts.c.report).where(parts.c.actor == number, parts.c.role.in_(_ACTS)).limit(MOST).subquery()
+    other = parts.alias("other")
+    met = (
+        select(other.c.actor, func.count(other.c.report.distinct()).label("count"))
+        .where(other.c.report.in_(select(own.c.report)), other.c.actor != number, other.c.role.in_(_ACTS))
+        .group_by(other.c.actor)
+        .order_by(func.count(other.c.report.distinct()).desc(), other.c.actor)
+        .limit(limit)
+    )
+    found = connection.execute(met).all()
+    known = known_by_number(connection, [row[0] for row in found])
+    return [Company(known[actor], count) for actor, count in found]
+
+
+def known_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
+    """The actors with these numbers."""
+    columns = (actors.c.id, actors.c.key, actors.c.name, actors.c.type, actors.c.register, actors.c.country)
+    rows = connection.execute(select(*columns).where(actors.c.id.in_(numbers)))
+    return {row[0]: Known(*row) for row in rows}
+
+
+def beginning_with(connection: Connection, start: str, limit: int) -> list[Known]:
+    """Actors one of whose names begins with these letters, with or without their marks; the shortest names first."""
+    wanted = folded(start.strip())
+    rows = connection.execute(_BEGINNING, {"start": wanted, "end": wanted + "\U0010ffff"}).scalars().all() if wanted else []
+    known = known_by_number(connection, list(dict.fromkeys(rows))[:MOST])
+    return sorted(known.values(), key=lambda actor: (actor.register is None, len(actor.name), actor.name))[:limit]
+
+
+_BEGINNING: Final = (
+    select(names.c.actor)
+    .where(names.c.folded >= bindparam("start"), names.c.folded < bindparam("end"))
+    .order_by(names.c.folded)
+    .limit(200)
+)

@@ -1,0 +1,94 @@
+"""The web application: every request past the guard, every answer with the headers that keep it safe."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from latopis import __version__
+from latopis.errors import ChronicleError, LatopisError
+from latopis.show.web.answers import refused
+from latopis.show.web.forms import add_forms
+from latopis.show.web.guard import FORM, HEADERS
+from latopis.show.web.house import FOLDER, House
+from latopis.show.web.refusals import Refusal
+from latopis.show.web.routes import add_pages
+from latopis.show.web.settings import Settings
+
+_LOG = logging.getLogger("latopis.web")
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_FOR_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def app_of(settings: Settings) -> FastAPI:
+    """The application that serves a chronicle."""
+    house = House(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        house.jobs.end()
+
+    app = FastAPI(title="Latopis", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.middleware("http")(_passing(house))
+    _add_faults(app, house)
+    app.add_api_route("/static/{name}", _static, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/favicon.ico", lambda: _static("latopis.svg"), methods=["GET"], include_in_schema=False)
+    add_forms(app, house)
+    add_pages(app, house)
+    return app
+
+
+def _passing(house: House) -> Callable[[Request, Callable[[Request], Awaitable[Response]]], Awaitable[Response]]:
+    async def passing(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+        browser = request.cookies.get(FORM) or secrets.token_urlsafe(18)
+        request.state.browser = browser
+        try:
+            house.guard.check(request)
+            answer = await go_on(request)
+        except Refusal as refusal:
+            answer = refused(house, request, refusal)
+        answer.headers.update(HEADERS)
+        answer.headers.setdefault("Cache-Control", "private, no-cache")
+        if FORM not in request.cookies and answer.headers.get("content-type", "").startswith("text/html"):
+            secure = request.url.scheme == "https"
+            answer.set_cookie(FORM, browser, httponly=True, samesite="strict", secure=secure)
+        return answer
+
+    return passing
+
+
+def _add_faults(app: FastAPI, house: House) -> None:
+    """Every fault in the one shape."""
+
+    async def told(request: Request, fault: Exception) -> Response:
+        match fault:
+            case Refusal():
+                refusal = fault
+            case HTTPException():
+                refusal = Refusal(fault.status_code, "method" if fault.status_code == 405 else "no_page")
+            case ChronicleError():
+                refusal = Refusal(503, "chronicle")
+            case LatopisError():
+                refusal = Refusal(400, "parameters", str(fault))
+            case _:
+                _LOG.error("a page failed: %s", request.url.path, exc_info=fault)
+                refusal = Refusal(500, "fault")
+        return refused(house, request, refusal)
+
+    for kind in (Refusal, HTTPException, LatopisError, Exception):
+        app.add_exception_handler(kind, told)
+
+
+def _static(name: str) -> Response:
+    path = FOLDER / "static" / name
+    if path.suffix not in _TYPES or path.parent != FOLDER / "static" or not path.is_file():
+        raise Refusal(404, "no_page")
+    return FileResponse(path, media_type=_TYPES[path.suffix], headers={"Cache-Control": _FOR_A_YEAR})

@@ -1,0 +1,141 @@
+"""What may be sent: articles to be added, the token, and how the pages shall look."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from latopis import edtf
+from latopis.errors import DateError
+from latopis.load.article import Intake, checked, header_of
+from latopis.load.held import taken_out
+from latopis.load.readers import held_in
+from latopis.load.sources import articles
+from latopis.load.unread import ArticleError, Unread
+from latopis.model import Document
+from latopis.show.demo import examples
+from latopis.show.web.answers import THEME, THEMES
+from latopis.show.web.fetching import fetched
+from latopis.show.web.guard import DAYS, SESSION
+from latopis.show.web.house import House
+from latopis.show.web.refusals import Refusal
+from latopis.show.web.tongue import COOKIE
+
+if TYPE_CHECKING:
+    from latopis.show.web.jobs import Source
+
+_YEAR = 31_536_000
+
+
+def add_forms(app: FastAPI, house: House) -> None:
+    """Put what may be sent into the app."""
+
+    async def add(request: Request) -> Response:
+        form = await _own_form(house, request)
+        return _begun(house, await _source(house, form))
+
+    async def add_examples(request: Request) -> Response:
+        await _own_form(house, request)
+        return _begun(house, lambda: articles([examples()], today=house.settings.today()))
+
+    async def login(request: Request) -> Response:
+        form = await request.form()
+        if not house.settings.token or not house.guard.is_token(str(form.get("token", ""))):
+            raise Refusal(401, "token")
+        answer = RedirectResponse(_inside(str(form.get("back", "/"))), 303)
+        secure = request.url.scheme == "https"
+        answer.set_cookie(SESSION, house.guard.session(), max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=secure)
+        return answer
+
+    app.add_api_route("/add", add, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/add/examples", add_examples, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/login", login, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/preferences", preferences, methods=["GET"], include_in_schema=False)
+
+
+def preferences(request: Request) -> Response:
+    """Keep the language or the theme, and go back."""
+    answer = RedirectResponse(_inside(request.query_params.get("back", "/")), 303)
+    lang, theme = request.query_params.get("lang"), request.query_params.get("theme")
+    if lang in ("pl", "en"):
+        answer.set_cookie(COOKIE, lang, max_age=_YEAR, httponly=True, samesite="lax")
+    if theme in THEMES:
+        answer.set_cookie(THEME, theme, max_age=_YEAR, httponly=True, samesite="lax")
+    elif theme == "auto":
+        answer.delete_cookie(THEME)
+    return answer
+
+
+def _inside(back: str) -> str:
+    """The address, if it is one of ours; else the first page.
+
+    >>> _inside("/ties?party=x"), _inside("//example.org"), _inside("https://example.org"), _inside("/\\\\example.org")
+    ('/ties?party=x', '/', '/', '/')
+    """
+    own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable() and "\\" not in back
+    return back if own else "/"
+
+
+async def _own_form(house: House, request: Request) -> FormData:
+    if house.settings.read_only:
+        raise Refusal(403, "read_only")
+    form = await request.form()
+    house.guard.check_form_token(request, str(form.get("form_token", "")))
+    return form
+
+
+def _begun(house: House, source: Source) -> Response:
+    key = house.jobs.begin(source)
+    if key is None:
+        raise Refusal(429, "rate")
+    return RedirectResponse(f"/add/{key}", 303)
+
+
+async def _source(house: House, form: FormData) -> Source:
+    """Where the articles of the form come from: an upload, an address, or the text itself."""
+    intake = Intake(house.settings.today(), _date(str(form.get("published", "")).strip()), house.settings.limits.size)
+    file = form.get("file")
+    if isinstance(file, UploadFile) and file.filename:
+        content, name = await file.read(), file.filename
+        return lambda: _articles_in(content, name, intake)
+    url = str(form.get("url", "")).strip()
+    if url:
+        return lambda: _from_web(house, url, intake)
+    text = str(form.get("text", ""))
+    if not text.strip():
+        raise Refusal(400, "nothing")
+    return lambda: _from_text(text.replace("\r\n", "\n"), str(form.get("title", "")).strip() or None, intake)
+
+
+def _date(given: str) -> str | None:
+    try:
+        return edtf.normalise(given) if given else None
+    except DateError as fault:
+        raise Refusal(400, "parameters", str(fault)) from fault
+
+
+def _from_text(text: str, title: str | None, intake: Intake) -> Iterable[Document | Unread]:
+    try:
+        date, start = header_of(text)
+        yield checked(Document(text[start:], title, published=date or intake.published), intake.today)
+    except ArticleError as fault:
+        yield Unread(title or "", str(fault), fault.code)
+
+
+def _articles_in(content: bytes, name: str, intake: Intake) -> Iterable[Document | Unread]:
+    """The articles of a file or a page."""
+    return (taken_out(held, intake) for held in held_in(io.BytesIO(content), name, intake=intake, name=name.rpartition("/")[2]))
+
+
+def _from_web(house: House, url: str, intake: Intake) -> Iterable[Document | Unread]:
+    """The articles at the address. It is their URL, whatever the page says of itself: a page must not pose as another."""
+    here, content = fetched(url, resolve=house.settings.resolve, transport=house.settings.transport)
+    for found in _articles_in(content, here, intake):
+        yield found if isinstance(found, Unread) else replace(found, url=here)

@@ -1,0 +1,159 @@
+"""What every request passes first: the name it calls us by, how often it asks, where a form comes from, and who sends it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from latopis.show.web.refusals import Refusal
+from latopis.show.web.settings import LOOPBACK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.requests import Request
+
+    from latopis.show.web.settings import Settings
+
+SESSION: Final = "latopis_session"
+"""Who has shown the token, until when, signed."""
+FORM: Final = "latopis_form"
+"""A random name of the browser, to which its forms are bound."""
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+DAYS: Final = 30
+_OPEN: Final = ("/static/", "/login")
+_VISITORS: Final = 10_000
+
+HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+@dataclass(slots=True)
+class Rates:
+    """So many a minute of each visitor, at most a minute's worth at once."""
+
+    a_minute: int
+    clock: Callable[[], float] = time.monotonic
+    _left: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def allow(self, visitor: str) -> bool:
+        """Count one; whether it is still within the limit.
+
+        >>> rates = Rates(2, clock=lambda: 0.0)
+        >>> [rates.allow("a"), rates.allow("a"), rates.allow("a"), rates.allow("b")]
+        [True, True, False, True]
+        """
+        now = self.clock()
+        left, before = self._left.pop(visitor, (float(self.a_minute), now))
+        left = min(self.a_minute, left + (now - before) * self.a_minute / 60)
+        if len(self._left) >= _VISITORS:
+            self._left.pop(next(iter(self._left)))
+        self._left[visitor] = (max(left - 1, 0.0) if left >= 1 else left, now)
+        return left >= 1
+
+
+class Guard:
+    """The rules of the house for one server."""
+
+    def __init__(self, settings: Settings) -> None:
+        """By its settings."""
+        self.settings = settings
+        self._requests = Rates(settings.limits.requests)
+        self._forms = Rates(settings.limits.forms)
+
+    def check(self, request: Request) -> None:
+        """Let the request pass.
+
+        Raises:
+            Refusal: why it may not.
+        """
+        if host_of(request) not in self.settings.hosts:
+            raise Refusal(421, "host")
+        visitor = request.client.host if request.client else ""
+        if visitor not in LOOPBACK and not self._requests.allow(visitor):
+            raise Refusal(429, "rate")
+        if request.method not in SAFE:
+            self._check_form(request, visitor)
+        if self.settings.token and not request.url.path.startswith(_OPEN) and not self._knows_token(request):
+            raise Refusal(401, "token")
+
+    def _check_form(self, request: Request, visitor: str) -> None:
+        if not self._forms.allow(visitor):
+            raise Refusal(429, "rate")
+        length = request.headers.get("content-length", "")
+        if not length.isdecimal():
+            raise Refusal(411, "length")
+        if int(length) > self.settings.limits.size:
+            raise Refusal(413, "size")
+        if not _same_origin(request):
+            raise Refusal(403, "origin")
+
+    def _knows_token(self, request: Request) -> bool:
+        bearer = request.headers.get("authorization", "")
+        if bearer.startswith("Bearer "):
+            return self.is_token(bearer.removeprefix("Bearer "))
+        until, _, signature = request.cookies.get(SESSION, "").partition(".")
+        known = until.isdecimal() and int(until[:20]) > time.time()
+        return known and hmac.compare_digest(signature.encode(), self._signed(f"session {until}").encode())
+
+    def is_token(self, given: str) -> bool:
+        """Whether that is the token."""
+        return hmac.compare_digest(given.strip().encode(), (self.settings.token or "").encode())
+
+    def session(self) -> str:
+        """A cookie for who has shown the token."""
+        until = str(int(time.time()) + DAYS * 86_400)
+        return f"{until}.{self._signed(f'session {until}')}"
+
+    def form_token(self, browser: str) -> str:
+        """What a form of that browser must bring along."""
+        return self._signed(f"form {browser}")
+
+    def check_form_token(self, request: Request, given: str) -> None:
+        """Let the form pass that we gave to this browser.
+
+        Raises:
+            Refusal: it is not one of ours.
+        """
+        browser = request.cookies.get(FORM, "")
+        if not browser or not hmac.compare_digest(given.encode(), self.form_token(browser).encode()):
+            raise Refusal(403, "form")
+
+    def _signed(self, text: str) -> str:
+        key = self.settings.secret + (self.settings.token or "").encode()
+        return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def host_of(request: Request) -> str:
+    """The name by which the request calls us, without its port."""
+    return _host(request.headers.get("host", ""))
+
+
+def _host(netloc: str) -> str:
+    try:
+        return urlsplit(f"//{netloc}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _same_origin(request: Request) -> bool:
+    """Whether a page of ours sends the form: browsers say so, and scripts elsewhere cannot lie about it."""
+    site = request.headers.get("sec-fetch-site")
+    origin = request.headers.get("origin")
+    if site is not None and site != "same-origin":
+        return False
+    if origin is None:
+        return site == "same-origin"
+    return origin == f"{request.url.scheme}://{request.headers.get('host', '')}"

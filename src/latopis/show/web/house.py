@@ -1,0 +1,68 @@
+"""What one server keeps from request to request: templates, the guard, who adds, and what was counted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from latopis.chronicle.overview import Counts, counts_of, last_change
+from latopis.show.web.guard import Guard
+from latopis.show.web.jobs import Jobs
+from latopis.show.web.tongue import SharedNaming
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from latopis.show.web.settings import Settings
+
+FOLDER: Final = Path(str(files("latopis.show.web")))
+
+
+class House:
+    """One server."""
+
+    def __init__(self, settings: Settings) -> None:
+        """By its settings."""
+        self.settings = settings
+        self.naming = SharedNaming(settings.chronicle.naming)
+        self.guard = Guard(settings)
+        self.jobs = Jobs(settings.chronicle, self.naming.lock)
+        self._counts: tuple[int, Counts] | None = None
+
+    def counts(self, connection: Connection) -> Counts:
+        """How much the chronicle holds, counted anew after each change."""
+        change = last_change(connection)
+        known = self._counts
+        if known is None or known[0] != change:
+            known = self._counts = (change, counts_of(connection))
+        return known[1]
+
+    def written(self, template: str, shown: Mapping[str, object]) -> str:
+        """The template with what it shows."""
+        return self._templates.get_template(template).render(shown)
+
+    @cached_property
+    def _templates(self) -> Environment:
+        found = Environment(
+            loader=FileSystemLoader(FOLDER / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        found.globals["version"] = static_version()
+        return found
+
+
+def static_version() -> str:
+    """A name of what `static` holds, so that browsers keep it until it changes."""
+    found = hashlib.sha256()
+    for path in sorted((FOLDER / "static").iterdir()):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]

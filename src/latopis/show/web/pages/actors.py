@@ -1,0 +1,94 @@
+"""An actor: its names, its ties as bands, what it did and said, and with whom it met."""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from sqlalchemy import select
+
+from latopis.chronicle.listing import Page, Wanted, listed
+from latopis.chronicle.names import Known
+from latopis.chronicle.portrait import MOST, company_of, has_ties, known_by_number, names_of, parts_of
+from latopis.chronicle.roles import DOING, Kind, Role
+from latopis.chronicle.schema import actors
+from latopis.show.legible import legible
+from latopis.show.report_json import Fields, fields_of_actor, fields_of_report
+from latopis.show.web.asked import Asked, actor_address, address
+from latopis.show.web.cards import Cards
+from latopis.show.web.pages import ties
+from latopis.show.web.pages.lists import facet_of, fields_of_page, turning
+from latopis.show.web.queries import ActorQuery
+from latopis.show.web.refusals import Refusal
+from latopis.show.web.tongue import grouped
+from latopis.show.web.view import Choice, View
+
+_NAMES: Final = 40
+_COMPANY: Final = 12
+_ROLES: Final = (
+    ("speaker", "statements", "by"),
+    ("about", "statements", "about"),
+    ("actor", "events", "actor"),
+    ("recipient", "events", "recipient"),
+)
+
+
+def page(asked: Asked, query: ActorQuery) -> View:
+    """Everything about one actor, by date."""
+    actor = actor_with(asked, query.key)
+    roles: tuple[tuple[int, tuple[Role, ...]], ...] = ((actor.number, DOING),)
+    found = listed(asked.connection, Wanted((query.kind,) if query.kind else (), roles), query.within)
+    names = [legible(name) for name in names_of(asked.connection, actor.number) if name != actor.name]
+    bands, axis = ties.of_actor(asked, actor) if has_ties(asked.connection, actor.number) else ([], None)
+    shown = {
+        "actor": actor,
+        "sort": asked.labels.of(f"actor.{actor.type}"),
+        "names": names[:_NAMES],
+        "ties": bands,
+        "axis": axis,
+        "ways": _ways(asked, actor),
+        "company": [_met(asked, actor, each.actor, each.count) for each in company_of(asked.connection, actor.number, _COMPANY)],
+        "cards": Cards(asked.labels).of(found.reports),
+        "facets": [facet_of(asked, "kind", query.kind, get_args(Kind), "web.kinds")],
+        **turning(asked, found),
+    }
+    return View(
+        *("actor.html", legible(actor.name), shown),
+        fields=lambda: _fields(actor, names, found),
+        rows=lambda: map(fields_of_report, found.reports),
+    )
+
+
+def actor_with(asked: Asked, key: str) -> Known:
+    """The actor with the key.
+
+    Raises:
+        Refusal: there is none.
+    """
+    number = asked.connection.execute(select(actors.c.id).where(actors.c.key == key)).scalar()
+    if number is None:
+        raise Refusal(404, "no_actor")
+    return known_by_number(asked.connection, [number])[number]
+
+
+def _ways(asked: Asked, actor: Known) -> list[Choice]:
+    """The lists in which the actor stands, with how often."""
+    counts = parts_of(asked.connection, actor.number)
+    return [
+        Choice(
+            asked.labels.of(f"web.as.{role}"), role, address(f"/{path}", **{field: actor.key}), count=_about(asked, counts[role])
+        )
+        for role, path, field in _ROLES
+        if counts.get(role)
+    ]
+
+
+def _about(asked: Asked, count: int) -> str:
+    return grouped(count, asked.labels) + ("+" if count >= MOST else "")
+
+
+def _met(asked: Asked, actor: Known, other: Known, count: int) -> Choice:
+    return Choice(legible(other.name), other.key, actor_address(other.key), count=grouped(count, asked.labels))
+
+
+def _fields(actor: Known, names: list[str], found: Page) -> Fields:
+    return {"actor": fields_of_actor(actor), "names": names, **fields_of_page(found)}

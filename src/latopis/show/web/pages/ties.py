@@ -1,0 +1,149 @@
+"""Ties: how they stood at a date, what decides it, what does not, and the bands over the years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from latopis import edtf
+from latopis.chronicle.clocks import Clocks
+from latopis.chronicle.names import Known
+from latopis.chronicle.ties import TieState, tie_states
+from latopis.show.dates import date_words
+from latopis.show.report_json import Fields, fields_of_tie
+from latopis.show.web.asked import Asked, actor_address, address
+from latopis.show.web.bands import Axis, Chapter, axis_of, chapters_of
+from latopis.show.web.cards import Card, Cards
+from latopis.show.web.dating import since_words, until_words
+from latopis.show.web.pages.lists import name_box
+from latopis.show.web.queries import TieQuery
+from latopis.show.web.view import Box, View
+
+_MOST: Final = 50
+"""How many ties of one actor are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie as of the date: its ends, its state in words, and the reports for and against."""
+
+    party: str
+    party_address: str
+    counterpart: str
+    counterpart_address: str
+    relation: str
+    address: str
+    state: str
+    certainty: str
+    sure: str
+    bounds: str
+    also: str
+    sections: tuple[tuple[str, str, list[Card]], ...]
+    chapters: tuple[Chapter, ...] = ()
+    axis: Axis | None = None
+
+
+def page(asked: Asked, query: TieQuery) -> View:
+    """The ties of an actor, or between two; without an actor, the question alone."""
+    title = asked.labels.of("web.ties.title")
+    boxes = [name_box(asked, "party", query.party), name_box(asked, "counterpart", query.counterpart)]
+    date = Box("as_of", asked.labels.of("web.field.as_of"), query.as_of or "", "date")
+    known = Box("known_at", asked.labels.of("web.field.known_at"), query.known_at or "", "date")
+    boxes = [*boxes, date, known]
+    if not query.party:
+        return View("ties.html", title, {"boxes": boxes, "ties": None}, lambda: {"items": []}, lambda: [])
+    party = asked.actor("party", query.party)
+    counterpart = asked.actor("counterpart", query.counterpart) if query.counterpart else None
+    states, chapters = _told(asked, query, party, counterpart)
+    axis = axis_of([value for state in chapters for value in (state.since, state.until)], asked.settings.today())
+    ties = [_tie(asked, state, query, axis=axis, chapters=chapters) for state in states[:_MOST]]
+    shown = {
+        "boxes": boxes,
+        "ties": ties,
+        "alone": counterpart is not None,
+        "as_of": date_words(_as_of(asked, query), asked.labels),
+        "axis": axis,
+        "year": _year(_as_of(asked, query)),
+        "more": len(states) > _MOST,
+        "party": party,
+    }
+    if counterpart:
+        title = f"{party.name} – {counterpart.name}"
+    return View("ties.html", title, shown, lambda: _fields(states, chapters), lambda: map(_flat, states))
+
+
+def of_actor(asked: Asked, actor: Known) -> tuple[list[Tie], Axis]:
+    """The ties of an actor, all told, with their bands."""
+    query = TieQuery()
+    states, chapters = _told(asked, query, actor, None)
+    axis = axis_of([value for state in chapters for value in (state.since, state.until)], asked.settings.today())
+    return [_tie(asked, state, query, axis=axis, chapters=chapters) for state in states[:_MOST]], axis
+
+
+def _told(asked: Asked, query: TieQuery, party: Known, counterpart: Known | None) -> tuple[list[TieState], list[TieState]]:
+    """The states at the date, and every chapter."""
+    ends = party.number, counterpart.number if counterpart else None
+    clocks = Clocks(query.known_at, query.recorded_at)
+    states = tie_states(asked.connection, ends, as_of=_as_of(asked, query), clocks=clocks)
+    return states, tie_states(asked.connection, ends, clocks=clocks, history=True)
+
+
+def _as_of(asked: Asked, query: TieQuery) -> str:
+    return query.as_of or asked.settings.today().isoformat()
+
+
+def _year(value: str) -> int:
+    day = edtf.latest(value) or edtf.earliest(value)
+    return day.year if day else 0
+
+
+def _tie(asked: Asked, state: TieState, query: TieQuery, *, axis: Axis, chapters: list[TieState]) -> Tie:
+    labels, cards = asked.labels, Cards(asked.labels)
+    own = [each for each in chapters if (each.keys, each.relation) == (state.keys, state.relation)]
+    party, counterpart = state.keys
+    groups = (("decides", state.reports), ("claims", state.claims), ("conflicts", state.conflicts))
+    words, bounds = _state(state, asked)
+    return Tie(
+        *(state.party, actor_address(party), state.counterpart, actor_address(counterpart)),
+        relation=labels.of(f"ties.{state.relation}"),
+        address=address("/ties", party=party, counterpart=counterpart, as_of=query.as_of, known_at=query.known_at),
+        state=words,
+        certainty=state.certainty if state.status else "none",
+        sure=labels.of(f"certainty.{state.certainty}") if state.status and state.certainty != "no" else "",
+        bounds=bounds,
+        also=_also(state, asked),
+        sections=tuple((name, labels.of(f"web.ties.{name}"), cards.of(found)) for name, found in groups if found),
+        chapters=tuple(chapters_of(own, axis, labels, today=asked.settings.today())),
+        axis=axis,
+    )
+
+
+def _state(state: TieState, asked: Asked) -> tuple[str, str]:
+    """The state, and since and until when."""
+    labels = asked.labels
+    if state.status is None:
+        return labels.of("ties.undecided"), ""
+    if state.certainty == "no":
+        return labels.of("web.ties.not_yet"), until_words(state.until, labels) if state.until else ""
+    bounds = f"{since_words(state.since, labels)}, {until_words(state.until, labels)}"
+    return labels.of(f"tie.{state.relation}.{state.status}"), bounds
+
+
+def _also(state: TieState, asked: Asked) -> str:
+    others = [asked.labels.of(f"tie.{state.relation}.{other}") for other in state.possible if other != state.status]
+    return asked.labels.of("ties.also", states=", ".join(others)) if others and state.status else ""
+
+
+def _fields(states: list[TieState], chapters: list[TieState]) -> Fields:
+    ordered = groupby(chapters, key=lambda state: (state.keys, state.relation))
+    history = [fields_of_tie(state) for _, group in ordered for state in group]
+    return {"items": [fields_of_tie(state) for state in states], "history": history}
+
+
+def _flat(state: TieState) -> Fields:
+    """A state as a row of a table: its reports are counted."""
+    fields = fields_of_tie(state)
+    names = ("reports", "claims", "conflicts")
+    plain = {name: value for name, value in fields.items() if name not in (*names, "counts")}
+    return plain | dict(zip(names, state.counts, strict=True))

@@ -1,0 +1,59 @@
+"""How the page is served: by which chronicle, to whom, and what may be done there."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, TypeAlias
+
+from latopis.run.chronicle import Chronicle
+
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names of this machine that nothing from outside can reach."""
+
+Resolver: TypeAlias = Callable[[str, int], list[str]]
+"""The addresses of a host, as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back from one address."""
+
+    status: int
+    location: str | None
+    content: bytes
+
+
+Transport: TypeAlias = Callable[[str, str], Fetched]
+"""Gets a URL from the one address that was checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is taken: bytes of a form, requests and forms a minute of one visitor."""
+
+    size: int = 2_000_000
+    requests: int = 1200
+    forms: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The chronicle and the rules of the house.
+
+    `hosts` are the names by which the server may be called; with a `token`, whoever does not know it sees nothing. `resolve` and
+    `transport` are what fetches an address; None for the usual ones.
+    """
+
+    chronicle: Chronicle
+    hosts: frozenset[str] = LOOPBACK
+    token: str | None = None
+    read_only: bool = False
+    quotes_only: bool = False
+    limits: Limits = Limits()
+    today: Callable[[], date] = date.today
+    resolve: Resolver | None = None
+    transport: Transport | None = None
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))

@@ -1,0 +1,74 @@
+// What the pages do beyond links and forms; every page works without it.
+"use strict";
+
+const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+
+// Suggestions: names that begin with what is typed, as options of the field.
+for (const field of all("[data-suggest]")) {
+  let timer;
+  let asked = "";
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const typed = field.value.trim();
+      if (typed.length < 2 || typed === asked) return;
+      asked = typed;
+      const answer = await fetch(`/suggestions.json?q=${encodeURIComponent(typed)}`);
+      if (!answer.ok) return;
+      const found = await answer.json();
+      field.list.replaceChildren(...found.items.map((actor) => new Option(actor.name, actor.name)));
+    }, 120);
+  });
+}
+
+// The slider tells its year while it moves.
+document.addEventListener("input", (event) => {
+  const slider = event.target;
+  if (!(slider instanceof HTMLInputElement) || slider.type !== "range") return;
+  slider.setAttribute("aria-valuetext", slider.value);
+  const told = document.querySelector(`output[for="${slider.id}"]`);
+  if (told) told.textContent = slider.value;
+});
+
+// An article: words lead to their entry, an entry shows its words.
+const light = (number) => {
+  for (const mark of all("mark.on, .card.on")) mark.classList.remove("on");
+  for (const mark of all(`mark[data-e~="${number}"], .card[data-n="${number}"]`)) mark.classList.add("on");
+};
+for (const mark of all("mark[data-e]")) {
+  mark.addEventListener("click", () => {
+    const number = mark.dataset.e.split(" ")[0];
+    const card = number && document.getElementById(`e${number}`);
+    if (!card) return;
+    light(number);
+    card.scrollIntoView({ block: "nearest" });
+    card.focus({ preventScroll: true });
+  });
+}
+for (const card of all(".card[data-n]")) {
+  card.addEventListener("click", () => light(card.dataset.n));
+  card.addEventListener("focusin", () => light(card.dataset.n));
+}
+for (const link of all("a.ref")) link.addEventListener("click", () => light(link.id.slice(1)));
+if (!location.hash) document.getElementById("here")?.scrollIntoView({ block: "center" });
+
+// Keys: the table of them stands on the page About.
+const step = (by) => {
+  const cards = all("main .card");
+  const now = cards.findIndex((card) => card.contains(document.activeElement));
+  const next = cards[Math.min(Math.max(now + by, 0), cards.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+};
+const keys = {
+  "/": () => document.getElementById("find")?.focus(),
+  j: () => step(1),
+  k: () => step(-1),
+  "?": () => location.assign("/about"),
+};
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});

@@ -1,0 +1,46 @@
+"""What a page answers: a template with what it shows, and the same for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from latopis.show.report_json import Fields
+
+Form: TypeAlias = str
+"""`html`, `json` or `csv`."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One answer in all its forms; what programs get is worked out when they ask."""
+
+    template: str
+    title: str
+    shown: Mapping[str, object]
+    fields: Callable[[], Fields]
+    rows: Callable[[], Iterable[Fields]] | None = None
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link of a facet, or an option of a form."""
+
+    text: str
+    value: str
+    address: str = ""
+    chosen: bool = False
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A field of a form: a text, a date, somebody's name, or one of some choices."""
+
+    name: str
+    label: str
+    value: str = ""
+    sort: str = "text"
+    choices: tuple[Choice, ...] = field(default_factory=tuple)

@@ -1,0 +1,38 @@
+"""One chronicle of the examples for all tests that only read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from latopis.show.web.app import app_of
+from show.web.served import client_for, filled, settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi import FastAPI
+    from starlette.testclient import TestClient
+
+    from latopis.run.chronicle import Chronicle
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chronicle]:
+    """A chronicle of the examples."""
+    chronicle = filled(tmp_path_factory.mktemp("web") / "latopis.db")
+    yield chronicle
+    chronicle.close()
+
+
+@pytest.fixture(scope="session")
+def app(kept: Chronicle) -> FastAPI:
+    """The application that serves it."""
+    return app_of(settings_of(kept))
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    """Whoever reads it, for the first time."""
+    return client_for(app)
