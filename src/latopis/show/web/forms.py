@@ -38,18 +38,21 @@ def add_forms(app: FastAPI, house: House) -> None:
     """Put what may be sent into the app."""
 
     async def add(request: Request) -> Response:
-        form = await _own_form(house, request)
-        return _begun(house, await _source(house, form))
+        async with request.form() as form:
+            _check(house, request, form)
+            return _begun(house, await _source(house, form))
 
     async def add_examples(request: Request) -> Response:
-        await _own_form(house, request)
+        async with request.form() as form:
+            _check(house, request, form)
         return _begun(house, lambda: articles([examples()], today=house.settings.today()))
 
     async def login(request: Request) -> Response:
-        form = await request.form()
-        if not house.settings.token or not house.guard.is_token(str(form.get("token", ""))):
+        async with request.form() as form:
+            given, back = str(form.get("token", "")), str(form.get("back", "/"))
+        if not house.settings.token or not house.guard.is_token(given):
             raise Refusal(401, "token")
-        answer = RedirectResponse(_inside(str(form.get("back", "/"))), 303)
+        answer = RedirectResponse(_inside(back), 303)
         secure = request.url.scheme == "https"
         answer.set_cookie(SESSION, house.guard.session(), max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=secure)
         return answer
@@ -83,12 +86,11 @@ def _inside(back: str) -> str:
     return back if own else "/"
 
 
-async def _own_form(house: House, request: Request) -> FormData:
+def _check(house: House, request: Request, form: FormData) -> None:
+    """Let a form pass that may be sent, and is ours."""
     if house.settings.read_only:
         raise Refusal(403, "read_only")
-    form = await request.form()
     house.guard.check_form_token(request, str(form.get("form_token", "")))
-    return form
 
 
 def _begun(house: House, source: Source) -> Response:
