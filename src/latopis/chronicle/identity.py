@@ -54,7 +54,8 @@ def actor_keys(record: Record) -> dict[str, str]:
     described, and belongs to nobody, may be somebody else in every article, and stays in its own.
     """
     actors = {actor.id: actor for actor in record.actors}
-    return {actor.id: _actor_key(actor, actors, record.document.id) for actor in record.actors}
+    document = record.document.id
+    return {actor.id: _actor_key(actor, actors, document) for actor in record.actors}
 
 
 def is_local(key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, or_, select, union_all
 
 from latopis.chronicle.names import Known
 from latopis.chronicle.schema import actors, names, parts, ties
@@ -14,16 +14,18 @@ from latopis.chronicle.words import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
 MOST: Final = 5000
 """Of how many parts at most something is counted."""
+MANY: Final = 200
+"""How many reports of ties are too many to work out all of an actor's ties at once."""
 _ACTS: Final = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Another actor, and in how many events the two met."""
+    """Another actor, and in how many reports the two meet."""
 
     actor: Known
     count: int
@@ -40,10 +42,19 @@ def parts_of(connection: Connection, number: int) -> dict[str, int]:
     return dict(connection.execute(select(some.c.role, func.count()).group_by(some.c.role)).all())
 
 
-def has_ties(connection: Connection, number: int) -> bool:
-    """Whether the actor is an end of few enough ties that all of them can be worked out at once."""
-    which = select(ties.c.report).where(or_(ties.c.party == number, ties.c.counterpart == number)).limit(MOST)
-    return 0 < len(connection.execute(which).all()) < MOST
+def told_of_ties(connection: Connection, number: int) -> int:
+    """In how many reports the actor is an end of a tie, counted up to `MANY`."""
+    which = select(ties.c.report).where(or_(ties.c.party == number, ties.c.counterpart == number)).limit(MANY)
+    return len(connection.execute(which).all())
+
+
+def others_in_ties(connection: Connection, number: int, limit: int) -> list[Company]:
+    """With whom the actor has ties, those first of whom most is told."""
+    here = select(ties.c.counterpart.label("other")).where(ties.c.party == number).limit(MOST)
+    there = select(ties.c.party.label("other")).where(ties.c.counterpart == number).limit(MOST)
+    ends = union_all(select(here.subquery()), select(there.subquery())).subquery()
+    most = select(ends.c.other, func.count()).group_by(ends.c.other).order_by(func.count().desc(), ends.c.other).limit(limit)
+    return _company(connection, connection.execute(most).all())
 
 
 def company_of(connection: Connection, number: int, limit: int) -> list[Company]:
@@ -57,9 +68,12 @@ def company_of(connection: Connection, number: int, limit: int) -> list[Company]
         .order_by(func.count(other.c.report.distinct()).desc(), other.c.actor)
         .limit(limit)
     )
-    found = connection.execute(met).all()
+    return _company(connection, connection.execute(met).all())
+
+
+def _company(connection: Connection, found: Sequence[Row[int, int]]) -> list[Company]:
     known = known_by_number(connection, [row[0] for row in found])
-    return [Company(known[actor], count) for actor, count in found]
+    return [Company(known[row[0]], row[1]) for row in found]
 
 
 def known_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:

@@ -16,6 +16,8 @@ _STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+# Where the scripts that run from right to left stand; a quick look, before each character is asked.
+_PERHAPS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -28,7 +30,11 @@ def legible(text: str) -> str:
     'raz dwa␛[31mtrzy'
     """
     found = _STEERING.sub(_shown, text)
-    if found.isascii() or not any(unicodedata.bidirectional(mark) in _RIGHT_TO_LEFT for mark in found):
+    if (
+        found.isascii()
+        or not _PERHAPS.search(found)
+        or not any(unicodedata.bidirectional(mark) in _RIGHT_TO_LEFT for mark in found)
+    ):
         return found
     return f"\u2068{found}\u2069"
 

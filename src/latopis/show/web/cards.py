@@ -97,14 +97,13 @@ class Cards:
         claim = known.facts.entries.get(report.entry.answers or "") if isinstance(report.entry, Statement) else None
         if not isinstance(claim, Statement):
             return card
-        answered = self._card(claim, known.entries[claim.id], known, report.version)
+        answered = self._card(claim, known.key_of(claim), known, report.version)
         return replace(card, claim=answered)
 
     def _known(self, record: Record) -> _Known:
         found = self._records.get(id(record))
         if found is None:
-            keys = dict(zip((entry.id for entry in record.entries), entry_keys(record), strict=True))
-            found = _Known(record, facts_of(record, self.labels), actor_keys(record), keys)
+            found = _Known(record, facts_of(record, self.labels), actor_keys(record))
             self._records[id(record)] = found
         return found
 
@@ -127,12 +126,15 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A record with its facts, and the keys in the chronicle of its actors and entries."""
+    """A record with its facts, and the keys in the chronicle of its actors."""
 
     record: Record
     facts: Facts
     actors: dict[str, str]
-    entries: dict[str, str]
+
+    def key_of(self, entry: Entry) -> str:
+        """The key in the chronicle of an entry."""
+        return entry_keys(self.record)[self.record.entries.index(entry)]
 
     def actor(self, actor: str | None) -> Piece:
         """The actor's name, leading to its page."""

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from latopis.chronicle.listing import Page, Wanted, listed
 from latopis.chronicle.names import Known
-from latopis.chronicle.portrait import MOST, company_of, has_ties, known_by_number, names_of, parts_of
+from latopis.chronicle.portrait import MANY, MOST, company_of, known_by_number, names_of, parts_of, told_of_ties
 from latopis.chronicle.roles import DOING, Kind, Role
 from latopis.chronicle.schema import actors
 from latopis.show.legible import legible
@@ -38,12 +38,14 @@ def page(asked: Asked, query: ActorQuery) -> View:
     roles: tuple[tuple[int, tuple[Role, ...]], ...] = ((actor.number, DOING),)
     found = listed(asked.connection, Wanted((query.kind,) if query.kind else (), roles), query.within)
     names = [legible(name) for name in names_of(asked.connection, actor.number) if name != actor.name]
-    bands, axis = ties.of_actor(asked, actor) if has_ties(asked.connection, actor.number) else ([], None)
+    told = told_of_ties(asked.connection, actor.number)
+    bands, axis = ties.of_actor(asked, actor) if 0 < told < MANY else ([], None)
     shown = {
         "actor": actor,
         "sort": asked.labels.of(f"actor.{actor.type}"),
         "names": names[:_NAMES],
         "ties": bands,
+        "others": ties.others_of(asked, actor) if told >= MANY else [],
         "axis": axis,
         "ways": _ways(asked, actor),
         "company": [_met(asked, actor, each.actor, each.count) for each in company_of(asked.connection, actor.number, _COMPANY)],

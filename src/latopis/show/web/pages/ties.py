@@ -9,8 +9,10 @@ from typing import Final
 from latopis import edtf
 from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.names import Known
+from latopis.chronicle.portrait import MANY, others_in_ties, told_of_ties
 from latopis.chronicle.ties import TieState, tie_states
 from latopis.show.dates import date_words
+from latopis.show.legible import legible
 from latopis.show.report_json import Fields, fields_of_tie
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.bands import Axis, Chapter, axis_of, chapters_of
@@ -18,10 +20,11 @@ from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import since_words, until_words
 from latopis.show.web.pages.lists import name_box
 from latopis.show.web.queries import TieQuery
-from latopis.show.web.view import Box, View
+from latopis.show.web.view import Box, Choice, View
 
 _MOST: Final = 50
 """How many ties of one actor are shown at once."""
+_OTHERS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,14 @@ def page(asked: Asked, query: TieQuery) -> View:
     date = Box("as_of", asked.labels.of("web.field.as_of"), query.as_of or "", "date")
     known = Box("known_at", asked.labels.of("web.field.known_at"), query.known_at or "", "date")
     boxes = [*boxes, date, known]
-    if not query.party:
-        return View("ties.html", title, {"boxes": boxes, "ties": None}, lambda: {"items": []}, lambda: [])
-    party = asked.actor("party", query.party)
-    counterpart = asked.actor("counterpart", query.counterpart) if query.counterpart else None
+    party = asked.actor("party", query.party) if query.party else None
+    counterpart = asked.actor("counterpart", query.counterpart) if party and query.counterpart else None
+    if party is None or (counterpart is None and told_of_ties(asked.connection, party.number) >= MANY):
+        return _question(asked, boxes, others_of(asked, party) if party else [])
     states, chapters = _told(asked, query, party, counterpart)
     axis = axis_of([value for state in chapters for value in (state.since, state.until)], asked.settings.today())
     ties = [_tie(asked, state, query, axis=axis, chapters=chapters) for state in states[:_MOST]]
-    shown = {
+    shown: Fields = {
         "boxes": boxes,
         "ties": ties,
         "alone": counterpart is not None,
@@ -73,12 +76,33 @@ def page(asked: Asked, query: TieQuery) -> View:
     return View("ties.html", title, shown, lambda: _fields(states, chapters), lambda: map(_flat, states))
 
 
+def _question(asked: Asked, boxes: list[Box], others: list[Choice]) -> View:
+    """The form alone, and with whom it may be about."""
+    return View(
+        *("ties.html", asked.labels.of("web.ties.title"), {"boxes": boxes, "ties": None, "others": others}),
+        fields=lambda: _with_whom(others),
+        rows=lambda: [{"key": each.value, "counterpart": each.text} for each in others],
+    )
+
+
+def others_of(asked: Asked, actor: Known) -> list[Choice]:
+    """With whom the actor has ties, where these are too many to be worked out at once."""
+    return [
+        Choice(legible(each.actor.name), each.actor.key, address("/ties", party=actor.key, counterpart=each.actor.key))
+        for each in others_in_ties(asked.connection, actor.number, _OTHERS)
+    ]
+
+
+def _with_whom(others: list[Choice]) -> Fields:
+    return {"items": [], "history": [], "counterparts": [{"key": each.value, "name": each.text} for each in others]}
+
+
 def of_actor(asked: Asked, actor: Known) -> tuple[list[Tie], Axis]:
     """The ties of an actor, all told, with their bands."""
-    query = TieQuery()
-    states, chapters = _told(asked, query, actor, None)
+    chapters = tie_states(asked.connection, (actor.number, None), clocks=Clocks(), history=True)
     axis = axis_of([value for state in chapters for value in (state.since, state.until)], asked.settings.today())
-    return [_tie(asked, state, query, axis=axis, chapters=chapters) for state in states[:_MOST]], axis
+    last = {(state.keys, state.relation): state for state in chapters}
+    return [_tie(asked, state, TieQuery(), axis=axis, chapters=chapters) for state in list(last.values())[:_MOST]], axis
 
 
 def _told(asked: Asked, query: TieQuery, party: Known, counterpart: Known | None) -> tuple[list[TieState], list[TieState]]:
