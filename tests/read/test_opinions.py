@@ -69,6 +69,8 @@ def test_phrases_of_nobody_attribute_nothing(text: str) -> None:
         ("Anna Kos | say indirect | most jest gotowy", "Anna Kos, burmistrz miasta: most jest gotowy"),
         ("Anna Kos | say indirect | będzie nowy", "Anna Kos o moście: będzie nowy"),
         ("Lekarze | say direct | nie wracamy do pracy", "Lekarze: nie wracamy do pracy"),
+        ("Anna Kos | say indirect | most zagraża miastu. Trzeba go zburzyć", "Anna Kos: most zagraża miastu. Trzeba go zburzyć"),
+        ("Anna Kos | say direct | Nie zamknę mostu", "„Nie zamknę mostu”. Anna Kos odwiedziła szkołę"),
     ],
 )
 def test_a_headline_names_its_speaker(line: str, text: str) -> None:

@@ -59,6 +59,9 @@ def test_words_that_nobody_said_have_no_cue(text: str) -> None:
         ("most będzie gotowy, gdy przyjdzie wiosna", "Burmistrz powiedział, że most będzie gotowy, gdy przyjdzie wiosna."),
         ("czy most jest gotowy", "Burmistrz zapytał, czy most jest gotowy."),
         ("most zamknięto", "Burmistrz zażądał, by most zamknięto."),
+        ("most runie", "Burmistrz zapewnił ludzi, którzy czekają na drogę, że most runie."),
+        ("most jest stary: zbudowano go dawno", "Burmistrz powiedział, że most jest stary: zbudowano go dawno."),
+        ("most runie", "Burmistrz powiedział, że most runie, po czym wyszedł."),
     ],
 )
 def test_reported_speech_runs_to_the_end_of_its_clause(content: str, text: str) -> None:

@@ -117,7 +117,14 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
         return not opens
     if lemma in words.abbreviations:
         return _abbreviated(words.abbreviations[lemma], opens=opens, length=index - start)
-    return before.kind == "number" and _ordinal(before, following, opens=opens)
+    if before.kind != "number" or _is_model(paragraph, index - 1, start):
+        return False
+    return _ordinal(before, following, opens=opens)
+
+
+def _is_model(paragraph: list[Token], number: int, start: int) -> bool:
+    """Whether the number ends a name (`Nord Stream 2. Rosja …`): a word with a capital stands before it inside the sentence."""
+    return number > start + 1 and paragraph[number - 1].capitalised and paragraph[number - 1].kind == "word"
 
 
 def _is_verb(token: Token) -> bool:

@@ -35,10 +35,12 @@ class SourceWords:
     opinions: frozenset[tuple[str, str]]
     sources: frozenset[str]
     words: frozenset[str]
+    crowds: frozenset[str]
     interviews: frozenset[str]
     guests: frozenset[str]
     receives: frozenset[str]
     seats: frozenset[str]
+    documents: frozenset[str]
     acts: frozenset[str]
     tells: frozenset[str]
     sent: frozenset[str]
@@ -59,10 +61,12 @@ def load_source_words(language: str) -> SourceWords:
         opinions=frozenset((str(before), str(noun)) for before, noun in pairs),
         sources=strings(table, "sources", path),
         words=strings(table, "words", path),
+        crowds=strings(table, "crowds", path),
         interviews=strings(table, "interviews", path),
         guests=strings(table, "guests", path),
         receives=strings(table, "receives", path),
         seats=strings(table, "seats", path),
+        documents=strings(table, "documents", path),
         acts=strings(table, "acts", path),
         tells=strings(table, "tells", path),
         sent=strings(table, "sent", path),

@@ -40,7 +40,8 @@ class Contents:
     def _of_verb(self, number: int, syntax: Syntax, cue: Cue, triggers: frozenset[int]) -> Iterator[Pieces | None]:
         clause = reported(syntax, cue, triggers)
         yield self._direct.content(number, syntax, cue, unmarked=clause is None)
-        yield self._direct.after_colon(number, syntax, cue)
+        colon = self._direct.after_colon(number, syntax, cue)
+        yield colon if colon is not None and (colon.mode == "direct" or _takes_words(cue)) else None
         yield self._told(clause, "że")
         around = inserted(syntax, cue)
         yield Pieces(around, self.mode_of(*around), "jak") if around else None
@@ -85,6 +86,11 @@ class Contents:
         while first < len(self._sentences) and self._sentences[first].span.start < end:
             yield self._sentences[first]
             first += 1
+
+
+def _takes_words(cue: Cue) -> bool:
+    """Whether the cue's own content is words rather than a noun (`potwierdza to: …`)."""
+    return any(slot.kind in ("że", "that", "quote") for slot in cue.match.frame.slots["content"])
 
 
 def _is_marked(words: str) -> bool:

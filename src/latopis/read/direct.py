@@ -153,10 +153,9 @@ class Direct:
         tokens = self.sentences[first].tokens
         start = tokens[1 if begins_with_dash(self.sentences[first]) else 0].span.start
         before = self._spoken(start, syntax.tokens[dash - 1].span.end) if dash else None
-        spans = [before] if before is not None and (opened or _tells(syntax, before)) else []
         behind = self._behind(number, syntax, cue)
-        if behind is not None and spans:
-            spans.append(behind)
+        told = opened or any(_tells(syntax, span) for span in (before, behind) if span is not None)
+        spans = [span for span in (before, behind) if span is not None] if before is not None and told else []
         self._told.add(number)
         self._told_first.setdefault(self._run.get(number, number), number)
         return Pieces(spans, "direct", "dash" if opened else "dash-open") if spans else None
@@ -206,9 +205,10 @@ class Direct:
         end = max(b for a, b in syntax.clauses[cue.clause].pieces if a <= cue.match.trigger)
         dashes = [i for i in range(end, len(syntax.tokens)) if syntax.tokens[i].text in DASHES and syntax.tokens[i].spaced]
         run = self._run.get(number)
-        if dashes and run is not None:
-            last = self._ends.get(run, number + 1) - 1
-            return self._spoken(syntax.tokens[dashes[0]].span.end, self.sentences[last].span.end)
+        if dashes:
+            last = self._ends.get(run, number + 1) - 1 if run is not None else number
+            begins = syntax.tokens[min(dashes[0] + 1, len(syntax.tokens) - 1)].span.start
+            return self._spoken(begins, self.sentences[last].span.end)
         following = number + 1
         if run is None or following not in self._ends or self.sentences[following].paragraph != self.sentences[number].paragraph:
             return None

@@ -32,10 +32,10 @@ def medium_of(syntax: Syntax, cue: Cue, said: Said, *, cast: Cast, words: Source
         if not who or cast.actors[who[0]].type != "outlet" or who[0] == said.speaker:
             continue
         span = syntax.sentence.span_of(phrase.start, phrase.end)
-        if any(content.covers(span) for content in said.content):
+        if any(content.covers(span) for content in said.content) or _is_of_subject(syntax, cue, place):
             continue
         if syntax.subject_of(cue.clause) != place or _listens(syntax, cue, words):
-            return Medium(who[0], span, _is_interview(syntax, near, words))
+            return Medium(who[0], span, phrase.preposition == "w" or _is_interview(syntax, near, words))
     return None
 
 
@@ -59,6 +59,18 @@ def guest_of(syntax: Syntax, cast: Cast, words: SourceWords) -> tuple[str, Mediu
 def is_told(syntax: Syntax, cue: Cue, actor: str | None, *, cast: Cast, words: SourceWords) -> bool:
     """Whether an outlet beside the verb listens rather than speaks: `powiedziała AFP` is what a woman told the agency."""
     return actor is not None and cast.actors[actor].type == "outlet" and _listens(syntax, cue, words)
+
+
+def _is_of_subject(syntax: Syntax, cue: Cue, place: int) -> bool:
+    """`powiedział korespondent TVP w Paryżu Jan Kos`: whether the outlet belongs to the description of who speaks."""
+    filler = cue.match.roles.get("speaker")
+    if filler is None or filler.phrase is None or syntax.tokens[syntax.phrases[filler.phrase].head].capitalised:
+        return False
+    chain, phrases = syntax.chain_after(filler.phrase), syntax.phrases
+    names = [at for at in chain if phrases[at].preposition is None and syntax.tokens[phrases[at].head].capitalised]
+    named = next((at for at in reversed(names) if "nom" in phrases[at].cases and at != place), -1)
+    genitive = phrases[place].preposition is None and phrases[place].parent is not None
+    return place in chain and (place < named or genitive)
 
 
 def _listens(syntax: Syntax, cue: Cue, words: SourceWords) -> bool:

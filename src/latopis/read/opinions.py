@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
     from latopis.model import Mode, Token
     from latopis.read.cast import Cast
+    from latopis.read.quotes import Quote
     from latopis.syntax import Syntax
 
 _SPEAKERS: Final = frozenset(("person", "organisation", "office", "outlet", "group", "state", "document"))
@@ -23,6 +24,9 @@ _HEADLINE_SPEAKERS: Final = _SPEAKERS - {"state", "document"}
 _HEAD: Final = 9
 """The most words before the colon of a headline."""
 _TELLING: Final = frozenset(("fin", "praet", "inf", "imps", "impt", "winien", "pred", "bedzie"))
+HEADLINE: Final = "pl/headlines:colon"
+_LONGEST: Final = 40
+"""How many words a headline may have; what is longer is a paragraph that nothing closes."""
 _LEAST: Final = 5
 """The fewest words of a pull quote."""
 
@@ -39,10 +43,13 @@ def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previ
         if (before, tokens[phrase.head].lemma) in opinions and (before or "inst" in phrase.cases):
             said = _of_opinion(syntax, place, cast, previous)
         elif before in sources:
-            said = _of_source(syntax, place, cast)
+            said = _of_source(syntax, place, cast, words)
         if said is not None:
             said.phrase = place
             found.append(said)
+    for index in range(1, len(tokens) if not sources.isdisjoint(syntax.forms) else 0):
+        said = _of_pronoun(syntax, index, cast=cast, words=words, previous=previous)
+        found += [said] if said is not None else []
     for index, token in enumerate(tokens if "zdaniem" in syntax.forms else ()):
         if token.lower == "zdaniem" and syntax.phrase_at(index) is None:
             said = _of_bare(syntax, index, cast)
@@ -56,11 +63,16 @@ def _of_opinion(syntax: Syntax, place: int, cast: Cast, previous: _Previous) -> 
     phrase = syntax.phrases[place]
     head = syntax.tokens[phrase.head].lemma
     after = place + 1
-    if after < len(syntax.phrases) and syntax.phrases[after].parent == place:
+    if after < len(syntax.phrases) and _is_whose(syntax, place, after):
         who = cast.of_phrase(syntax, after)
         speaker = who[0] if who else cast.added(_extent(syntax, after), kind="group")
         shown, end = _extent(syntax, after), _end_of(syntax, after)
         return _around(syntax, (phrase.first, end), speaker=speaker, shown=shown, made_by=f"pl/sources:{head}")
+    for token in syntax.tokens[phrase.head + 1 : phrase.end]:  # a surname in the form of an adjective is in the noun's own phrase
+        inside = cast.at(token.span)
+        if inside is not None:
+            place_of = (phrase.first, phrase.end)
+            return _around(syntax, place_of, speaker=inside, shown=token.span, made_by=f"pl/sources:{head}")
     near = [i for i in range(max(phrase.first - 2, 0), phrase.end) if i != phrase.head]
     pronoun = next((i for i in near if syntax.tokens[i].pos in ("ppron3", "adj")), None)
     if pronoun is None:
@@ -71,6 +83,25 @@ def _of_opinion(syntax: Syntax, place: int, cast: Cast, previous: _Previous) -> 
     if speaker_id is None or syntax.tokens[pronoun].lemma in ("mój", "nasz", "ten", "swój"):
         return None
     return _around(syntax, (start, phrase.end), speaker=speaker_id, shown=shown, made_by=f"pl/sources:{head}")
+
+
+def _is_whose(syntax: Syntax, place: int, after: int) -> bool:
+    """Whether the phrase behind the noun is its genitive: a name right behind it is, whatever case its form seems to be."""
+    phrase = syntax.phrases[after]
+    named = syntax.tokens[phrase.head].capitalised and phrase.first == syntax.phrases[place].end and phrase.preposition is None
+    return phrase.parent == place or named
+
+
+def _of_pronoun(syntax: Syntax, index: int, *, cast: Cast, words: SourceWords, previous: _Previous) -> Said | None:
+    """`według niego`: whoever came up or spoke before."""
+    token = syntax.tokens[index]
+    if token.pos != "ppron3" or syntax.tokens[index - 1].lower not in words.sources:
+        return None
+    speaker = cast.at(token.span) or previous(token)
+    if speaker is None:
+        return None
+    made_by = f"pl/sources:{syntax.tokens[index - 1].lower}"
+    return _around(syntax, (index - 1, index + 1), speaker=speaker, shown=token.span, made_by=made_by)
 
 
 def _of_bare(syntax: Syntax, index: int, cast: Cast) -> Said | None:
@@ -84,12 +115,14 @@ def _of_bare(syntax: Syntax, index: int, cast: Cast) -> Said | None:
     return _around(syntax, place, speaker=speaker, shown=_extent(syntax, after), made_by="pl/sources:zdanie")
 
 
-def _of_source(syntax: Syntax, place: int, cast: Cast) -> Said | None:
+def _of_source(syntax: Syntax, place: int, cast: Cast, words: SourceWords) -> Said | None:
     who = cast.of_phrase(syntax, place)
-    if not who or cast.actors[who[0]].type not in _SPEAKERS:
-        return None
     phrase = syntax.phrases[place]
     shown = _extent(syntax, place)
+    if not who and any(token.lemma in words.documents for token in syntax.tokens[phrase.start : phrase.end]):
+        who = (cast.added(shown, kind="document"),)
+    if not who or cast.actors[who[0]].type not in _SPEAKERS:
+        return None
     ends = (phrase.first, _end_of(syntax, place))
     return _around(syntax, ends, speaker=who[0], shown=shown, made_by=f"pl/sources:{phrase.preposition}")
 
@@ -119,7 +152,9 @@ def _belongs(syntax: Syntax, place: int) -> bool:
     """Whether a phrase after the source's noun is part of it: a genitive, or a complement such as `z rządu`, `ds. reform`."""
     phrase = syntax.phrases[place]
     named = syntax.tokens[phrase.head].capitalised and "gen" in phrase.cases and "nom" not in phrase.cases
-    return phrase.parent is not None or phrase.preposition in ("z", "ds.", "ws.") or (phrase.preposition is None and named)
+    return (
+        phrase.parent is not None or phrase.preposition in ("z", "ds.", "ws.", "przez") or (phrase.preposition is None and named)
+    )
 
 
 def _past_apposition(syntax: Syntax, end: int) -> int:
@@ -182,19 +217,41 @@ def label_of(syntax: Syntax, cast: Cast) -> Label | None:
     return Label(named[0], syntax.sentence.span_of(0, colon), colon)
 
 
-def headline_of(syntax: Syntax, cast: Cast, words: SourceWords) -> Said | None:
+def headline_of(paragraph: Sequence[Syntax], cast: Cast, words: SourceWords) -> Said | None:
     """A headline `X: words`; direct where the words stand between marks or are plainly the speaker's own."""
+    syntax = paragraph[0]
     label = label_of(syntax, cast)
     tokens = syntax.tokens
     content = trimmed(syntax.sentence, label.colon + 1, len(tokens)) if label is not None else None
     if label is None or content is None:
         return None
+    if len(paragraph) > 1 and sum(len(one.tokens) for one in paragraph) <= _LONGEST:
+        content = trimmed_text(paragraph, Span(content.start, paragraph[-1].sentence.span.end))
     who, told = cast.actors[label.speaker], tokens[label.colon + 1 :]
     tells = any(token.pos in _TELLING for token in told)
     only_here = all(label.shown.covers(mention.span) for mention in who.mentions)
     if who.register is None and not tells and (who.type != "person" or only_here):
         return None  # a place that nobody knows, rather than somebody who speaks
-    return Said(None, [content], _mode_of(told, words), "say", label.speaker, label.shown, "pl/headlines:colon")
+    return Said(None, [content], _mode_of(told, words), "say", label.speaker, label.shown, HEADLINE)
+
+
+def quoted_headline_of(paragraph: Sequence[Syntax], quotes: Sequence[Quote], cast: Cast) -> Said | None:
+    """A headline that quotes without a cue: the words at its start or end are those of the only person that it names."""
+    first, last = paragraph[0].tokens[0].span.start, paragraph[-1].tokens[-1].span.end
+    for quote in quotes:
+        people = {
+            who: syntax.sentence.span_of(phrase.start, phrase.end)
+            for syntax in paragraph
+            for place, phrase in enumerate(syntax.phrases)
+            if not quote.outer.covers(syntax.tokens[phrase.head].span)
+            for who in cast.of_phrase(syntax, place)
+            if cast.actors[who].type == "person"
+        }
+        at_an_end = quote.outer.start == first or last - quote.outer.end <= 1
+        if quote.speech and at_an_end and len(people) == 1:
+            ((who, shown),) = people.items()
+            return Said(None, [quote.inner], "direct", "say", who, shown, "pl/headlines:quote")
+    return None
 
 
 def _mode_of(tokens: Sequence[Token], words: SourceWords) -> Mode:

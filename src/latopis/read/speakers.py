@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.grammar import EVERY, agreement, bits
 from latopis.read.fillers import Filler
 from latopis.read.media import is_told
+from latopis.read.quotes import DASHES
 from latopis.read.speech import GERUNDS, implied
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _SINGULAR: Final = bits(("sg",))
 _PERSONAL: Final = frozenset(("m1", "f"))
 _NEAR: Final = 400
 """Characters back to whoever a verb without a subject may mean."""
+_CLOSE: Final = 2
+"""How many sentences back the house that spoke is still meant."""
 _SEATED: Final = frozenset(("document", "outlet", "organisation", "office"))
 
 Found = tuple[str | None, "Span | None"]
@@ -72,7 +75,8 @@ class Speakers:
         if filler is None or filler.phrase is None:
             return True
         head = syntax.tokens[syntax.phrases[filler.phrase].head]
-        if head.pos not in ("subst", "ger") or head.capitalised or head.lemma in self._words.words:
+        spoken = head.lemma in self._words.words or head.lemma in self._words.crowds or "m1" in head.best.genders
+        if head.pos not in ("subst", "ger") or head.capitalised or spoken:
             return True
         return bool(self._cast.of_filler(syntax, filler))
 
@@ -104,8 +108,13 @@ class Speakers:
         governing = self._governing(syntax, cue) if cue.match.form in (*GERUNDS, "inf") else None
         if governing is not None:
             return governing
+        if cue.match.form == "inf" and (served := self._purpose(syntax, cue))[0] is not None:
+            return served
+        if syntax.clauses[cue.clause].introducer == "jak" and (behind := self._behind(syntax, cue))[0] is not None:
+            return behind
         if cue.match.form in ("imps", "ppas"):
-            return self._seat(syntax, cue)
+            seat = self._seat(syntax, cue)
+            return seat if seat[0] is not None else self._house(syntax, cue)
         return self._spoke_before(syntax, cue, filler or implied(cue, syntax))
 
     # Named beside the cue ------------------------------------------------------------------------
@@ -122,8 +131,21 @@ class Speakers:
                 return owner
             who = self._cast.speaker(syntax, filler, kind="document")
         else:
-            who = self._cast.speaker(syntax, filler)
+            who = self._beside(syntax, place) or self._cast.speaker(syntax, filler)
         return (who[0], self._cast.span_of_filler(syntax, filler)) if who else (None, None)
+
+    def _beside(self, syntax: Syntax, place: int | None) -> tuple[str, ...]:
+        """`Jan Kos – były minister – uważa`: the person, or the noun of a participle, right before the subject's dash."""
+        phrase = syntax.phrases[place] if place is not None else None
+        if phrase is None or place is None or not place or syntax.tokens[phrase.start - 1].text not in DASHES:
+            return ()
+        before = syntax.phrases[place - 1]
+        if before.end != phrase.start - 1 or before.preposition is not None or "nom" not in before.cases:
+            return ()
+        named = self._cast.of_phrase(syntax, place - 1)
+        if syntax.tokens[phrase.head].pos not in ("subst", "ger"):
+            return named or self._cast.speaker(syntax, Filler(phrase=place - 1))
+        return named if named and self._cast.actors[named[0]].type == "person" else ()
 
     def _owner(self, syntax: Syntax, place: int) -> Found:
         """The genitive or possessive of a noun for words."""
@@ -160,6 +182,36 @@ class Speakers:
         clause = syntax.clauses[cue.clause]
         depends = clause.parent is not None and before.clause in (clause.parent, cue.clause)
         return (before.speaker, before.shown) if depends else None
+
+    def _purpose(self, syntax: Syntax, cue: Cue) -> Found:
+        """`użył wizyty, by przekazać, że`: the subject of the clause that the infinitive serves."""
+        clause = syntax.clauses[cue.clause]
+        subject = syntax.subject_of(clause.parent) if clause.finite is None and clause.parent is not None else None
+        return self._named(syntax, Filler(phrase=subject)) if subject is not None else (None, None)
+
+    def _behind(self, syntax: Syntax, cue: Cue) -> Found:
+        """`jak szacuje rząd`: the noun right behind the verb speaks, though it could be its object."""
+        for place in syntax.phrases_in(cue.clause):
+            phrase = syntax.phrases[place]
+            finite = syntax.clauses[cue.clause].finite
+            fits = finite is not None and "nom" in phrase.cases and syntax.agrees(phrase, syntax.tokens[finite])
+            if phrase.first == cue.match.trigger + 1 and phrase.preposition is None and fits:
+                return self._named(syntax, Filler(phrase=place))
+        return None, None
+
+    def _house(self, syntax: Syntax, cue: Cue) -> Found:
+        """`„Działamy” – podkreślono`: the house, paper or office that spoke right before."""
+        filler, last = cue.match.roles.get("content"), self._last
+        number = bisect_left(self._starts, syntax.sentence.span.start)
+        if (
+            last is None
+            or last.speaker is None
+            or number - last.sentence > _CLOSE
+            or (filler is not None and filler.clause is None)
+        ):
+            return None, None
+        spoke = self._cast.actors[last.speaker].type in (*_SEATED, "group", "state")
+        return (last.speaker, syntax.tokens[cue.match.trigger].span) if spoke else (None, None)
 
     # Not named -----------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from latopis.model import ACTS
 from latopis.read.fillers import Filler
 from latopis.read.frames import Match, match_at, matches
 from latopis.read.quotes import DASHES, MARKS
+from latopis.syntax import RELATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,11 +144,34 @@ def reported(syntax: Syntax, cue: Cue, triggers: frozenset[int]) -> Span | None:
     `triggers` are the verbs of all cues of the sentence: `powiedział, że X, i dodał, że Y` says two things.
     """
     filler = cue.match.roles.get("content")
-    child = filler.clause if filler is not None else None
+    child = filler.clause if filler is not None else _behind_relative(syntax, cue)
     if child is None:
         return None
     start = _after_introducer(syntax, child)
     return trimmed(syntax.sentence, start, _reach(syntax, child, cue.clause, triggers)) if start is not None else None
+
+
+def _behind_relative(syntax: Syntax, cue: Cue) -> int | None:
+    """`ostrzegł firmy, które inwestują w gaz, że`: the clause that a relative clause parts from its cue."""
+    if not any(slot.kind in ("że", "that") for slot in cue.match.frame.slots["content"]):
+        return None
+    for child, clause in enumerate(syntax.clauses):
+        above = clause.parent
+        if clause.introducer not in ("że", "iż") or above is None or clause.start <= cue.match.trigger:
+            continue
+        relative = syntax.clauses[above]
+        if (
+            relative.introducer in RELATIVES
+            and relative.parent == cue.clause
+            and relative.verb != _last_word(syntax, clause.start)
+        ):
+            return child
+    return None
+
+
+def _last_word(syntax: Syntax, before: int) -> int | None:
+    words = (index for index in range(before - 1, -1, -1) if syntax.tokens[index].kind != "punctuation")
+    return next(words, None)
 
 
 def _after_introducer(syntax: Syntax, child: int) -> int | None:
@@ -177,6 +201,9 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
             continue
         inside.add(number)
         end = max(end, clause.end)
+    if end < len(syntax.tokens) and syntax.tokens[end].text == ":" and end + 1 < len(syntax.tokens):
+        marked = syntax.tokens[end + 1].text in MARKS or syntax.tokens[end + 1].text in DASHES
+        end = end if marked else len(syntax.tokens)  # what the colon opens tells more of the same
     resumed = [start for start, _ in syntax.clauses[governing].pieces if start > syntax.clauses[child].start]
     return min([end, *(start for start in resumed if start < end and _resumes(syntax, governing, start))])
 
@@ -234,7 +261,18 @@ def trailing(syntax: Syntax, cue: Cue) -> Span | None:
     set_off = start == cue.match.trigger and start > 1 and syntax.tokens[start - 1].text == ","
     if not set_off or not _has_verb(syntax, 0, start) or syntax.clauses[cue.clause].introducer is not None:
         return None
+    if not _speaks_behind(syntax, cue, start):
+        return None
     return trimmed(syntax.sentence, 0, start - 1)
+
+
+def _speaks_behind(syntax: Syntax, cue: Cue, start: int) -> bool:
+    """Whether a cue behind a dependent clause has its speaker behind it: else its subject is parted from it by that clause."""
+    number = syntax.clause_at(start - 2)
+    introducer = syntax.clauses[number].introducer if number is not None else None
+    filler = cue.match.roles.get("speaker")
+    behind = filler is not None and filler.phrase is not None and syntax.phrases[filler.phrase].head > start
+    return introducer is None or (behind and introducer not in _INSERTS)
 
 
 def complement(syntax: Syntax, cue: Cue) -> Span | None:

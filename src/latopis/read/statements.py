@@ -6,8 +6,9 @@ for the speaker of a cue without a subject is whoever spoke before.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from latopis.model import Span, Statement
 from latopis.read.cast import Cast
@@ -17,7 +18,7 @@ from latopis.read.dating import when_of
 from latopis.read.direct import Direct
 from latopis.read.media import guest_of, medium_of
 from latopis.read.nouns import noun_cues_in
-from latopis.read.opinions import headline_of, label_of, opinions_in, pull_quote_of
+from latopis.read.opinions import HEADLINE, headline_of, label_of, opinions_in, pull_quote_of, quoted_headline_of
 from latopis.read.posts import post_of
 from latopis.read.quotes import quotes_of
 from latopis.read.said import Said
@@ -39,12 +40,17 @@ def statements(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(reading, statements=done, actors=finder.cast.all)
 
 
+_QUOTES: Final = 8
+"""How many quotations of a headline are looked at."""
+
+
 class _Finder:
     """Reads a document sentence by sentence."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.reading = reading
         self.lexicon = lexicon
+        self.words = lexicon.sources
         self.text = reading.document.text
         self.cast = Cast(reading)
         self.speakers = Speakers(reading, self.cast, lexicon.sources)
@@ -63,19 +69,23 @@ class _Finder:
     def found(self) -> list[Said]:
         """What is said, in order; words inside a direct quotation attribute nothing of their own."""
         said = [one for number in range(len(self.syntaxes)) for one in self._in_sentence(number)]
-        direct = Covering(span for one in said if one.mode == "direct" for span in one.content)
+        spoken = (one for one in said if one.mode == "direct" or one.made_by == HEADLINE)
+        direct = Covering(span for one in spoken for span in one.content)
         kept = [one for one in said if one.cue is None or not set(direct.around(one.cue)) - set(one.content)]
+        for one in kept:
+            if one.cue is None and one.outlet is None and one.speaker in self.interviews:
+                one.outlet = self.interviews[one.speaker]  # a headline tells what was said in the interview below
         return sorted(_without_doubles(kept), key=lambda one: (one.span, one.cue or Span(0, 0)))
 
     def _in_sentence(self, number: int) -> list[Said]:
         syntax = self.syntaxes[number]
         cues = self.cues[number]
         self.triggers = frozenset(cue.match.trigger for cue in cues)
-        guest = guest_of(syntax, self.cast, self.lexicon.sources)
+        guest = guest_of(syntax, self.cast, self.words)
         if guest is not None:
             self.interviews[guest[0]] = guest[1].actor, guest[1].span
         found: list[Said] = []
-        nouns = noun_cues_in(syntax, self.lexicon.frames, self.lexicon.sources, verbs=cues)
+        nouns = noun_cues_in(syntax, self.lexicon.frames, self.words, verbs=cues)
         theirs = [filler for cue in nouns if (filler := cue.match.roles.get("content")) is not None]
         for cue in (*cues, *nouns):
             told = cue.match.roles.get("content")
@@ -87,26 +97,51 @@ class _Finder:
                 found.append(said)
                 self.speakers.remember([said])
         named = {filler.phrase for cue in cues if (filler := cue.match.roles.get("speaker")) is not None}
-        for said in opinions_in(syntax, self.lexicon.sources, self.cast, self.speakers.previous):
+        for said in opinions_in(syntax, self.words, self.cast, self.speakers.previous):
             if said.phrase in named:
                 continue  # `z informacji policji wynika, że`: the verb attributes
             said.mode = self.contents.mode_of(*said.content)
             found.append(said)
-        found += self._signed(number)
+        found += self._signed(number, told=bool(found))
         for said in found:
             said.sentence = number
         self.speakers.remember(found)
         return found
 
-    def _signed(self, number: int) -> list[Said]:
-        """What a headline, a label, a signature or a pull quote attributes."""
-        syntax, words = self.syntaxes[number], self.lexicon.sources
+    def _signed(self, number: int, *, told: bool) -> list[Said]:
+        """What a headline, a label, a signature or a pull quote attributes; `told` if the sentence has statements already."""
+        syntax = self.syntaxes[number]
         post = post_of(self.reading.sentences, number, syntax=syntax, cast=self.cast, told=self.direct.told)
-        if syntax.sentence.headline:
-            found = [post, headline_of(syntax, self.cast, words), None if post else self._pull_quote(number)]
-        else:
+        if not syntax.sentence.headline:
             found = [post, self._labelled(number)]
+        else:
+            paragraph = self._paragraph(number)
+            headline = headline_of(paragraph, self.cast, self.words)
+            found = [post, headline, None if post else self._pull_quote(number, paragraph)]
+            if not told and not any(found):
+                found.append(quoted_headline_of(paragraph, self.quotes_at(number), self.cast))
         return [said for said in found if said is not None]
+
+    def quotes_at(self, number: int) -> list[Quote]:
+        """The quotations that begin in the paragraph of the sentence."""
+        paragraph = self.reading.sentences[number].paragraph
+        first = bisect_left(self.quotes, number, key=lambda quote: quote.sentence)
+        found: list[Quote] = []
+        for quote in self.quotes[first : first + _QUOTES]:
+            if self.reading.sentences[quote.sentence].paragraph != paragraph:
+                break
+            found.append(quote)
+        return found
+
+    def _paragraph(self, number: int) -> list[Syntax]:
+        """The sentences of a paragraph that begins with this one."""
+        last = number
+        while (
+            last + 1 < len(self.syntaxes)
+            and self.reading.sentences[last + 1].paragraph == self.reading.sentences[number].paragraph
+        ):
+            last += 1
+        return list(self.syntaxes[number : last + 1])
 
     def _labelled(self, number: int) -> Said | None:
         """`Prezes Kos: – Treść.`: a name and a colon before words that a mark opens."""
@@ -117,17 +152,11 @@ class _Finder:
             return None
         return Said(None, told.spans, "direct", "say", label.speaker, label.shown, "pl/headlines:label")
 
-    def _pull_quote(self, number: int) -> Said | None:
-        paragraph = self.reading.sentences[number].paragraph
-        last = number
-        while last + 1 < len(self.syntaxes) and self.reading.sentences[last + 1].paragraph == paragraph:
-            last += 1
+    def _pull_quote(self, number: int, paragraph: list[Syntax]) -> Said | None:
         before = number
-        while before and self.reading.sentences[before - 1].paragraph == paragraph - 1:
+        while before and self.reading.sentences[before - 1].paragraph == self.reading.sentences[number].paragraph - 1:
             before -= 1
-        return pull_quote_of(
-            self.syntaxes[number : last + 1], self.syntaxes[before:number], cast=self.cast, words=self.lexicon.sources
-        )
+        return pull_quote_of(paragraph, self.syntaxes[before:number], cast=self.cast, words=self.words)
 
     # One cue -------------------------------------------------------------------------------------
 
@@ -144,7 +173,7 @@ class _Finder:
         speaker, shown = self.speakers.of_cue(syntax, cue, content)
         if (pattern == "noun" or cue.match.nominal) and (speaker is None or not self.speakers.is_actor(speaker)):
             return None
-        if token.lemma in self.lexicon.sources.learns and pattern != "jak" and not self._is_outlet(speaker):
+        if token.lemma in self.words.learns and pattern != "jak" and not self._is_outlet(speaker):
             return None
         said = Said(
             cue=token.span,
@@ -186,7 +215,7 @@ class _Finder:
 
     def _outlet(self, syntax: Syntax, cue: Cue, said: Said) -> None:
         """The medium named beside the cue; that of an interview holds for what else its guest says."""
-        medium = medium_of(syntax, cue, said, cast=self.cast, words=self.lexicon.sources)
+        medium = medium_of(syntax, cue, said, cast=self.cast, words=self.words)
         if medium is not None:
             said.outlet = medium.actor, medium.span
             if medium.holds and said.speaker is not None:
