@@ -218,9 +218,16 @@ class Syntax:
         return score - 1.0 * (head in _FILLERS) - 2.0 * (head in _SPELLS)
 
     def _completes_participle(self, phrase: Phrase) -> bool:
-        """`w oświadczeniu przesłanym wczoraj PAP`: an undeclined name right behind a participle belongs to that."""
+        """`w oświadczeniu przesłanym wczoraj PAP`: an undeclined name right behind a participle or an office belongs to that."""
+        if any(self._is_man_of(other, phrase) for other in self.phrases):
+            return True
         before = [token.pos for token in self.tokens[max(0, phrase.first - 2) : phrase.first]]
         return bool(before) and (before[-1] in ("ppas", "pact") or (before[-1] == "adv" and before[0] in ("ppas", "pact")))
+
+    def _is_man_of(self, other: Phrase, phrase: Phrase) -> bool:
+        """`rzucił do dziennikarza CNN`: whether the other phrase is a preposition with a noun for a man, right before it."""
+        man = other.end == phrase.start and other.preposition is not None and other.genders == {"m1"}
+        return man and not self.tokens[other.head].capitalised
 
     def agrees(self, phrase: Phrase, verb: Token) -> bool:
         """Whether subject and finite verb agree in number and, in the past, in gender."""

@@ -24,6 +24,8 @@ from read.told import record_of, statements
         "Ewa Sroka odparła: – Droga jest gotowa.",
         "Ewa Sroka odparła:\n\n– Droga jest gotowa.",
         "Ewa Sroka, wójt gminy: – Droga jest gotowa.",
+        "Ewa Sroka nie owija w bawełnę: – Droga jest gotowa.",
+        "Ewa Sroka zamieściła w sieci wpis: „Droga jest gotowa”.",
     ],
 )
 def test_a_cue_takes_the_words_beside_it(text: str) -> None:
@@ -35,6 +37,8 @@ def test_a_cue_takes_the_words_beside_it(text: str) -> None:
     "content, text",
     [
         ("Droga jest gotowa … ale nikt nie jedzie", "„Droga jest gotowa – powiedziała Ewa Sroka – ale nikt nie jedzie”."),
+        ("Ta droga … miała powstać w rok. Nie powstała", "„Ta droga – mówiła Ewa Sroka – miała powstać w rok. Nie powstała”."),
+        ("Na tej drodze … nikt nie jedzie", "Na tej drodze – tłumaczyła Ewa Sroka – nikt nie jedzie."),
         ("Droga jest gotowa … Most jest nowy", "– Droga jest gotowa – powiedziała Ewa Sroka. – Most jest nowy."),
         ("Droga jest gotowa. Most jest nowy", "– Droga jest gotowa. Most jest nowy – powiedziała Ewa Sroka."),
         ("Droga jest gotowa. Most jest nowy", "„Droga jest gotowa. Most jest nowy” – powiedziała Ewa Sroka."),

@@ -15,6 +15,7 @@ WORDS = "Wracamy do rozmów w poniedziałek. Prosimy o cierpliwość."
     [
         f"Burmistrz pisze.\n\n{WORDS}\n— Anna Kos (@annakos) February 11, 2022",
         f"Burmistrz pisze.\n\n{WORDS} — Anna Kos (@annakos) 11 lutego 2022",
+        f"Burmistrz pisze.\n\n{WORDS}\nAnna Kos (@annakos) February 11, 2022",
         f"{WORDS} pic.twitter.com/xyz1 — Anna Kos (@annakos) 11 lutego 2022",
         f"Anna Kos stoi na czele miasta.\n\n{WORDS}\n\n– Anna Kos (@annakos) 11 lutego 2022",
     ],

@@ -27,6 +27,9 @@ def speakers(text: str) -> list[str]:
         ("Rezolucja", "Rezolucja – przyjęta wczoraj – stwierdza, że most runie."),
         ("Anna Kos", "Anna Kos wykorzystała wizytę, by powiedzieć, że most runie."),
         ("Część radnych", "Część radnych twierdzi, że most runie."),
+        ("Anna Kos", "„To nasz most” – powtarza sołtys Anna Kos."),
+        ("Anna Kos", "Anna Kos jest przekonana, że most runie."),
+        ("Anna Kos", "„Most runie” – czytamy na profilu burmistrz Anny Kos."),
     ],
 )
 def test_who_is_meant_by_the_words_beside_a_cue(name: str, text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from latopis.pipeline import default_lexicon
-from latopis.read.speech import cues_in, trimmed
+from latopis.read.cues import cues_in
+from latopis.read.speech import trimmed
 from read.told import statements, syntax_of
 
 
@@ -62,6 +63,8 @@ def test_words_that_nobody_said_have_no_cue(text: str) -> None:
         ("most runie", "Burmistrz zapewnił ludzi, którzy czekają na drogę, że most runie."),
         ("most jest stary: zbudowano go dawno", "Burmistrz powiedział, że most jest stary: zbudowano go dawno."),
         ("most runie", "Burmistrz powiedział, że most runie, po czym wyszedł."),
+        ("most runie", "Burmistrz powiedział, że most runie, i wyszedł."),
+        ("most runie i droga zniknie", "Burmistrz powiedział, że most runie i droga zniknie."),
     ],
 )
 def test_reported_speech_runs_to_the_end_of_its_clause(content: str, text: str) -> None:

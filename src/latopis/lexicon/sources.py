@@ -36,6 +36,8 @@ class SourceWords:
     sources: frozenset[str]
     words: frozenset[str]
     crowds: frozenset[str]
+    labels: frozenset[str]
+    topics: frozenset[str]
     interviews: frozenset[str]
     guests: frozenset[str]
     receives: frozenset[str]
@@ -62,6 +64,8 @@ def load_source_words(language: str) -> SourceWords:
         sources=strings(table, "sources", path),
         words=strings(table, "words", path),
         crowds=strings(table, "crowds", path),
+        labels=strings(table, "labels", path),
+        topics=strings(table, "topics", path),
         interviews=strings(table, "interviews", path),
         guests=strings(table, "guests", path),
         receives=strings(table, "receives", path),

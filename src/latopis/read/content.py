@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from latopis.lexicon import Lexicon
     from latopis.model import Mode, Sentence, Span
+    from latopis.read.cues import Cue
     from latopis.read.direct import Direct
-    from latopis.read.speech import Cue
     from latopis.syntax import Syntax
 
 _ACTS: Final = ("cja", "anie", "enie", "cie", "ość", "zja")
@@ -67,6 +67,10 @@ class Contents:
             return True
         head = syntax.tokens[syntax.phrases[filler.phrase].head]
         needed = cue.match.frame.needs.get("content")
+        called = any(role.startswith("_") for role in cue.match.roles)  # `nazwał plan szaleństwem`
+        bare = head.lemma in self._lexicon.sources.topics and not _is_completed(syntax, filler.phrase)
+        if bare and not needed and not called:
+            return False
         act = any(entry.pos == "ger" for entry in head.analyses) or head.lemma in self._lexicon.frames.nouns
         oblique = "acc" not in syntax.phrases[filler.phrase].cases
         return bool(needed) or act or oblique or head.lemma.endswith(_ACTS) or head.lemma in self._lexicon.sources.acts
@@ -86,6 +90,15 @@ class Contents:
         while first < len(self._sentences) and self._sentences[first].span.start < end:
             yield self._sentences[first]
             first += 1
+
+
+def _is_completed(syntax: Syntax, place: int) -> bool:
+    """Whether a complement follows the noun: a genitive, or a phrase with `o`, `w sprawie`."""
+    after = place + 1
+    if after >= len(syntax.phrases) or syntax.phrases[after].first != syntax.phrases[place].end:
+        return False
+    following = syntax.phrases[after]
+    return following.parent == place or following.preposition in ("o", "w sprawie", "ws.", "na", "do")
 
 
 def _takes_words(cue: Cue) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
 from latopis.model import Span
+from latopis.read.cues import FINITE, GERUNDS, STRUCTURE, Cue
 from latopis.read.quotes import DASHES, begins_with_dash, speeches
-from latopis.read.speech import FINITE, GERUNDS, Cue, trimmed
+from latopis.read.speech import trimmed
 from latopis.read.voice import is_own_voice
 from latopis.syntax import RELATIVES
 
@@ -73,12 +74,12 @@ class Direct:
 
     def _around(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
         """`„A – powiedział X – B”`: the cue stands inside the marks, between dashes."""
-        clause = syntax.clauses[cue.clause]
-        here = syntax.sentence.span_of(clause.start, clause.end)
+        start, end = _piece(syntax, cue)
+        here = syntax.sentence.span_of(start, end)
         for quote in self._by_sentence.get(number, ()):
-            if not quote.inner.covers(here) or not clause.start or syntax.tokens[clause.start - 1].text not in DASHES:
+            if not quote.inner.covers(here) or not start or syntax.tokens[start - 1].text not in DASHES:
                 continue
-            before = self._stripped(Span(quote.inner.start, syntax.tokens[clause.start - 1].span.start))
+            before = self._stripped(Span(quote.inner.start, syntax.tokens[start - 1].span.start))
             behind = self._stripped(Span(here.end, quote.inner.end))
             spans = [span for span in (before, behind) if span.end > span.start]
             self._taken.add(quote.outer)
@@ -117,7 +118,7 @@ class Direct:
         return Pieces(spans, "direct", "quote") if spans else None
 
     def _precedes(self, syntax: Syntax, cue: Cue, quote: Quote) -> bool:
-        start = syntax.tokens[_piece_start(syntax, cue)].span.start
+        start = syntax.tokens[_piece(syntax, cue)[0]].span.start
         if quote.outer.end > start:
             return False
         between = [token for token in syntax.tokens if quote.outer.end <= token.span.start < start]
@@ -129,7 +130,7 @@ class Direct:
     def _follows(self, number: int, syntax: Syntax, cue: Cue, quote: Quote) -> bool:
         """Behind the cue with nothing but its clause between, and no other word that opens a clause."""
         trigger = syntax.tokens[cue.match.trigger].span
-        if quote.outer.start < trigger.end or quote.sentence != number:
+        if quote.outer.start < trigger.end or quote.sentence != number or cue.match.frame is STRUCTURE:
             return False
         between = [
             index
@@ -185,7 +186,7 @@ class Direct:
         clause = syntax.clauses[cue.clause]
         if clause.introducer is not None and clause.introducer != "jak":
             return None
-        start = _piece_start(syntax, cue)
+        start = _piece(syntax, cue)[0]
         if not start or syntax.tokens[start - 1].text not in DASHES or start == 1:
             return None
         if cue.match.form in GERUNDS and any(syntax.tokens[at].pos in FINITE for at in range(start, cue.match.trigger)):
@@ -224,10 +225,16 @@ class Direct:
     # Behind a colon ------------------------------------------------------------------------------
 
     def after_colon(self, number: int, syntax: Syntax, cue: Cue) -> Pieces | None:
-        """`X powiedział: treść`: what a colon opens right behind the cue's clause, in this sentence or in the next."""
+        """`X powiedział: treść`: what a colon opens right behind the cue's clause, in this sentence or in the next.
+
+        Behind a verb that does not say so itself (`X rozkłada ręce: – …`) only speech that a mark opens.
+        """
         colon = _colon_behind(syntax, cue)
         if colon is None:
             return None
+        if cue.match.frame is STRUCTURE:
+            plain = syntax.tokens[colon - 1].lemma in self._lexicon.labels or colon + 1 == len(syntax.tokens)
+            return None if plain else self._opened(number, colon + 1, speech=True)
         if colon + 1 == len(syntax.tokens):
             return self._opened(number + 1, 0) if number + 1 < len(self.sentences) else None
         opened = self._opened(number, colon + 1)
@@ -241,8 +248,8 @@ class Direct:
         """`X: – Treść.`: what a colon opens behind a name, where it is plainly speech."""
         return self._opened(number, colon + 1)
 
-    def _opened(self, number: int, at: int) -> Pieces | None:
-        """The speech that a dash or a quotation mark opens at the token of the sentence."""
+    def _opened(self, number: int, at: int, *, speech: bool = False) -> Pieces | None:
+        """The speech that a dash or a quotation mark opens at the token of the sentence; with `speech` no title in marks."""
         tokens = self.sentences[number].tokens
         if at + 1 >= len(tokens):
             return None
@@ -252,7 +259,8 @@ class Direct:
             told = self._spoken(tokens[at + 1].span.start, self.sentences[self._last_spoken(number)].span.end)
             return Pieces([told], "direct", "colon") if told is not None else None
         for quote in self._by_sentence.get(number, ()):
-            if quote.outer.start == tokens[at].span.start and quote.outer not in self._taken:
+            speaks = quote.speech or not speech
+            if speaks and quote.outer.start == tokens[at].span.start and quote.outer not in self._taken:
                 self._taken.add(quote.outer)
                 return Pieces([quote.inner], "direct", "colon")
         return None
@@ -279,10 +287,10 @@ def _colon_behind(syntax: Syntax, cue: Cue) -> int | None:
     return None
 
 
-def _piece_start(syntax: Syntax, cue: Cue) -> int:
-    """Where the stretch of the clause begins in which the cue stands."""
+def _piece(syntax: Syntax, cue: Cue) -> tuple[int, int]:
+    """The stretch of the clause in which the cue stands."""
     clause = syntax.clauses[cue.clause]
-    return next((start for start, end in clause.pieces if start <= cue.match.trigger < end), clause.start)
+    return next((piece for piece in clause.pieces if piece[0] <= cue.match.trigger < piece[1]), (clause.start, clause.end))
 
 
 def _tells(syntax: Syntax, span: Span) -> bool:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
     from latopis.model import Span
     from latopis.read.cast import Cast
+    from latopis.read.cues import Cue
     from latopis.read.said import Said
-    from latopis.read.speech import Cue
     from latopis.syntax import Syntax
 
 
@@ -29,7 +29,7 @@ def medium_of(syntax: Syntax, cue: Cue, said: Said, *, cast: Cast, words: Source
     for place in near:
         phrase = syntax.phrases[place]
         who = cast.of_phrase(syntax, place)
-        if not who or cast.actors[who[0]].type != "outlet" or who[0] == said.speaker:
+        if not who or cast.actors[who[0]].type != "outlet" or who[0] == said.speaker or phrase.preposition == "za":
             continue
         span = syntax.sentence.span_of(phrase.start, phrase.end)
         if any(content.covers(span) for content in said.content) or _is_of_subject(syntax, cue, place):

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from latopis.read.cues import STRUCTURE, Cue, implied
 from latopis.read.fillers import NOMINAL, Filler
 from latopis.read.frames import Match, framed, match_at
-from latopis.read.speech import Cue, implied
+from latopis.syntax import REPORTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
     from latopis.syntax import Syntax
 
+_OBLIQUE: Final = frozenset(("gen", "inst"))
 _REACH: Final = 12
 """How many words away from its verb the noun may stand."""
 
@@ -28,7 +30,9 @@ def noun_cues_in(syntax: Syntax, frames: Frames, words: SourceWords, *, verbs: I
 
     A clause that a verb of speaking attributes is the noun's only where that names a speaker (`odparł na zarzut rządu, że`).
     """
-    told = [cue for cue in verbs if cue.match.complete]
+    if not _may_attribute(syntax, words):
+        return []
+    told = [cue for cue in verbs if cue.match.complete and cue.match.frame is not STRUCTURE]
     taken = [cue.match.roles["content"] for cue in told if "content" in cue.match.roles]
     busy = {cue.clause for cue in told}
     found: dict[int, Cue] = {}
@@ -41,6 +45,13 @@ def noun_cues_in(syntax: Syntax, frames: Frames, words: SourceWords, *, verbs: I
         if cue is not None and free and (content is not None or cue.clause not in busy):
             found[index] = cue
     return [found[index] for index in sorted(found)]
+
+
+def _may_attribute(syntax: Syntax, words: SourceWords) -> bool:
+    """Whether the sentence has what a noun needs to tell anything: a clause that tells, a colon, or a light verb."""
+    if ":" in syntax.forms or any(clause.introducer in REPORTERS for clause in syntax.clauses):
+        return True
+    return any(clause.verb is not None and syntax.tokens[clause.verb].lemma in words.light for clause in syntax.clauses)
 
 
 def _has_owner(syntax: Syntax, cue: Cue) -> bool:
@@ -84,8 +95,10 @@ def _light_verb(syntax: Syntax, place: int, clause: int, words: SourceWords) -> 
         return False
     places = words.light.get(syntax.tokens[verb].lemma, frozenset())
     if phrase.preposition is None:
+        if syntax.subject_of(clause) == place:
+            return False
         negated = syntax.clauses[clause].negated and "gen" in phrase.cases
-        return "object" in places and ("acc" in phrase.cases or negated) and syntax.subject_of(clause) != place
+        return ("object" in places and ("acc" in phrase.cases or negated)) or not places.isdisjoint(phrase.cases & _OBLIQUE)
     return any(f"{phrase.preposition} + {case}" in places for case in phrase.cases)
 
 

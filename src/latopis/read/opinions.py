@@ -10,6 +10,7 @@ from latopis.read.quotes import DASHES, MARKS
 from latopis.read.said import Said
 from latopis.read.speech import before_comment, trimmed
 from latopis.read.voice import is_own_voice
+from latopis.syntax import RELATIVES
 
 if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
@@ -159,7 +160,10 @@ def _belongs(syntax: Syntax, place: int) -> bool:
 
 def _past_apposition(syntax: Syntax, end: int) -> int:
     """`zdaniem X, szefa Y, …`: an apposition between commas in the genitive belongs to the source."""
-    if end < len(syntax.tokens) and syntax.tokens[end].text == ",":
+    if end + 1 < len(syntax.tokens) and syntax.tokens[end].text == ",":
+        number = syntax.clause_at(end + 1)
+        if number is not None and syntax.clauses[number].introducer in RELATIVES and syntax.clauses[number].start == end + 1:
+            return syntax.clauses[number].end
         following = next((phrase for phrase in syntax.phrases if phrase.first == end + 1), None)
         if following is not None and following.preposition is None and following.cases <= {"gen", "acc", "dat", "loc"}:
             place = syntax.phrases.index(following)
@@ -183,7 +187,7 @@ def _around(syntax: Syntax, place: tuple[int, int], *, speaker: str, shown: Span
         clause is not None and clause.start > 0 and (clause.introducer is not None or syntax.tokens[clause.start].pos == "conj")
     )
     first = clause.start if clause is not None and beside else 0
-    inserted = start > 0 and syntax.tokens[start - 1].text == ","
+    inserted = start > 0 and (syntax.tokens[start - 1].text == "," or syntax.tokens[start - 1].text in DASHES)
     before = trimmed(syntax.sentence, first, start) if inserted or _tells(syntax, first, start) else None
     behind = trimmed(syntax.sentence, end, before_comment(syntax, end, len(syntax.tokens)))
     content = [span for span in (before, behind) if span is not None]
@@ -207,6 +211,8 @@ class Label(NamedTuple):
 
 def label_of(syntax: Syntax, cast: Cast) -> Label | None:
     """The name before the first colon of the sentence, where no verb stands beside it."""
+    if ":" not in syntax.forms:
+        return None
     tokens = syntax.tokens
     colon = next((i for i, token in enumerate(tokens[: _HEAD + 1]) if token.text == ":"), None)
     if not colon or any(token.pos in ("fin", "praet", "imps") for token in tokens[:colon]):
@@ -306,9 +312,8 @@ def _signature(syntax: Syntax, cast: Cast) -> tuple[int, str] | None:
         if person and phrase.preposition is None and _named_here(syntax, place, cast):
             rest = syntax.tokens[phrase.end :]
             office = bool(rest) and rest[0].text == "," and not any(token.pos in ("fin", "praet", "imps") for token in rest)
-            if "nom" not in phrase.cases or (rest and not office):
-                return None
-            return (phrase.start, who[0]) if _unneeded(syntax, place, office=office) else None
+            if "nom" in phrase.cases and (office or not rest) and _unneeded(syntax, place, office=office):
+                return phrase.start, who[0]
     return None
 
 

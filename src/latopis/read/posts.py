@@ -36,7 +36,7 @@ def post_of(sentences: Sequence[Sentence], number: int, *, syntax: Syntax, cast:
 
 
 def _signature(syntax: Syntax) -> tuple[int, int] | None:
-    """The dash before the signature's name and the end of the name; None where the sentence has no signature."""
+    """The dash before the signature's name (-1 where that begins the line) and the end of the name; None without a signature."""
     tokens = syntax.tokens
     if "(" not in syntax.forms:
         return None
@@ -44,6 +44,8 @@ def _signature(syntax: Syntax) -> tuple[int, int] | None:
         if tokens[at].kind == "symbol" and tokens[at].text.startswith("@") and tokens[at - 1].text == "(":
             first = max(at - 2 - _LONGEST, -1)
             dash = next((place for place in range(at - 2, first, -1) if tokens[place].text in DASHES), None)
+            if dash is None and first == -1 and len(tokens) - at <= _LONGEST:
+                dash = -1  # the name begins the line
             return (dash, at - 1) if dash is not None and dash + 1 < at - 1 else None
     return None
 
@@ -51,12 +53,12 @@ def _signature(syntax: Syntax) -> tuple[int, int] | None:
 def _words_before(sentences: Sequence[Sentence], number: int, dash: int, told: frozenset[int]) -> Span | None:
     """The words of the post: those before the signature in its paragraph, else the paragraph before it."""
     here = sentences[number]
-    opens = dash == 0 and (number == 0 or sentences[number - 1].paragraph != here.paragraph)
+    opens = dash <= 0 and (number == 0 or sentences[number - 1].paragraph != here.paragraph)
     paragraph = here.paragraph - 1 if opens else here.paragraph
-    first = number if dash else number - 1
+    first = number if dash > 0 else number - 1
     if first < 0 or sentences[first].paragraph != paragraph:
         return None
-    end = here.tokens[dash - 1].span.end if dash else sentences[first].span.end
+    end = here.tokens[dash - 1].span.end if dash > 0 else sentences[first].span.end
     while first and sentences[first - 1].paragraph == paragraph and first - 1 not in told:
         first -= 1
     tokens = [token for sentence in sentences[first : number + 1] for token in sentence.tokens if token.span.end <= end]

@@ -6,23 +6,27 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import EVERY, agreement, bits
+from latopis.read.cues import GERUNDS, STRUCTURE, implied
 from latopis.read.fillers import Filler
 from latopis.read.media import is_told
 from latopis.read.quotes import DASHES
-from latopis.read.speech import GERUNDS, implied
 
 if TYPE_CHECKING:
     from latopis.lexicon.sources import SourceWords
     from latopis.model import Phrase, Reading, Span, Token
     from latopis.read.cast import Cast
+    from latopis.read.cues import Cue
     from latopis.read.said import Said
-    from latopis.read.speech import Cue
     from latopis.syntax import Syntax
 
 _SINGULAR: Final = bits(("sg",))
 _PERSONAL: Final = frozenset(("m1", "f"))
 _NEAR: Final = 400
 """Characters back to whoever a verb without a subject may mean."""
+_CASES: Final = 6
+"""A name that may be in as many cases does not decline: it may belong to the noun before it."""
+_BEHIND: Final = 8
+"""How many words behind the verb its subject may stand."""
 _CLOSE: Final = 2
 """How many sentences back the house that spoke is still meant."""
 _SEATED: Final = frozenset(("document", "outlet", "organisation", "office"))
@@ -75,6 +79,8 @@ class Speakers:
         if filler is None or filler.phrase is None:
             return True
         head = syntax.tokens[syntax.phrases[filler.phrase].head]
+        if cue.match.frame is STRUCTURE and head.pos not in ("subst", "ger"):
+            return False
         spoken = head.lemma in self._words.words or head.lemma in self._words.crowds or "m1" in head.best.genders
         if head.pos not in ("subst", "ger") or head.capitalised or spoken:
             return True
@@ -90,7 +96,8 @@ class Speakers:
             if not is_told(syntax, cue, who, cast=self._cast, words=self._words):
                 return who, shown
         if filler is not None and filler.phrase is not None:
-            return self._spoke_before(syntax, cue, implied(cue, syntax), dropped=True)
+            outside = self._outside(syntax, cue, content)
+            return outside if outside[0] is not None else self._spoke_before(syntax, cue, implied(cue, syntax), dropped=True)
         return self._unnamed(syntax, cue, filler)
 
     @staticmethod
@@ -116,6 +123,21 @@ class Speakers:
             seat = self._seat(syntax, cue)
             return seat if seat[0] is not None else self._house(syntax, cue)
         return self._spoke_before(syntax, cue, filler or implied(cue, syntax))
+
+    def _outside(self, syntax: Syntax, cue: Cue, content: list[Span]) -> Found:
+        """`„To nasza ziemia” – mówi sołtys Maria Gil`: the subject behind the verb, where one stands in what is said too."""
+        finite = syntax.clauses[cue.clause].finite
+        for place in syntax.phrases_in(cue.clause) if finite is not None else ():
+            phrase, filler = syntax.phrases[place], Filler(phrase=place)
+            near = cue.match.trigger < phrase.head <= cue.match.trigger + _BEHIND and phrase.preposition is None
+            declined = len(phrase.cases) < _CASES or phrase.first == cue.match.trigger + 1
+            agrees = finite is not None and "nom" in phrase.cases and syntax.agrees(phrase, syntax.tokens[finite])
+            if not (near and declined and agrees) or self._is_said(syntax, filler, content):
+                continue
+            found = self._named(syntax, filler)
+            if not is_told(syntax, cue, found[0], cast=self._cast, words=self._words):
+                return found
+        return None, None
 
     # Named beside the cue ------------------------------------------------------------------------
 

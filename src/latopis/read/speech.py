@@ -1,141 +1,27 @@
-"""Cues: the words that attribute, and how each finds its content and its speaker.
+"""Reported speech: which words belong to a cue that governs them.
 
-A cue is a frame of the lexicon at a finite verb (or participle), or a phrase such as `zdaniem X`. What it attributes is, in
-this order: the quotation or dash speech beside it, the clause that it governs, the sentence into which it is put (`Jak podał
-X, …`), its complement.
+They are the clause that it governs, the sentence into which it is put (`Jak podał X, …`), the words before its comma, or its
+complement.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from latopis.frozen import frozen
-from latopis.lexicon.frames import Frame, Slot
-from latopis.model import ACTS
-from latopis.read.fillers import Filler
-from latopis.read.frames import Match, match_at, matches
+from latopis.read.cues import GERUNDS
 from latopis.read.quotes import DASHES, MARKS
 from latopis.syntax import RELATIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from latopis.lexicon.frames import Frames
-    from latopis.model import Act, Sentence, Span, Token
+    from latopis.model import Clause, Sentence, Span
+    from latopis.read.cues import Cue
     from latopis.syntax import Syntax
 
 _TRIM: Final = frozenset((*".,;:…()", *DASHES, *MARKS))
-_FORMS: Final = frozenset(("fin", "praet", "imps", "pcon", "pant", "inf", "bedzie", "ppas", "winien"))
 _CITING: Final = frozenset(("powoływać", "powołać", "cytować"))
-GERUNDS: Final = frozenset(("pcon", "pant"))
-FINITE: Final = frozenset(("fin", "praet", "imps"))
+_JOINS: Final = frozenset(("i", "oraz", "a"))
 _ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
-_NO_CUES: Final = frozenset(("być", "mieć", "móc", "musieć", "zostać", "stać", "chcieć"))
-_SPEAKS: Final = MARKS | DASHES | {":"}
-_QUOTE: Final = (Slot("quote"),)
-_SUBJECT_REACH: Final = 6
-STRUCTURE: Final = Frame(
-    address="pl/saying:structure",
-    gives=("statement", "say"),
-    slots={"speaker": (Slot("subject"),), "content": (Slot("that"),)},
-    optional=frozenset(("content",)),
-)
-"""Any verb that stands where one of saying does."""
 _INSERTS: Final = frozenset(("jak",))
-
-
-@frozen
-class Cue:
-    """A match that attributes; `clause` is its clause, never None."""
-
-    match: Match
-    clause: int
-
-    def act(self, syntax: Syntax) -> Act:
-        """The act that the lexicon names: that of the denied word where it is denied."""
-        frame = self.match.frame
-        named = frame.negated if frame.negated and syntax.clauses[self.clause].negated else frame.gives[1]
-        return next(act for act in ACTS if act == named)
-
-
-def cues_in(syntax: Syntax, frames: Frames) -> list[Cue]:
-    """The verbs of a sentence that attribute, one cue each: the complete frame where there is one, else the first."""
-    best: dict[int, Cue] = {}
-    marked = any(token.text in _SPEAKS for token in syntax.tokens)
-    for match in matches(syntax, frames, kind="statement"):
-        if not marked and match.frame.slots["content"] == _QUOTE:
-            continue
-        if match.form not in _FORMS or match.clause is None or not _can_attribute(syntax, match):
-            continue
-        known = best.get(match.trigger)
-        if known is None or _fit(match) > _fit(known.match):
-            best[match.trigger] = Cue(match, match.clause)
-    for index in _told_by_structure(syntax):
-        if index not in best:
-            told = match_at(syntax, STRUCTURE, index, syntax.tokens[index].pos)
-            if told is not None and told.clause is not None:
-                best[index] = Cue(told, told.clause)
-    return [best[trigger] for trigger in sorted(best)]
-
-
-def _fit(match: Match) -> tuple[bool, bool]:
-    return match.complete, "content" in match.roles
-
-
-def _told_by_structure(syntax: Syntax) -> Iterator[int]:
-    """The verbs, whatever they mean, right behind the dash that ends a quotation, with their subject behind them.
-
-    `– A kto zapłaci? – irytowała się posłanka`: any verb may attribute there.
-    """
-    tokens = syntax.tokens
-    for index in range(2, len(tokens)):
-        token = tokens[index]
-        if token.pos not in ("fin", "praet") or tokens[index - 1].text not in DASHES or token.lemma in _NO_CUES:
-            continue
-        quoted = tokens[index - 2].text in MARKS or tokens[0].text in DASHES
-        number = syntax.clause_at(index)
-        if not quoted or number is None or token.best.person in ("pri", "sec") or syntax.clauses[number].verb != index:
-            continue
-        subject = syntax.subject_of(number)
-        if subject is not None and index < syntax.phrases[subject].head <= index + _SUBJECT_REACH:
-            yield index
-
-
-def _can_attribute(syntax: Syntax, match: Match) -> bool:
-    """Whether the word tells what somebody said; where its frame has no subject (`czytamy w raporcie`), who is named speaks."""
-    if all(slot.kind != "subject" for slot in match.frame.slots.get("speaker", ())):
-        return "speaker" in match.roles
-    wanted = match.frame.slots.keys() & {"addressee"} - match.frame.optional - match.roles.keys()
-    if wanted or not _is_others(syntax, match) or not _is_fact(syntax, match):
-        return False  # `mówił głośno, żeby go słyszano`: only who tells somebody wants something of him
-    assert match.clause is not None
-    clause = syntax.clauses[match.clause]
-    return _is_affirmed(match, syntax.tokens[match.trigger], negated=clause.negated and clause.verb == match.trigger)
-
-
-def _is_others(syntax: Syntax, match: Match) -> bool:
-    """Whether somebody is told of: first and second persons speak for themselves, and `można przewidywać, że` anybody."""
-    assert match.clause is not None
-    clause = syntax.clauses[match.clause]
-    own = syntax.tokens[match.trigger].best.person in ("pri", "sec") or clause.mood == "imperative"
-    return not own and (clause.finite is None or syntax.tokens[clause.finite].pos != "pred")
-
-
-def _is_fact(syntax: Syntax, match: Match) -> bool:
-    """Whether it has been said: not what will be said or is wished, nor who is asked for it (`zapytany o powód`)."""
-    assert match.clause is not None
-    clause = syntax.clauses[match.clause]
-    if clause.verb != match.trigger:
-        return match.form != "ppas"
-    wished = match.form == "inf" and clause.modal not in (None, "begun", "necessary", "possible")
-    return clause.tense != "future" and not wished
-
-
-def _is_affirmed(match: Match, token: Token, *, negated: bool) -> bool:
-    """Whether something is said: a denied word tells nothing (`nie obiecał`) but where its frame says what (`nie zaprzeczył`)."""
-    frame = match.frame
-    must = bool(frame.denied) and any(entry.lemma in frame.denied for entry in token.analyses)
-    return (must or bool(frame.negated)) if negated else not must
 
 
 def reported(syntax: Syntax, cue: Cue, triggers: frozenset[int]) -> Span | None:
@@ -192,6 +78,8 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
         clause = syntax.clauses[number]
         if clause.verb in triggers and _own_cue(syntax, number, governing):
             break
+        if _goes_back(syntax, number, governing):
+            break
         if syntax.tokens[clause.start].lower == "po" and clause.introducer == "co":
             break  # `…, po czym wyszedł`: what he did next
         goes_on = clause.parent in inside or (clause.parent == governing and _goes_on(syntax, number))
@@ -208,13 +96,26 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
     return min([end, *(start for start in resumed if start < end and _resumes(syntax, governing, start))])
 
 
+def _goes_back(syntax: Syntax, number: int, governing: int) -> bool:
+    """`powiedział, że X, i wyszedł`: the comma before `i` closes the reported clause where the verb agrees with the cue's."""
+    clause, above = syntax.clauses[number], syntax.clauses[governing]
+    closed = clause.start > 1 and syntax.tokens[clause.start].pos == "conj" and syntax.tokens[clause.start - 1].text == ","
+    joins = closed and syntax.tokens[clause.start].lemma in _JOINS and clause.introducer is None
+    return joins and _agrees_with(syntax, clause, above)
+
+
+def _agrees_with(syntax: Syntax, clause: Clause, above: Clause) -> bool:
+    """Whether the verbs of two clauses are in the same tense, number and gender."""
+    if clause.finite is None or above.finite is None:
+        return False
+    one, other = syntax.tokens[clause.finite].best, syntax.tokens[above.finite].best
+    return clause.tense == above.tense and one.genders == other.genders and one.numbers == other.numbers
+
+
 def _own_cue(syntax: Syntax, number: int, governing: int) -> bool:
     """Whether a clause that says something stands beside the governing one, not under it: same tense, joined by a conjunction."""
     clause, above = syntax.clauses[number], syntax.clauses[governing]
-    if clause.finite is None or above.finite is None or syntax.tokens[clause.start].pos != "conj":
-        return False
-    one, other = syntax.tokens[clause.finite].best, syntax.tokens[above.finite].best
-    alike = clause.tense == above.tense and one.genders == other.genders and one.numbers == other.numbers
+    alike = syntax.tokens[clause.start].pos == "conj" and _agrees_with(syntax, clause, above)
     return alike and any(syntax.clauses[child].introducer in ("że", "iż") for child in syntax.children_of(number))
 
 
@@ -357,9 +258,3 @@ def _keeps(sentence: Sentence, start: int, end: int) -> bool:
     if pair is not None:
         return any(token.text in (pair, "“") for token in tokens[start : end - 1])
     return last.text == "." and not last.spaced and end >= 2 and tokens[end - 2].pos == "brev" and end < len(tokens)
-
-
-def implied(cue: Cue, syntax: Syntax) -> Filler:
-    """The dropped subject of the cue's verb."""
-    finite = syntax.clauses[cue.clause].finite
-    return Filler(implied=finite if finite is not None else cue.match.trigger)

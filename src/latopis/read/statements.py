@@ -14,6 +14,7 @@ from latopis.model import Span, Statement
 from latopis.read.cast import Cast
 from latopis.read.content import Contents
 from latopis.read.covering import Covering
+from latopis.read.cues import STRUCTURE, Cue, cues_in
 from latopis.read.dating import when_of
 from latopis.read.direct import Direct
 from latopis.read.media import guest_of, medium_of
@@ -23,7 +24,6 @@ from latopis.read.posts import post_of
 from latopis.read.quotes import quotes_of
 from latopis.read.said import Said
 from latopis.read.speakers import Speakers
-from latopis.read.speech import Cue, cues_in
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -40,6 +40,8 @@ def statements(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(reading, statements=done, actors=finder.cast.all)
 
 
+_CASES: Final = 6
+"""A name that may be in as many cases does not decline."""
 _QUOTES: Final = 8
 """How many quotations of a headline are looked at."""
 
@@ -63,6 +65,7 @@ class _Finder:
         )
         self.direct.told = frozenset(number for number, cues in enumerate(self.cues) if cues)
         self.contents = Contents(reading.sentences, reading.document.text, direct=self.direct, lexicon=lexicon)
+        self.has_outlets = any(actor.type == "outlet" for actor in reading.actors)
         self.interviews: dict[str, tuple[str, Span]] = {}
         self.triggers: frozenset[int] = frozenset()
 
@@ -81,7 +84,7 @@ class _Finder:
         syntax = self.syntaxes[number]
         cues = self.cues[number]
         self.triggers = frozenset(cue.match.trigger for cue in cues)
-        guest = guest_of(syntax, self.cast, self.words)
+        guest = guest_of(syntax, self.cast, self.words) if self.has_outlets else None
         if guest is not None:
             self.interviews[guest[0]] = guest[1].actor, guest[1].span
         found: list[Said] = []
@@ -89,7 +92,8 @@ class _Finder:
         theirs = [filler for cue in nouns if (filler := cue.match.roles.get("content")) is not None]
         for cue in (*cues, *nouns):
             told = cue.match.roles.get("content")
-            if told in theirs and not cue.match.nominal:
+            theirs_too = cue.match.frame is STRUCTURE and any(cue.clause == noun.clause for noun in nouns)
+            if theirs_too or (told in theirs and not cue.match.nominal):
                 continue
             said = self._of_cue(number, cue)
             if said is not None:
@@ -167,7 +171,7 @@ class _Finder:
             return None
         content, mode, pattern = pieces.spans, pieces.mode, pieces.pattern
         token = syntax.tokens[cue.match.trigger]
-        unmarked = mode != "direct" or pattern == "dash-open"
+        unmarked = mode != "direct" or pattern == "dash-open" or cue.match.frame is STRUCTURE
         if unmarked and not self.speakers.can_speak(syntax, cue):
             return None
         speaker, shown = self.speakers.of_cue(syntax, cue, content)
@@ -199,8 +203,9 @@ class _Finder:
         if filler is None or not whom or whom[0] == said.speaker:
             return
         span = self.cast.span_of_filler(syntax, filler)
-        apart = filler.phrase is not None and syntax.apart(syntax.phrases[filler.phrase].head, cue.match.trigger)
-        if not apart and not any(content.overlaps(span) for content in said.content):
+        if not _is_near(syntax, cue, filler.phrase):
+            return
+        if not any(content.overlaps(span) for content in said.content):
             said.addressee = whom[0], span
 
     def _is_plainly_own(self, said: Said) -> bool:
@@ -215,7 +220,7 @@ class _Finder:
 
     def _outlet(self, syntax: Syntax, cue: Cue, said: Said) -> None:
         """The medium named beside the cue; that of an interview holds for what else its guest says."""
-        medium = medium_of(syntax, cue, said, cast=self.cast, words=self.words)
+        medium = medium_of(syntax, cue, said, cast=self.cast, words=self.words) if self.has_outlets else None
         if medium is not None:
             said.outlet = medium.actor, medium.span
             if medium.holds and said.speaker is not None:
@@ -252,6 +257,15 @@ class _Finder:
             outlet=said.outlet[0] if said.outlet else None,
             about=tuple(dict.fromkeys(about)),
         )
+
+
+def _is_near(syntax: Syntax, cue: Cue, place: int | None) -> bool:
+    """Whether the phrase can be whom the cue addresses: no comma between, and right behind it where it does not decline."""
+    if place is None:
+        return True
+    phrase = syntax.phrases[place]
+    declined = len(phrase.cases) < _CASES or phrase.first == cue.match.trigger + 1
+    return declined and not syntax.apart(phrase.head, cue.match.trigger)
 
 
 def _without_doubles(found: list[Said]) -> list[Said]:
