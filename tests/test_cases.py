@@ -237,7 +237,7 @@ def polls(case: Case, seen: Seen) -> list[str]:
     return out
 
 
-FULLY_READ: Final = {"article.toml": 0.9, "statements.toml": 0.85, "attribution.toml": 1.0, "attribution_aside.toml": 0.2}
+FULLY_READ: Final = {"article.toml": 0.9, "statements.toml": 0.85, "attribution.toml": 1.0, "attribution_aside.toml": 0.55}
 """The share of cases that is read in full, at least: raised when a change lifts it. Patterns are not written by the last file."""
 
 

@@ -64,6 +64,7 @@ def test_words_that_nobody_said_have_no_cue(text: str) -> None:
         ("most jest stary: zbudowano go dawno", "Burmistrz powiedział, że most jest stary: zbudowano go dawno."),
         ("most runie", "Burmistrz powiedział, że most runie, po czym wyszedł."),
         ("most runie", "Burmistrz powiedział, że most runie, i wyszedł."),
+        ("most runie", "Burmistrz obiecał, że most runie, jednak nikt go nie zburzył."),
         ("most runie i droga zniknie", "Burmistrz powiedział, że most runie i droga zniknie."),
     ],
 )
@@ -78,6 +79,7 @@ def test_reported_speech_runs_to_the_end_of_its_clause(content: str, text: str) 
         ("most jest gotowy", "Jak podał burmistrz, most jest gotowy."),
         ("Most … jest gotowy", "Most, jak podał burmistrz, jest gotowy."),
         ("Most jest gotowy", "Most jest gotowy, jak podał burmistrz."),
+        ("W maju … most runie", "W maju, dodawał burmistrz, most runie."),
     ],
 )
 def test_a_sentence_around_its_cue(content: str, text: str) -> None:

@@ -54,6 +54,7 @@ def test_states_offices_and_documents_speak(name: str, text: str) -> None:
     "names, text",
     [
         ([], "Fakt, że most stoi, cieszy."),
+        ([], "Film „Mówią, że most stoi” zszedł z afisza."),
         ([], "Ryzyko sprawia, że most jest zamknięty."),
         (["?"], "Podano, że most stoi."),
     ],

@@ -36,6 +36,7 @@ class SourceWords:
     sources: frozenset[str]
     words: frozenset[str]
     crowds: frozenset[str]
+    women: tuple[str, ...]
     labels: frozenset[str]
     topics: frozenset[str]
     interviews: frozenset[str]
@@ -64,6 +65,7 @@ def load_source_words(language: str) -> SourceWords:
         sources=strings(table, "sources", path),
         words=strings(table, "words", path),
         crowds=strings(table, "crowds", path),
+        women=listed(table, "women", path),
         labels=strings(table, "labels", path),
         topics=strings(table, "topics", path),
         interviews=strings(table, "interviews", path),

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.direct import Pieces
-from latopis.read.speech import complement, inserted, reported, trailing
+from latopis.read.speech import complement, inserted, interrupting, reported, trailing
 from latopis.read.voice import is_own_voice
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Contents:
         colon = self._direct.after_colon(number, syntax, cue)
         yield colon if colon is not None and (colon.mode == "direct" or _takes_words(cue)) else None
         yield self._told(clause, "że")
-        around = inserted(syntax, cue)
+        around = inserted(syntax, cue) or ([] if "content" in cue.match.roles else interrupting(syntax, cue))
         yield Pieces(around, self.mode_of(*around), "jak") if around else None
         yield self._told(trailing(syntax, cue), "comma")
         whole = cue.match.complete or (cue.match.form in ("imps", "ppas") and "content" in cue.match.roles)

@@ -132,6 +132,8 @@ class Direct:
         trigger = syntax.tokens[cue.match.trigger].span
         if quote.outer.start < trigger.end or quote.sentence != number or cue.match.frame is STRUCTURE:
             return False
+        if syntax.clauses[cue.clause].introducer == "jak" and syntax.tokens[quote.token - 1].text != ",":
+            return False  # `jak czytamy w wyroku, oskarżony „działał na chłodno”`
         between = [
             index
             for index in range(cue.match.trigger + 1, len(syntax.tokens))

@@ -51,6 +51,8 @@ def opinions_in(syntax: Syntax, words: SourceWords, cast: Cast, previous: _Previ
     for index in range(1, len(tokens) if not sources.isdisjoint(syntax.forms) else 0):
         said = _of_pronoun(syntax, index, cast=cast, words=words, previous=previous)
         found += [said] if said is not None else []
+        said = _of_relative(syntax, index, cast, words)
+        found += [said] if said is not None else []
     for index, token in enumerate(tokens if "zdaniem" in syntax.forms else ()):
         if token.lower == "zdaniem" and syntax.phrase_at(index) is None:
             said = _of_bare(syntax, index, cast)
@@ -105,6 +107,21 @@ def _of_pronoun(syntax: Syntax, index: int, *, cast: Cast, words: SourceWords, p
     return _around(syntax, (index - 1, index + 1), speaker=speaker, shown=token.span, made_by=made_by)
 
 
+def _of_relative(syntax: Syntax, index: int, cast: Cast, words: SourceWords) -> Said | None:
+    """`policja, według której kierowca spał`: the noun before the clause."""
+    token, before = syntax.tokens[index], syntax.tokens[index - 1]
+    number = syntax.clause_at(index)
+    if token.lemma != "który" or before.lower not in words.sources or number is None:
+        return None
+    antecedent = syntax.antecedent(syntax.clauses[number], token)
+    who = cast.of_phrase(syntax, antecedent) if antecedent is not None else ()
+    content = trimmed(syntax.sentence, index + 1, syntax.clauses[number].end)
+    if antecedent is None or not who or content is None:
+        return None
+    made_by = f"pl/sources:{before.lower}"
+    return Said(before.span, [content], "indirect", "say", who[0], _extent(syntax, antecedent), made_by, token=index - 1)
+
+
 def _of_bare(syntax: Syntax, index: int, cast: Cast) -> Said | None:
     """`Zdaniem X` where the dictionary takes the word for a preposition of its own."""
     after = next((p for p, phrase in enumerate(syntax.phrases) if phrase.first == index + 1), None)
@@ -135,7 +152,16 @@ def _end_of(syntax: Syntax, place: int) -> int:
         if not _belongs(syntax, other):
             break
         end = syntax.phrases[other].end
-    return _past_apposition(syntax, _past_brackets(syntax, end))
+    return _past_apposition(syntax, _past_brackets(syntax, _past_title(syntax, end)))
+
+
+def _past_title(syntax: Syntax, end: int) -> int:
+    """`w opinii tygodnika „Echo”`: the name between marks right behind the noun is the source's."""
+    if end + 2 >= len(syntax.tokens) or syntax.tokens[end].text not in MARKS or not syntax.tokens[end + 1].capitalised:
+        return end
+    place = syntax.phrase_at(end + 1)
+    closing = syntax.phrases[place].end if place is not None else end + 2
+    return closing + 1 if closing < len(syntax.tokens) and syntax.tokens[closing].text in MARKS else end
 
 
 def _past_brackets(syntax: Syntax, end: int) -> int:

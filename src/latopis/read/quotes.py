@@ -100,7 +100,8 @@ class _Places:
         if last - first > _NESTED:
             return False
         between = self._marks[first:last]
-        return not any(self._flat[other].text == kind and _opens(self._flat, other) for other in between)
+        openings = (other for other in between if self._flat[other].text == kind and _opens(self._flat, other))
+        return all(self._begins_paragraph(other) for other in openings)  # a mark may open each paragraph of one quotation
 
     def _begins_paragraph(self, place: int) -> bool:
         """Whether the place begins its paragraph, or stands behind a colon."""

@@ -12,6 +12,8 @@ from latopis.read.media import is_told
 from latopis.read.quotes import DASHES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon.sources import SourceWords
     from latopis.model import Phrase, Reading, Span, Token
     from latopis.read.cast import Cast
@@ -27,6 +29,8 @@ _CASES: Final = 6
 """A name that may be in as many cases does not decline: it may belong to the noun before it."""
 _BEHIND: Final = 8
 """How many words behind the verb its subject may stand."""
+_TITLE: Final = 3
+"""How many unknown words may stand between a verb and the name of who speaks."""
 _CLOSE: Final = 2
 """How many sentences back the house that spoke is still meant."""
 _SEATED: Final = frozenset(("document", "outlet", "organisation", "office"))
@@ -82,7 +86,9 @@ class Speakers:
         if cue.match.frame is STRUCTURE and head.pos not in ("subst", "ger"):
             return False
         spoken = head.lemma in self._words.words or head.lemma in self._words.crowds or "m1" in head.best.genders
-        if head.pos not in ("subst", "ger") or head.capitalised or spoken:
+        spoken = spoken or head.lemma in self._words.seats
+        woman = head.best.genders == {"f"} and head.lemma.endswith(self._words.women)
+        if head.pos not in ("subst", "ger") or head.capitalised or spoken or woman:
             return True
         return bool(self._cast.of_filler(syntax, filler))
 
@@ -115,14 +121,21 @@ class Speakers:
         governing = self._governing(syntax, cue) if cue.match.form in (*GERUNDS, "inf") else None
         if governing is not None:
             return governing
-        if cue.match.form == "inf" and (served := self._purpose(syntax, cue))[0] is not None:
-            return served
-        if syntax.clauses[cue.clause].introducer == "jak" and (behind := self._behind(syntax, cue))[0] is not None:
-            return behind
-        if cue.match.form in ("imps", "ppas"):
-            seat = self._seat(syntax, cue)
-            return seat if seat[0] is not None else self._house(syntax, cue)
+        near = next((found for found in self._near(syntax, cue) if found[0] is not None), None)
+        if near is not None or cue.match.form in ("imps", "ppas"):
+            return near or (None, None)
         return self._spoke_before(syntax, cue, filler or implied(cue, syntax))
+
+    def _near(self, syntax: Syntax, cue: Cue) -> Iterator[Found]:
+        """Those who may be meant though they are no subject, the likelier ones first."""
+        if cue.match.form == "inf":
+            yield self._purpose(syntax, cue)
+        if syntax.clauses[cue.clause].introducer == "jak":
+            yield self._behind(syntax, cue)
+        yield self._person_behind(syntax, cue)
+        if cue.match.form in ("imps", "ppas"):
+            yield self._seat(syntax, cue)
+            yield self._house(syntax, cue)
 
     def _outside(self, syntax: Syntax, cue: Cue, content: list[Span]) -> Found:
         """`„To nasza ziemia” – mówi sołtys Maria Gil`: the subject behind the verb, where one stands in what is said too."""
@@ -221,6 +234,19 @@ class Speakers:
                 return self._named(syntax, Filler(phrase=place))
         return None, None
 
+    def _person_behind(self, syntax: Syntax, cue: Cue) -> Found:
+        """`mówi glacjolożka Runa Eide`: a person's name behind the verb whose noun the dictionary does not know."""
+        if cue.match.form not in ("fin", "praet"):
+            return None, None
+        for place in syntax.phrases_in(cue.clause):
+            phrase = syntax.phrases[place]
+            between = syntax.tokens[cue.match.trigger + 1 : phrase.start]
+            unknown = between and len(between) <= _TITLE and all(not _is_known(token) for token in between)
+            who = self._cast.of_phrase(syntax, place) if unknown and phrase.preposition is None else ()
+            if who and self._cast.actors[who[0]].type == "person" and syntax.tokens[phrase.head].capitalised:
+                return who[0], syntax.sentence.span_of(phrase.start, phrase.end)
+        return None, None
+
     def _house(self, syntax: Syntax, cue: Cue) -> Found:
         """`„Działamy” – podkreślono`: the house, paper or office that spoke right before."""
         filler, last = cue.match.roles.get("content"), self._last
@@ -273,12 +299,26 @@ class Speakers:
             return None, None
         for near in (syntax, self._sentence_before(syntax)):
             phrases = near.phrases if near is not None else ()
+            joint = self._joint(near, token) if near is not None else ()
+            if joint:
+                return joint[0], token.span
             people = [place for place, phrase in enumerate(phrases) if near is not None and _are_people(near, phrase, token)]
             if near is not None and len(people) == 1:
                 return self._cast.speaker(near, Filler(phrase=people[0]))[0], token.span
             if people:
                 return None, None
         return None, None
+
+    def _joint(self, syntax: Syntax, token: Token) -> tuple[str, ...]:
+        """The persons named together before the verb, where they are the only ones."""
+        found = [
+            self._cast.of_phrase(syntax, place)
+            for place, phrase in enumerate(syntax.phrases)
+            if len(phrase.conjuncts) > 1 and place == phrase.conjuncts[0] and "nom" in phrase.cases
+        ]
+        people = [who for who in found if len(who) > 1 and all(self._cast.actors[one].type == "person" for one in who)]
+        before = [who for who in people if self._cast.actors[who[0]].mentions[0].span.end <= token.span.start]
+        return before[0] if len(before) == 1 else ()
 
     def _sentence_before(self, syntax: Syntax) -> Syntax | None:
         starts = self._starts
@@ -302,6 +342,11 @@ class Speakers:
             return self._last.speaker
         forms = agreement(token.best.numbers, [], token.best.genders)
         return self._last.speaker if self._forms_of(self._last.speaker) & forms else None
+
+
+def _is_known(token: Token) -> bool:
+    """Whether the dictionary knows the word."""
+    return token.kind != "word" or any(not entry.guessed and entry.pos not in ("ign", "") for entry in token.analyses)
 
 
 def _are_people(syntax: Syntax, phrase: Phrase, token: Token) -> bool:

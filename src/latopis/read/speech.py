@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 _TRIM: Final = frozenset((*".,;:…()", *DASHES, *MARKS))
 _CITING: Final = frozenset(("powoływać", "powołać", "cytować"))
+_AGAINST: Final = frozenset(("jednak", "ale", "lecz", "tymczasem"))
 _JOINS: Final = frozenset(("i", "oraz", "a"))
 _ASKED: Final = frozenset(("kiedy", "gdzie", "dlaczego", "jak"))
+_SHORT: Final = 6
+"""How many words a cue between commas has at most."""
 _INSERTS: Final = frozenset(("jak",))
 
 
@@ -78,7 +81,7 @@ def _reach(syntax: Syntax, child: int, governing: int, triggers: frozenset[int])
         clause = syntax.clauses[number]
         if clause.verb in triggers and _own_cue(syntax, number, governing):
             break
-        if _goes_back(syntax, number, governing):
+        if _goes_back(syntax, number, governing) or _happened(syntax, number, child):
             break
         if syntax.tokens[clause.start].lower == "po" and clause.introducer == "co":
             break  # `…, po czym wyszedł`: what he did next
@@ -102,6 +105,13 @@ def _goes_back(syntax: Syntax, number: int, governing: int) -> bool:
     closed = clause.start > 1 and syntax.tokens[clause.start].pos == "conj" and syntax.tokens[clause.start - 1].text == ","
     joins = closed and syntax.tokens[clause.start].lemma in _JOINS and clause.introducer is None
     return joins and _agrees_with(syntax, clause, above)
+
+
+def _happened(syntax: Syntax, number: int, child: int) -> bool:
+    """`obiecał, że przyjdzie, jednak nie przyszedł`: what happened is no part of what was to come."""
+    clause = syntax.clauses[number]
+    opposed = clause.introducer is None and syntax.tokens[clause.start].lemma in _AGAINST
+    return opposed and clause.tense == "past" and syntax.clauses[child].tense == "future"
 
 
 def _agrees_with(syntax: Syntax, clause: Clause, above: Clause) -> bool:
@@ -146,6 +156,13 @@ def _has_verb(syntax: Syntax, start: int, end: int) -> bool:
     return any(clause.finite is not None and start <= clause.finite < end for clause in syntax.clauses)
 
 
+def _tells_itself(syntax: Syntax, end: int) -> bool:
+    """Whether the words before the token have a verb of their own, not only one in a relative clause."""
+    return any(
+        clause.finite is not None and clause.finite < end and clause.introducer not in RELATIVES for clause in syntax.clauses
+    )
+
+
 def _inner_end(syntax: Syntax, number: int) -> int:
     """The end of an inserted clause: its own words, and the participles that depend on it (`powołując się na Y`)."""
     end = syntax.clauses[number].end
@@ -160,11 +177,24 @@ def trailing(syntax: Syntax, cue: Cue) -> Span | None:
     """`Szpitale są gotowe, powiedział X.`: the words before a cue that a comma sets off."""
     start = syntax.clauses[cue.clause].start
     set_off = start == cue.match.trigger and start > 1 and syntax.tokens[start - 1].text == ","
-    if not set_off or not _has_verb(syntax, 0, start) or syntax.clauses[cue.clause].introducer is not None:
+    if not set_off or not _tells_itself(syntax, start) or syntax.clauses[cue.clause].introducer is not None:
         return None
     if not _speaks_behind(syntax, cue, start):
         return None
     return trimmed(syntax.sentence, 0, start - 1)
+
+
+def interrupting(syntax: Syntax, cue: Cue) -> list[Span]:
+    """`W maju, dodawał, kasa będzie pusta`: the words around a cue between commas."""
+    start = cue.match.trigger
+    end = next((b for a, b in syntax.clauses[cue.clause].pieces if a <= start < b), start)
+    between = start > 1 and syntax.tokens[start - 1].text == "," and end - start <= _SHORT
+    if not between or end >= len(syntax.tokens) or syntax.tokens[end].text != "," or syntax.clauses[cue.clause].introducer:
+        return []
+    if _has_verb(syntax, 0, start) or not _has_verb(syntax, end, len(syntax.tokens)):
+        return []
+    pieces = (trimmed(syntax.sentence, 0, start), trimmed(syntax.sentence, end, len(syntax.tokens)))
+    return [piece for piece in pieces if piece is not None]
 
 
 def _speaks_behind(syntax: Syntax, cue: Cue, start: int) -> bool:

@@ -167,7 +167,7 @@ class _Finder:
     def _of_cue(self, number: int, cue: Cue) -> Said | None:
         syntax = self.syntaxes[number]
         pieces = self.contents.of_cue(number, syntax, cue, self.triggers)
-        if pieces is None or not pieces.spans:
+        if pieces is None or not pieces.spans or self._leaves_marks(number, syntax.tokens[cue.match.trigger].span, pieces.spans):
             return None
         content, mode, pattern = pieces.spans, pieces.mode, pieces.pattern
         token = syntax.tokens[cue.match.trigger]
@@ -195,6 +195,13 @@ class _Finder:
         self._outlet(syntax, cue, said)
         self._address(syntax, cue, said)
         return said
+
+    def _leaves_marks(self, number: int, cue: Span, content: list[Span]) -> bool:
+        """`»Mówią, że odeszła« zejdzie z afisza`: whether a cue between marks would tell words behind them."""
+        return any(
+            quote.inner.covers(cue) and any(span.overlaps(quote.inner) and span.end > quote.outer.end for span in content)
+            for quote in self.quotes_at(number)
+        )
 
     def _address(self, syntax: Syntax, cue: Cue, said: Said) -> None:
         """Whom the words are said to: somebody else beside the cue, outside of what is said."""
