@@ -43,6 +43,9 @@ class ParallelBuild(build_ext):
             return list(self.compiler.compile([str(source)], self.build_temp, include_dirs=folders, extra_postargs=options))
 
         largest_first = sorted(map(Path, ext.sources), key=lambda path: -path.stat().st_size)
+        if sys.platform == "linux":  # calls between the modules need no detour: nobody replaces a function of the library
+            ext.extra_compile_args.append("-fno-semantic-interposition")
+            ext.extra_link_args.append("-Wl,-Bsymbolic-functions")
         with ThreadPool(os.cpu_count()) as pool:
             found = pool.map(objects_of, largest_first, chunksize=1)
         ext.extra_objects, ext.sources = [path for paths in found for path in paths], []

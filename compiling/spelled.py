@@ -1,6 +1,7 @@
 """The source of a module with what its decorators would make written out, so that mypyc makes native classes of its values.
 
-A dataclass keeps its methods in Python and one with slots is no native class at all; a `cached_property` has no place in one.
+A dataclass keeps its methods in Python and one with slots is no native class at all; a `cached_property` has no place in one;
+what `lru_cache` wraps is called through the interpreter. Values refer to none that refers to them: the collector need not look.
 Everything else stays as it is, comments included.
 """
 
@@ -37,13 +38,14 @@ def spelled_out(source: str) -> str:
     tree = ast.parse(source)
     lines = _with_lists(source.split("\n"), tree)
     edits = [edit for node in tree.body if isinstance(node, ast.ClassDef) for edit in _edits(node)]
+    edits += [edit for node in tree.body if isinstance(node, ast.FunctionDef) for edit in _kept_results(node)]
     for start, end, new in sorted(edits, reverse=True):
         lines[start:end] = new
     if any(edit.lines for edit in edits):
         at = next(node.lineno for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__")
         lines[at:at] = [
             "from typing import ClassVar as _ClassVar, Final as _Final",
-            "from latopis.frozen import fields_named as _fields",
+            "from latopis.frozen import fields_named as _fields, native as _native",
         ]
     return "\n".join(lines)
 
@@ -67,11 +69,47 @@ def _edits(node: ast.ClassDef) -> Iterator[_Edit]:
     for decorator in node.decorator_list:
         kind = _kind(decorator)
         if kind is not None:
-            yield _Edit(decorator.lineno - 1, decorator.end_lineno or 0, [])
+            plain = ["@_native(acyclic=True)"] if ast.unparse(decorator) in _VALUES else []
+            yield _Edit(decorator.lineno - 1, decorator.end_lineno or 0, plain)
             yield from _fields_as_methods(node, *kind)
     for method in node.body:
         if isinstance(method, ast.FunctionDef) and any(ast.unparse(one) == "cached_property" for one in method.decorator_list):
             yield _Edit(method.lineno - 2, method.lineno, _keeping(method))
+
+
+def _kept_results(node: ast.FunctionDef) -> Iterator[_Edit]:
+    """A function that `lru_cache` wraps, as one that looks into a dictionary first."""
+    limit = next((found for found in map(_limit, node.decorator_list) if found), None)
+    if limit is None:
+        return
+    name, result = node.name, ast.unparse(node.returns) if node.returns else "object"
+    parameters = ast.unparse(node.args)
+    names = [argument.arg for argument in node.args.args]
+    types = [ast.unparse(argument.annotation) if argument.annotation else "object" for argument in node.args.args]
+    key, of = (names[0], types[0]) if len(names) == 1 else (f"({', '.join(names)})", f"tuple[{', '.join(types)}]")
+    open_ = "None" in result
+    value = f"_work_out_{name}({', '.join(names)})"
+    lines = [
+        f"_kept_{name}: _Final[dict[{of}, {f'tuple[{result}]' if open_ else result}]] = {{}}",
+        f"def {name}({parameters}) -> {result}:",
+        f"    found = _kept_{name}.get({key})",
+        "    if found is None:",
+        f"        if len(_kept_{name}) >= {limit}:",
+        f"            _kept_{name}.clear()",
+        f"        found = _kept_{name}[{key}] = {f'({value},)' if open_ else value}",
+        f"    return found{'[0]' if open_ else ''}",
+        f"def _work_out_{name}({parameters}) -> {result}:",
+    ]
+    yield _Edit(node.decorator_list[0].lineno - 1, node.body[0].lineno - 1, lines)
+
+
+def _limit(decorator: ast.expr) -> str:
+    """How many results the decorator keeps; empty for one that keeps none."""
+    if ast.unparse(decorator) == "_cached":
+        return "65536"
+    if not isinstance(decorator, ast.Call) or ast.unparse(decorator.func) != "lru_cache":
+        return ""
+    return ast.unparse(decorator.keywords[0].value)
 
 
 def _kind(decorator: ast.expr) -> tuple[bool, bool] | None:

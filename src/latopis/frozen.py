@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import Field, dataclass, field, fields
-from typing import TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+
+if TYPE_CHECKING:
+    from mypy_extensions import mypyc_attr as native
+else:
+
+    def native(**_options):
+        """What the compiler is told of a class; at run time nothing."""
+        return lambda cls: cls
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -15,14 +15,15 @@ NUMBERS: Final = ("sg", "pl")
 CASES: Final = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 GENDERS: Final = ("m1", "m2", "m3", "f", "n")
 
-_PLACE = {
+_PLACE: Final = {
     (number, case, gender): (n * len(CASES) + c) * len(GENDERS) + g
     for n, number in enumerate(NUMBERS)
     for c, case in enumerate(CASES)
     for g, gender in enumerate(GENDERS)
 }
 EVERY: Final = (1 << len(_PLACE)) - 1
-_OF_VALUE = {value: sum(1 << place for key, place in _PLACE.items() if value in key) for value in (*NUMBERS, *CASES, *GENDERS)}
+_VALUES: Final = (*NUMBERS, *CASES, *GENDERS)
+_OF_VALUE: Final = {value: sum(1 << place for key, place in _PLACE.items() if value in key) for value in _VALUES}
 
 
 def bits(values: Iterable[str]) -> int:

@@ -16,6 +16,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from latopis.frozen import frozen
 from latopis.sentence import Analysis, Clause, Phrase, Sentence, Span, Token, TokenKind
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Time:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A proper name, before it is known whose it is.
 
@@ -263,7 +264,7 @@ class Poll(Entry):
     fieldwork: Edtf | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A document on its way through the stages: each stage adds its part and changes no other's.
 

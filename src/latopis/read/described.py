@@ -45,6 +45,7 @@ class Describer:
         self._places = NamePlaces(roster)
         self._meanings = Meanings(reading.document.text, roster, self._places)
         self._speech = spoken(reading.sentences)
+        self._speech_starts = [speech.start for speech in self._speech]
         self._anaphora = Anaphora()
         self._sentences_read = 0
         self._sentences_told = 0  # those that are not somebody's speech from end to end
@@ -123,7 +124,7 @@ class Describer:
 
     def _here(self, syntax: Syntax, span: Span) -> Here:
         """The place of the words; what is somebody's speech is not what the text goes on to tell of."""
-        place = bisect_right(self._speech, span.start, key=lambda speech: speech.start) - 1
+        place = bisect_right(self._speech_starts, span.start) - 1
         quoted = place >= 0 and self._speech[place].covers(span)
         number = self._sentences_read if quoted else self._sentences_told
         return Here(number, syntax.sentence.paragraph, place if quoted else None)
