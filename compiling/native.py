@@ -21,15 +21,24 @@ from setuptools.command.build_ext import build_ext
 sys.path.insert(0, str(Path(__file__).parent))
 from spelled import spelled_out
 
-PYTHON_FOLDERS = {"load", "show", "data"}
-PYTHON_MODULES = {"errors.py", "frozen.py", "model.py", "record_parse.py", "record_schema.py", "register_check.py"}
+FOLDERS = {"analyse", "read", "lexicon"}
+MODULES = {
+    "edtf.py",
+    "grammar.py",
+    "name_patterns.py",
+    "pipeline.py",
+    "record_json.py",
+    "register.py",
+    "sentence.py",
+    "syntax.py",
+}
 OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", "--disable-error-code=unused-ignore"]
 
 
 def is_compiled(module: Path) -> bool:
     """Whether the module, as a path inside the package, is compiled."""
-    empty = module.name == "__init__.py" and module.parent.name in ("", "analyse", "read")
-    return not empty and module.parts[0] not in PYTHON_FOLDERS and module.as_posix() not in PYTHON_MODULES
+    empty = module.name == "__init__.py" and module.parent.name in ("analyse", "read")
+    return (module.parts[0] in FOLDERS and not empty) or module.as_posix() in MODULES
 
 
 class ParallelBuild(build_ext):
