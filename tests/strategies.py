@@ -144,6 +144,7 @@ def events(text: str) -> st.SearchStrategy[Event]:
         contexts=many(names),
         place=maybe(ids),
         because=many(ids),
+        also_as=many(ids),
     )
 
 
@@ -159,6 +160,7 @@ def relations(text: str) -> st.SearchStrategy[Relation]:
         level=maybe(names),
         step=maybe(one_of(Step)),
         because=many(ids),
+        also_as=many(ids),
     )
 
 

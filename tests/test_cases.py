@@ -37,6 +37,7 @@ class Tied(TypedDict, total=False):
     status: str
     when: str
     factuality: str
+    said: str
 
 
 class Done(TypedDict, total=False):

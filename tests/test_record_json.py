@@ -69,7 +69,7 @@ def test_fields_stand_in_the_order_of_the_format() -> None:
 
 
 def shared(*, because: bool) -> list[str]:
-    cause = ["because"] if because else []
+    cause = ["because", "also_as"] if because else []
     return ["when", "factuality", "factuality_said", "said_in", *cause, "evidence", "also", "confidence", "made_by"]
 
 

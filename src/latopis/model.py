@@ -212,7 +212,10 @@ class Statement(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
-    """An act of a PLOVER type; `type` is upper case, `mode` and `contexts` lower case."""
+    """An act of a PLOVER type; `type` is upper case, `mode` and `contexts` lower case.
+
+    `also_as` are the ties that say the same: a state that leaves an organisation does something, and ends its membership.
+    """
 
     type: str
     trigger: Span
@@ -222,11 +225,12 @@ class Event(Entry):
     contexts: tuple[str, ...] = ()
     place: str | None = None
     because: tuple[str, ...] = ()
+    also_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Entry):
-    """A standing tie between a party and its counterpart, and what became of it."""
+    """A standing tie between a party and its counterpart, and what became of it; `also_as` are the events that say the same."""
 
     party: str
     counterpart: str
@@ -235,6 +239,7 @@ class Relation(Entry):
     level: str | None = None
     step: Step | None = None
     because: tuple[str, ...] = ()
+    also_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _entry(entry: Entry) -> Fields:
     if isinstance(entry, Poll):
         fields["options"] = [_option(option) for option in entry.options]
     if kind in _CAUSED:
-        fields["because"] = getattr(entry, "because", ())
+        fields |= {name: getattr(entry, name) for name in ("because", "also_as")}
     fields["evidence"] = _in_order(entry.evidence, _OWN[kind] + _SHARED)
     return fields | {"also": entry.also, "confidence": entry.confidence, "made_by": entry.made_by}
 

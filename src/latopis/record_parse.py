@@ -175,6 +175,7 @@ def _event(found: schema.Event) -> Event:
         contexts=found.contexts,
         place=found.place,
         because=found.because,
+        also_as=found.also_as,
     )
 
 
@@ -188,6 +189,7 @@ def _relation(found: schema.Relation) -> Relation:
         level=found.level,
         step=found.step,
         because=found.because,
+        also_as=found.also_as,
     )
 
 

@@ -154,6 +154,7 @@ class Event(_Entry):
     place: str | None
     trigger: Place
     because: Listed[str]
+    also_as: Listed[str] = ()
 
 
 class Relation(_Entry):
@@ -167,6 +168,7 @@ class Relation(_Entry):
     level: Words | None
     step: Step | None
     because: Listed[str]
+    also_as: Listed[str] = ()
 
 
 class Option(_Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -93,6 +94,10 @@ class Syntax:
     def phrase_at(self, index: int) -> int | None:
         """The phrase that holds the token, its preposition included."""
         return self._phrase_of[index]
+
+    def phrase_after(self, index: int) -> int:
+        """The first phrase that begins behind the token; their number where none does."""
+        return bisect_right(self.phrases, index, key=lambda phrase: phrase.first)
 
     def phrases_in(self, clause: int) -> list[int]:
         """The phrases whose heads stand in the clause, in order."""
@@ -215,7 +220,9 @@ class Syntax:
         score = 1.0 + 2.0 * ("acc" not in phrase.cases) + 2.0 * (phrase.parent is None)
         score += 0.4 * (phrase.head < finite) + 0.5 * ("m1" in phrase.genders) + 0.5 * ("gen" not in phrase.cases)
         score -= 0.05 * min(abs(phrase.head - finite), 20)
-        return score - 1.0 * (head in _FILLERS) - 2.0 * (head in _SPELLS)
+        noun = self.tokens[phrase.head]
+        attributive = noun.pos in ("pact", "adj") and not noun.capitalised  # `Ekwador, narzekający na limity, wystąpił`
+        return score - 1.0 * (head in _FILLERS) - 2.0 * (head in _SPELLS) - 1.0 * attributive
 
     def _completes_participle(self, phrase: Phrase) -> bool:
         """`w oświadczeniu przesłanym wczoraj PAP`: an undeclined name right behind a participle or an office belongs to that."""
@@ -324,7 +331,9 @@ class Syntax:
         found: list[int] = []
         end = self.phrases[phrase].end
         for place in range(phrase + 1, len(self.phrases)):
-            if self.phrases[place].first != end and not self.is_time(end, self.phrases[place].first):
+            first = self.phrases[place].first
+            reflexive = first == end + 1 and self.tokens[end].lower == "się"  # `wycofanie się z traktatu`
+            if first != end and not reflexive and not self.is_time(end, first):
                 break
             found.append(place)
             end = self.phrases[place].end

@@ -133,3 +133,26 @@ def test_a_relation_has_its_cause(text: str) -> None:
 def test_what_stands_together_is_no_cause(text: str) -> None:
     """Without a word for a reason, or without an act before it, nothing is caused."""
     assert [] == [entry.because for entry in of_kind(record_of(text), Event) if entry.because]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "text"),
+    [
+        ("ended", "withdraw", "Norwegia wystąpiła z Rady Europy."),
+        ("ended", "expel", "Unia Afrykańska wyrzuciła Mali z organizacji."),
+        ("suspended", "discontinue", "Kanada zawiesiła współpracę z Iranem."),
+        ("ended", "discontinue", "Kanada zerwała stosunki dyplomatyczne z Iranem."),
+        ("began", None, "Kosowo nawiązało stosunki dyplomatyczne z Izraelem."),
+    ],
+)
+def test_what_makes_or_ends_a_tie_is_also_an_act(status: str, kind: str | None, text: str) -> None:
+    """Leaving, expelling, breaking off and taking up relations are a tie and an event, and each names the other in `also_as`."""
+    record = record_of(text)
+    (tie,), (act,) = of_kind(record, Relation), of_kind(record, Event)
+    assert (status, kind, (act.id,), (tie.id,)) == (tie.status, act.mode, tie.also_as, act.also_as)
+
+
+def test_an_act_beside_a_tie_is_another() -> None:
+    """An event of another word of the sentence is no other side of the tie."""
+    record = record_of("Norwegia, którą Rosja zaatakowała, wystąpiła z Rady Europy.")
+    assert ["SANCTION"] == [event.type for event in of_kind(record, Event) if event.also_as]

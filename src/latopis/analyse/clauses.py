@@ -71,6 +71,11 @@ def is_finite(token: Token) -> bool:
     return token.pos in _FINITE or (token.pos == "pred" and token.lemma in _PREDICATIVE)
 
 
+def _is_perhaps(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the token is the second word of `być może`."""
+    return index > 0 and tokens[index].lower == "może" and tokens[index - 1].lower == "być"
+
+
 def _segments(tokens: tuple[Token, ...], words: ClauseWords) -> list[_Segment]:
     """The stretches between marks; a mark belongs to none."""
     found: list[_Segment] = []
@@ -85,7 +90,11 @@ def _segments(tokens: tuple[Token, ...], words: ClauseWords) -> list[_Segment]:
 
 def _split(tokens: tuple[Token, ...], start: int, end: int, *, mark: str, words: ClauseWords) -> list[_Segment]:
     """The segments of a stretch without marks: cut before the conjunction that joins two of its finite verbs."""
-    finite = [index for index in range(start, end) if tokens[index].pos in _PERHAPS_FINITE and is_finite(tokens[index])]
+    finite = [
+        index
+        for index in range(start, end)
+        if tokens[index].pos in _PERHAPS_FINITE and is_finite(tokens[index]) and not _is_perhaps(tokens, index)
+    ]
     cuts = [start]
     if _doubled(tokens, start, end, words):
         cuts.append(start + 1)
@@ -264,7 +273,7 @@ def _predicate(
     lemma = tokens[finite].lemma
     near = [index for index in inside if -_REACH <= index - finite <= _REACH and index != finite]
     if lemma in _COPULAS:
-        participle = next((i for i in _after_first(near, finite) if _passive(tokens[i], tokens[finite])), None)
+        participle = next((i for i in _after_first(near, finite) if _passive(tokens[i], tokens[finite], opens=i == 0)), None)
         if participle is not None and not (lemma == "być" and _is_named_as(tokens, inside, finite)):
             return None, participle, "passive"
     governs = lemma in words.modals or tokens[finite].pos in ("bedzie", "winien", "pred")
@@ -303,9 +312,9 @@ def _after_first(indices: list[int], pivot: int) -> list[int]:
     return [i for i in indices if i > pivot] + [i for i in reversed(indices) if i < pivot and pivot - i <= 3]
 
 
-def _passive(token: Token, auxiliary: Token) -> bool:
-    """Whether the participle can be predicate: in the nominative, agreeing with its auxiliary in number."""
-    return any(
+def _passive(token: Token, auxiliary: Token, *, opens: bool) -> bool:
+    """Whether the participle can be predicate: in the nominative, agreeing with its auxiliary in number; no part of a name."""
+    return (opens or not token.capitalised) and any(
         entry.pos == "ppas" and "nom" in entry.cases and (entry.numbers & auxiliary.best.numbers or not auxiliary.best.numbers)
         for entry in token.analyses
     )

@@ -21,6 +21,9 @@ _ENDS: Final = frozenset(".!?…")
 _DASHES: Final = frozenset("-–—―")
 _OPENERS: Final = frozenset("„\"“”«»'‘‚([")
 _VERBS: Final = frozenset(("fin", "praet", "imps", "impt", "inf", "bedzie", "winien", "pcon", "pant"))
+_FINITE: Final = frozenset(("fin", "praet", "imps", "bedzie", "winien", "pred"))
+_REACH: Final = 40
+"""How many tokens a sentence without a verb may have."""
 _BREAKS: Final = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _SHORT_START: Final = 6
 """Fewer tokens than this before `r.` are the start of a sentence (`W 2014 r. Rosja …`), not a whole one."""
@@ -116,7 +119,9 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
     if len(before.text) == 1 and before.text.isupper():
         return not opens
     if lemma in words.abbreviations:
-        return _abbreviated(words.abbreviations[lemma], opens=opens, length=index - start)
+        kind = words.abbreviations[lemma]
+        apart = kind == "year" and not opens and not _has_verb(paragraph, after)  # `opuściła w 2009 r. Wspólnotę Narodów.`
+        return apart or _abbreviated(kind, opens=opens, length=index - start)
     if before.kind != "number" or _is_model(paragraph, index - 1, start):
         return False
     return _ordinal(before, following, opens=opens)
@@ -131,6 +136,16 @@ def _is_verb(token: Token) -> bool:
     """Whether the capitalised word can only be a verb, and so no name that goes on with the sentence."""
     entries = dictionary().of(token)
     return token.kind == "word" and all(entry.pos in _VERBS for entry in entries)
+
+
+def _has_verb(paragraph: list[Token], start: int) -> bool:
+    """Whether a word that may be a finite verb stands before the next closing mark."""
+    for token in paragraph[start : start + _REACH]:
+        if token.text[0] in _ENDS:
+            return False
+        if token.kind == "word" and any(entry.pos in _FINITE for entry in dictionary().of(token)):
+            return True
+    return True
 
 
 def _abbreviated(kind: str, *, opens: bool, length: int) -> bool:

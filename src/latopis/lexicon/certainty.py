@@ -27,6 +27,10 @@ class CertaintyWords:
     opponents: frozenset[str]
     light: frozenset[str]
     lasting: frozenset[str]
+    that: frozenset[str]
+    excluding: frozenset[str]
+    possible: frozenset[str]
+    confirming: frozenset[str]
 
 
 def load_certainty_words(language: str) -> CertaintyWords:
@@ -43,6 +47,7 @@ def load_certainty_words(language: str) -> CertaintyWords:
         opponents=strings(part(table, "opponents", path), "nouns", path),
         light=strings(part(table, "light", path), "verbs", path),
         lasting=strings(part(table, "light", path), "lasting", path),
+        **{role: strings(part(table, "open", path), role, path) for role in ("that", "excluding", "possible", "confirming")},
     )
 
 

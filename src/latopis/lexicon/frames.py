@@ -10,19 +10,23 @@ A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
     negated = "REJECT"                       # the type of event, or act, that the denied predicate is (`nie zgodził się`)
     needs = { object = ["wniosek"] }         # a complement whose head must be one of these lemmas
     bars  = { inst = ["pytanie"] }           # a complement, by its slot, with which the word means something else
+    alone = true                             # the verb has no other complement (`jest w NATO`, not `jest gospodarką w Unii`)
+    modified = { _noun = ["akcesyjny"] }     # a complement, or as `trigger` the word, in whose phrase one of these must stand
+    unmodified = { _tie = ["handlowy"] }     # one in whose phrase none of these may stand
     yes   = ["{party:Finlandia} przystąpiła do {counterpart:Sojuszu}."]
     no    = ["Posłowie przystąpili do głosowania."]
 
 A slot is `subject`, `object`, a case (`gen dat inst`), a preposition with its case (`do + gen`), `that` (a clause; `że` one that
 tells, `by` one that wants, `czy` a question), `asked` or `told` (the subject of what is asked for or told: `zażądał, by Litwa …`,
-`zarzucił, że Litwa …`), `word` (any word of the clause: `ostro`), `inf`, or several of them with `|`; with `?` the role may be
-absent. Participles, gerunds and both voices follow from the verb.
+`zarzucił, że Litwa …`), `word` (any word of the clause: `ostro`), `inf`, `apposed` (of a noun: whom it describes, `Turcja,
+członek NATO`), or several of them with `|`; with `?` the role may be absent. Participles, gerunds and both voices follow from
+the verb. The role `tie` of a phase needs a noun that some tie has.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from latopis.errors import LexiconError
@@ -33,15 +37,32 @@ from latopis.lexicon.tables import Table, entries, names_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PLAIN = ("subject", "object", "that", "że", "by", "czy", "asked", "told", "word", "inf", "quote")
+_PLAIN = ("subject", "object", "that", "że", "by", "czy", "asked", "told", "word", "inf", "quote", "apposed")
 _REFLEXIVE = " się"
 _DENIED = "nie "
-_KEYS = frozenset(("id", "gives", "verbs", "nouns", "slots", "needs", "bars", "contexts", "negated", "yes", "no"))
+_KEYS = frozenset(
+    (
+        "id",
+        "gives",
+        "verbs",
+        "nouns",
+        "slots",
+        "needs",
+        "bars",
+        "modified",
+        "unmodified",
+        "alone",
+        "contexts",
+        "negated",
+        "yes",
+        "no",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way to fill a role: `kind` is subject, object, that, że, by, czy, asked, told, word, inf, quote, case or prep."""
+    """One way to fill a role: `kind` is subject, object, a case, prep, or one of the words of `_PLAIN`."""
 
     kind: str
     case: str = ""
@@ -52,6 +73,7 @@ class Slot:
 class Frame:
     """A predicate and its government; `gives` is split at its points, `optional` names the roles that may be absent.
 
+    `prepositions`: for each role that must be there behind a preposition, the forms of which one must stand in the sentence.
     `plain` and `reflexive` hold its verbs without `się`, by how they are written, `denied` those that must be; `transitive`: one
     role is an object.
     """
@@ -64,6 +86,9 @@ class Frame:
     optional: frozenset[str] = frozenset()
     needs: dict[str, frozenset[str]] = field(default_factory=dict)
     bars: tuple[tuple[tuple[Slot, ...], frozenset[str]], ...] = ()
+    modified: dict[str, frozenset[str]] = field(default_factory=dict)
+    unmodified: dict[str, frozenset[str]] = field(default_factory=dict)
+    alone: bool = False
     contexts: tuple[str, ...] = ()
     negated: str = ""
     yes: tuple[str, ...] = ()
@@ -72,6 +97,7 @@ class Frame:
     reflexive: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     transitive: bool = False
+    prepositions: tuple[frozenset[str], ...] = ()
 
 
 @unique
@@ -93,7 +119,7 @@ def load_frames(language: str, *, examples: bool = True) -> Frames:
     Reading needs no `examples`: without them `yes` and `no` are empty, and loading takes half as long.
     """
     paths = names_in(f"{language}/frames", ".toml")
-    found = [_frame(path, table) for path in paths for table in entries(path, examples=examples)]
+    found = _with_tie_nouns([_frame(path, table) for path in paths for table in entries(path, examples=examples)])
     twice = sorted(address for address, times in Counter(frame.address for frame in found).items() if times > 1)
     if twice:
         raise LexiconError(f"data/{language}/frames: the same address twice: {', '.join(twice)}")
@@ -108,6 +134,12 @@ def load_frames(language: str, *, examples: bool = True) -> Frames:
 def _bare(verb: str) -> str:
     """The lemma of a verb that is written with `się` or `nie`."""
     return verb.removeprefix(_DENIED).removesuffix(_REFLEXIVE)
+
+
+def _with_tie_nouns(found: list[Frame]) -> list[Frame]:
+    """The frames; those of phases need a noun of a tie."""
+    nouns = frozenset(noun for frame in found if frame.gives[0] == "tie" for noun in frame.nouns)
+    return [replace(frame, needs={"tie": nouns} | frame.needs) if frame.gives[0] == "phase" else frame for frame in found]
 
 
 def _index(pairs: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:
@@ -126,9 +158,6 @@ def _frame(path: str, table: Table) -> Frame:
     if unknown := set(table) - _KEYS:
         raise LexiconError(f"{address}: unknown keys {sorted(unknown)}; known are {sorted(_KEYS)}")
     written = _strings_by_key(address, table.get("slots", {}))
-    needs = table.get("needs", {})
-    if not isinstance(needs, dict):
-        raise LexiconError(f"{address}: needs must be a table")
     slots = {role: _slots(address, text.replace("?", "")) for role, text in written.items()}
     verbs = _strings(address, table, "verbs")
     return Frame(
@@ -138,8 +167,11 @@ def _frame(path: str, table: Table) -> Frame:
         nouns=_strings(address, table, "nouns"),
         slots=slots,
         optional=frozenset(role for role, text in written.items() if "?" in text),
-        needs={role: frozenset(_strings(address, needs, role)) for role in needs},
         bars=_bars(address, table.get("bars", {})),
+        needs=_words_by_role(address, table, "needs"),
+        alone=table.get("alone") is True,
+        unmodified=_words_by_role(address, table, "unmodified"),
+        modified=_words_by_role(address, table, "modified"),
         contexts=_strings(address, table, "contexts"),
         negated=_word(address, table, "negated"),
         yes=_strings(address, table, "yes"),
@@ -147,6 +179,11 @@ def _frame(path: str, table: Table) -> Frame:
         plain=frozenset(_bare(verb) for verb in verbs if not verb.endswith(_REFLEXIVE)),
         reflexive=frozenset(_bare(verb) for verb in verbs if verb.endswith(_REFLEXIVE)),
         denied=frozenset(_bare(verb) for verb in verbs if verb.startswith(_DENIED)),
+        prepositions=tuple(
+            frozenset(form for slot in ways for form in (slot.preposition, f"{slot.preposition}e"))
+            for role, ways in slots.items()
+            if "?" not in written[role] and all(slot.kind == "prep" for slot in ways)
+        ),
         transitive=any(slot.kind == "object" for ways in slots.values() for slot in ways),
     )
 
@@ -155,6 +192,13 @@ def _bars(address: str, table: object) -> tuple[tuple[tuple[Slot, ...], frozense
     if not isinstance(table, dict):
         raise LexiconError(f"{address}: bars must be a table")
     return tuple((_slots(address, slot), frozenset(_strings(address, table, slot))) for slot in table)
+
+
+def _words_by_role(address: str, table: Table, key: str) -> dict[str, frozenset[str]]:
+    found = table.get(key, {})
+    if not isinstance(found, dict):
+        raise LexiconError(f"{address}: {key} must be a table")
+    return {role: frozenset(_strings(address, found, role)) for role in found}
 
 
 def _slots(address: str, text: str) -> tuple[Slot, ...]:

@@ -1,10 +1,11 @@
-"""Words that tell a tie's counterpart, kind, level and step."""
+"""Words that tell a tie's counterpart, kind, status, level and step."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from latopis.errors import LexiconError
 from latopis.lexicon.tables import part, strings, toml
 
 if TYPE_CHECKING:
@@ -20,6 +21,26 @@ class TieWords:
     kinds: frozenset[str]
     programme_kinds: frozenset[str]
     levels: frozenset[str]
+    ceasing: frozenset[str]
+    no_longer: frozenset[str]
+    still: frozenset[str]
+    going_on: frozenset[str]
+    deciding: frozenset[str]
+    declaring: frozenset[str]
+    announcing: frozenset[str]
+    happening: frozenset[str]
+    happening_as: frozenset[str]
+    happening_with: frozenset[str]
+    since: frozenset[str]
+    moments: frozenset[str]
+    governments: frozenset[str]
+    contrasts: frozenset[str]
+    between: frozenset[str]
+    both: frozenset[str]
+    joining: frozenset[str]
+    told_apart: frozenset[str]
+    bodies: frozenset[str]
+    treaties: frozenset[str]
     steps: dict[str, Step]
 
 
@@ -29,11 +50,10 @@ def load_tie_words(language: str) -> TieWords:
     table = toml(path)
     steps = part(table, "steps", path)
     known: tuple[Step, ...] = ("decision", "signature", "ratification")
+    roles = [field.name for field in fields(TieWords) if field.name != "steps"]
+    if unknown := sorted(set(table) - {*roles, "steps"}):
+        raise LexiconError(f"data/{path}: unknown keys {unknown}; known are {roles}")
     return TieWords(
-        listed=strings(table, "listed", path),
-        programmes=strings(table, "programmes", path),
-        kinds=strings(table, "kinds", path),
-        programme_kinds=strings(table, "programme_kinds", path),
-        levels=strings(table, "levels", path),
+        **{role: strings(table, role, path) for role in roles},
         steps={lemma: step for step in known for lemma in strings(steps, step, path)},
     )

@@ -118,6 +118,7 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 recipients=many(entry.recipients, names),
                 place=one(entry.place, names),
                 because=many(entry.because, ids),
+                also_as=many(entry.also_as, ids),
             )
         case Relation():
             return replace(
@@ -127,6 +128,7 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 party=names[entry.party],
                 counterpart=names[entry.counterpart],
                 because=many(entry.because, ids),
+                also_as=many(entry.also_as, ids),
             )
         case Poll():
             return replace(

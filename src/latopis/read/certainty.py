@@ -26,11 +26,13 @@ def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Fa
     if number is None:
         return "CT+"
     clause = syntax.clauses[number]
-    if form in NOMINAL or (form == "ppas" and clause.verb != index):
+    if form in NOMINAL or (form in ("ppas", "pact") and clause.verb != index):
         return _of_noun(syntax, index, number, lexicon)
     if clause.introducer == "czy" and clause.parent is not None:
         return "Uu"
     if clause.question and clause.parent is None and clause.introducer in (None, "czy"):
+        return "Uu"
+    if _not_known(syntax, clause, lexicon):
         return "Uu"
     strength = min(_of_clause(syntax, number, lexicon), _of_form(syntax, clause, index, form, lexicon))
     inner = clause.modal is not None and clause.finite is not None and _is_denied(syntax, clause.finite + 1, index)
@@ -79,15 +81,38 @@ def _of_clause(syntax: Syntax, number: int, lexicon: Lexicon) -> int:
         or clause.introducer in words.conditions
         or is_purpose(syntax, clause, lexicon)
         or _conditioned(syntax, number, lexicon)
+        or _thought_possible(syntax, clause, lexicon)
     ):
         strength = 1
     for start, end in clause.pieces:
+        before = ""
         for token in syntax.tokens[start:end]:
             if token.lemma == clause.introducer:
                 continue  # `zaprzeczył, jakoby` opens a clause like `że`
-            value = lexicon.certainty.particles.get(token.lemma) or lexicon.certainty.particles.get(token.lower)
+            particles = lexicon.certainty.particles
+            value = particles.get(token.lemma) or particles.get(token.lower) or particles.get(f"{before} {token.lower}")
+            before = token.lower
             strength = min(strength, _STRENGTH[value[:2]]) if value else strength
     return strength
+
+
+def _not_known(syntax: Syntax, clause: Clause, lexicon: Lexicon) -> bool:
+    """`nie potwierdził, że wystąpiła`, `nie wiadomo, czy wystąpiła`."""
+    if clause.parent is None or clause.introducer not in (*lexicon.certainty.that, "czy"):
+        return False
+    above = syntax.clauses[clause.parent]
+    verb = above.verb if above.verb is not None else above.finite
+    return verb is not None and above.negated and syntax.tokens[verb].lemma in lexicon.certainty.confirming
+
+
+def _thought_possible(syntax: Syntax, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause is what is not ruled out or may be: `nie można wykluczyć, że wystąpi`, `możliwe, że wystąpi`."""
+    if clause.introducer not in lexicon.certainty.that or clause.parent is None:
+        return False
+    above = syntax.clauses[clause.parent]
+    lemmas = {token.lemma for start, end in above.pieces for token in syntax.tokens[start:end]}
+    excluded = not lemmas.isdisjoint(lexicon.certainty.excluding)
+    return (excluded and "nie" in lemmas) or not lemmas.isdisjoint(lexicon.certainty.possible)
 
 
 def _conditioned(syntax: Syntax, number: int, lexicon: Lexicon) -> bool:

@@ -95,7 +95,8 @@ def _head(sentence: Sentence, time: Time) -> int | None:
     at -= preposition is not None
     if at < 0:
         return None
-    attributive = sentence.tokens[at].pos in _PARTICIPLES and not any(clause.verb == at for clause in sentence.clauses)
+    participle = sentence.tokens[at].pos in _PARTICIPLES and not sentence.tokens[at].capitalised
+    attributive = participle and not any(clause.verb == at for clause in sentence.clauses)
     origin = preposition in _OF_ORIGIN and sentence.tokens[at].pos == "subst"
     return at if attributive or origin else None
 

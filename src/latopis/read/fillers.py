@@ -21,6 +21,8 @@ _WANTS: Final = frozenset(("by", "aby", "żeby", "ażeby"))
 REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": REPORTERS - _TELLS - _WANTS}
 """The words that open the clause of each kind of slot."""
 _OPENING: Final = frozenset(("„", '"', "«"))
+_ANTECEDENT: Final = 12
+"""How many words before its clause a relative pronoun finds what it goes back to."""
 _DECISIONS: Final = frozenset(
     ("decyzja", "rozkaz", "polecenie", "polecić", "nakaz", "zarządzenie", "zarządzić", "wola", "dekret")
 )
@@ -51,18 +53,29 @@ class Finder:
         used = taken.values()
         for slot in ways:
             attached = self._attached(slot) if needed else iter(())
-            for filler in chain(self._found(slot), attached):
+            for filler in chain(self.found(slot), attached):
                 if filler not in used and (needed is None or not needed.isdisjoint(self._heads(filler))):
                     return filler
         return None
 
     def _attached(self, slot: Slot) -> Iterator[Filler]:
-        """The bare phrases of the case that look like another noun's complement; one with a needed head is the verb's own."""
+        """The bare phrases of the case that look like another noun's complement; one with a needed head is the verb's own.
+
+        In a relative clause also the phrases before it that agree with its pronoun: `członkostwo w NATO, które trwa`.
+        """
+        if slot.kind in ("subject", "object") and self.form not in NOMINAL and self.clause is not None:
+            yield from self._antecedents(slot.kind)
         case = "acc" if slot.kind == "object" and self.form not in _PASSIVE else slot.case
         if slot.kind in ("case", "object") and case and self.form not in NOMINAL and self.clause is not None:
             for place in self.syntax.phrases_in(self.clause):
                 if self.syntax.phrases[place].preposition is None and case in self.syntax.phrases[place].cases:
                     yield Filler(phrase=place)
+
+    def is_modified(self, role: str, words: frozenset[str], roles: dict[str, Filler]) -> bool:
+        """Whether one of the words stands in the phrase of the role, or with `trigger` in that of the word itself."""
+        place = self.syntax.phrase_at(self.index) if role == "trigger" else roles[role].phrase if role in roles else None
+        whole = self.syntax.phrases[place] if place is not None else None
+        return whole is not None and any(token.lemma in words for token in self.syntax.tokens[whole.start : whole.end])
 
     def _heads(self, filler: Filler) -> set[str]:
         """The lemma of the phrase's head; of a name, whose last word counts as its head, those of all its words."""
@@ -73,7 +86,8 @@ class Finder:
         words = tokens[phrase.start : phrase.end] if head.capitalised else (head,)
         return {token.lemma for token in words if token is head or token.capitalised}
 
-    def _found(self, slot: Slot) -> Iterator[Filler]:
+    def found(self, slot: Slot) -> Iterator[Filler]:
+        """What may fill the slot, best first."""
         if self.form in NOMINAL:
             yield from self._of_noun(slot)
         elif slot.kind == "subject":
@@ -164,19 +178,20 @@ class Finder:
             return
         forms = 0
         for entry in self.syntax.tokens[self.index].analyses:
-            forms |= entry.agreement if entry.pos == self.form else 0
+            forms |= entry.agreement if entry.pos in (self.form, "adj") else 0
         before = [p for p, other in enumerate(self.syntax.phrases) if self.index - 3 <= other.end <= self.index]
         for place in reversed(before):
             if self.syntax.phrases[place].agreement & forms:
                 yield Filler(phrase=place)
                 return
-        if phrase is not None:
-            yield from self._behind_complements(phrase, forms)
+        yield from self._behind_complements(phrase, forms)
 
-    def _behind_complements(self, phrase: int, forms: int) -> Iterator[Filler]:
+    def _behind_complements(self, phrase: int | None, forms: int) -> Iterator[Filler]:
         """`zatrzymany przez policję Jan Nowak`: the noun behind the participle's own complements."""
-        end = self.syntax.phrases[phrase].end
-        for place in range(phrase + 1, min(phrase + 5, len(self.syntax.phrases))):
+        end = self.syntax.phrases[phrase].end if phrase is not None else self.index + 1
+        end += end < len(self.syntax.tokens) and self.syntax.tokens[end].lower == "się"
+        first = phrase + 1 if phrase is not None else self.syntax.phrase_after(self.index)
+        for place in range(first, min(first + 5, len(self.syntax.phrases))):
             other = self.syntax.phrases[place]
             if other.first != end and not self.syntax.is_time(end, other.first):
                 return
@@ -279,6 +294,23 @@ class Finder:
                     yield Filler(phrase=antecedent)
                 return
 
+    def _antecedents(self, kind: str) -> Iterator[Filler]:
+        assert self.clause is not None
+        clause = self.syntax.clauses[self.clause]
+        if clause.introducer not in RELATIVES:
+            return
+        cases = {"nom"} if (kind == "subject") != self._passive() else {"acc", "gen"}
+        opening = self.syntax.tokens[clause.start : min(clause.start + 3, clause.end)]
+        pronoun = next((token for token in opening if token.lemma in RELATIVES), None)
+        forms = [entry for entry in pronoun.analyses if cases & entry.cases] if pronoun is not None else []
+        for place in reversed(range(self.syntax.phrase_after(clause.start))) if forms else ():
+            phrase = self.syntax.phrases[place]
+            if phrase.end < clause.start - _ANTECEDENT:
+                return
+            agrees = any(phrase.numbers & entry.numbers and phrase.genders & entry.genders for entry in forms)
+            if phrase.end <= clause.start and agrees:
+                yield Filler(phrase=place)
+
     # Roles of a noun -----------------------------------------------------------------------------
 
     def _of_noun(self, slot: Slot) -> Iterator[Filler]:
@@ -291,6 +323,8 @@ class Finder:
                 yield from self._genitive(phrase)
             yield from self._possessive(phrase)
             yield from self._adjective(phrase)
+        elif slot.kind == "apposed":
+            yield from self._apposed(phrase)
         elif slot.kind == "object" or (slot.kind == "case" and slot.case == "gen"):
             yield from self._genitive(phrase)
             yield from self._possessive(phrase)
@@ -300,6 +334,16 @@ class Finder:
             yield from self._chain(phrase, slot.case, slot.preposition or None)
         elif slot.kind in REPORTERS_OF:
             yield from self._that(slot.kind)
+
+    def _apposed(self, phrase: int) -> Iterator[Filler]:
+        """`Turcja, członek NATO`: the phrase right before the comma, in the same case."""
+        whole = self.syntax.phrases[phrase]
+        before = phrase - 1
+        if before < 0 or whole.preposition is not None or self.syntax.tokens[whole.first - 1].text not in (",", "–", "("):
+            return
+        other = self.syntax.phrases[before]
+        if other.end == whole.first - 1 and other.cases & whole.cases:
+            yield Filler(phrase=before)
 
     def _possessive(self, phrase: int) -> Iterator[Filler]:
         """`jego rozmowy`: the pronoun right before the noun phrase says whose."""
@@ -312,7 +356,8 @@ class Finder:
     def _genitive(self, phrase: int) -> Iterator[Filler]:
         after = phrase + 1
         phrases = self.syntax.phrases
-        if after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases:
+        owned = after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases
+        if owned or self._is_behind_reflexive(phrase, after):
             yield Filler(phrase=after)
         elif after + 1 < len(phrases) and phrases[after].preposition == _BY and self._behind_doer(after):
             yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
@@ -324,6 +369,14 @@ class Finder:
         phrases, after = self.syntax.phrases, self.syntax.phrases[doer + 1]
         alone = after.parent is None and after.preposition is None and "gen" in after.cases
         return after.parent == doer or (alone and self.syntax.is_time(phrases[doer].end, after.first))
+
+    def _is_behind_reflexive(self, phrase: int, after: int) -> bool:
+        """`wycofanie się Stanów Zjednoczonych`."""
+        phrases = self.syntax.phrases
+        if after >= len(phrases) or phrases[after].preposition is not None or "gen" not in phrases[after].cases:
+            return False
+        end = phrases[phrase].end
+        return phrases[after].first == end + 1 and self.syntax.tokens[end].lower == "się"
 
     def _adjective(self, phrase: int) -> Iterator[Filler]:
         """A possessive adjective before or after the noun (`rosyjska agresja`); whose it is, the mentions know."""

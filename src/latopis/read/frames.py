@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
@@ -16,7 +17,7 @@ from latopis.read.fillers import NOMINAL, Finder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from latopis.lexicon.frames import Frame, Frames
+    from latopis.lexicon.frames import Frame, Frames, Slot
     from latopis.model import Analysis
     from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
@@ -56,6 +57,8 @@ def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
     for index, frame, form in framed(syntax, frames, kind=kind):
         if (index, frame.gives) in seen:
             continue
+        if kind == "relation" and any(forms.isdisjoint(syntax.forms) for forms in frame.prepositions):
+            continue
         match = match_at(syntax, frame, index, form)
         if match is not None:
             if match.complete:
@@ -75,9 +78,16 @@ def _framed(syntax: Syntax, frames: Frames) -> dict[str, list[tuple[int, Frame, 
     found: dict[str, list[tuple[int, Frame, str]]] = {}
     for index, token in enumerate(syntax.tokens):
         for frame, form, reflexive in _candidates(token.analyses, frames) if token.kind == "word" else ():
-            if reflexive is None or reflexive == syntax.has_reflexive(index):
+            if reflexive is None or reflexive == _has_reflexive(syntax, index, form):
                 found.setdefault(frame.gives[0], []).append((index, frame, form))
     return found
+
+
+def _has_reflexive(syntax: Syntax, index: int, form: str) -> bool:
+    """Whether `się` belongs to the word: to a gerund right behind it, to a verb near it."""
+    if form == "ger":
+        return index + 1 < len(syntax.tokens) and syntax.tokens[index + 1].lower == "się"
+    return syntax.has_reflexive(index)
 
 
 @lru_cache(maxsize=65_536)
@@ -95,6 +105,8 @@ def _frames_of(analyses: tuple[Analysis, ...], frames: Frames) -> Iterator[tuple
         yield from ((frame, best.pos) for frame in frames.verbs.get(best.lemma, ()))
         if best.pos != "ger":
             return
+    if best.pos == "adj":  # `należący` is an adjective to the dictionary
+        yield from ((frame, "pact") for frame in frames.verbs.get(best.lemma, ()))
     for entry in analyses:
         if best.pos == "adj" and entry.pos in ("ppas", "pact"):  # `zabity`
             yield from ((frame, entry.pos) for frame in frames.verbs.get(entry.lemma, ()))
@@ -129,4 +141,12 @@ def match_at(syntax: Syntax, frame: Frame, index: int, form: str) -> Match | Non
             roles[role] = filler
         elif role in frame.needs and role not in frame.optional:
             return None
-    return Match(frame, index, form, clause, roles)
+    fits = all(finder.is_modified(role, words, roles) for role, words in frame.modified.items())
+    fits = fits and not any(finder.is_modified(role, words, roles) for role, words in frame.unmodified.items())
+    return Match(frame, index, form, clause, roles) if fits else None
+
+
+def fillers(syntax: Syntax, index: int, form: str, ways: tuple[Slot, ...]) -> Iterator[Filler]:
+    """What may fill a role of the predicate at the token in one of the ways, best first."""
+    finder = Finder(syntax, index, form, syntax.clause_at(index), transitive=False)
+    return chain.from_iterable(map(finder.found, ways))

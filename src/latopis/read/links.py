@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
@@ -22,21 +22,28 @@ _NOUN_TIES: Final = "pl/phases:"
 _OPPOSITE: Final[dict[Factuality, Factuality]] = {
     "CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-", "PS-": "PS+",
 }  # fmt: skip
+_ALSO_TIES: Final = frozenset(("SANCTION", "SUPPORT"))
+"""Leaving, expelling, breaking off; signing and ratifying: acts that also make or end a tie."""
 
 
 def links(reading: Reading, lexicon: Lexicon) -> Reading:
-    """The reading with `said_in`, `answers` and `because` of every entry."""
+    """The reading with `said_in`, `answers`, `because` and `also_as` of every entry."""
     answered = with_answers(reading, lexicon.sources.denials)
     statements = _nested(answered, answered)
     nested = tuple(event for event in _nested(reading.events, statements) if not _is_weighed(event))
     causes = _causes(replace(reading, events=nested), lexicon)
-    ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES)]
+    ties = [tie for tie in reading.relations if tie.made_by.startswith(_NOUN_TIES) and tie.status != "in_force"]
     named_ties = {span for tie in ties for span in tie.evidence.get("relation", ())}  # a tie is no act
+    events = [event for event in nested if event.trigger not in named_ties]
+    same = _same(reading.relations, events)
     return replace(
         reading,
         statements=statements,
-        events=tuple(replace(event, because=causes.get(event.id, ())) for event in nested if event.trigger not in named_ties),
-        relations=tuple(replace(tie, because=causes.get(tie.id, ())) for tie in _nested(reading.relations, statements)),
+        events=tuple(replace(event, because=causes.get(event.id, ()), also_as=same.get(event.id, ())) for event in events),
+        relations=tuple(
+            replace(tie, because=causes.get(tie.id, ()), also_as=same.get(tie.id, ()))
+            for tie in _nested(reading.relations, statements)
+        ),
         polls=_nested(reading.polls, statements),
     )
 
@@ -45,6 +52,20 @@ def _is_weighed(event: Event) -> bool:
     """Whether a speaker only weighs it: `powiedział, że Litwa może zaatakować` is a view, and no act."""
     said = event.factuality_said
     return said is not None and (said.startswith("PS") or said == "Uu")
+
+
+def _same(ties: tuple[Relation, ...], events: list[Event]) -> dict[str, tuple[str, ...]]:
+    """By id: the events that the predicate of a tie tells as well, and the ties that such an event tells."""
+    found: dict[str, tuple[str, ...]] = {}
+    starts = [event.trigger.start for event in events]
+    for tie in ties:
+        place = _predicate(tie)
+        for event in events[bisect_left(starts, place.start) : bisect_left(starts, place.end)]:
+            involved = {tie.party, tie.counterpart} & {*event.actors, *event.recipients}
+            if event.type in _ALSO_TIES and involved:
+                found[tie.id] = (*found.get(tie.id, ()), event.id)
+                found[event.id] = (*found.get(event.id, ()), tie.id)
+    return found
 
 
 def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> tuple[_Linked, ...]:

@@ -45,11 +45,18 @@ def _group(part: Part) -> Range | None:
     """Those of the asked to whom the share is limited: `wśród kobiet`."""
     for index in range(part.start, part.end):
         if part.line.text(index) in part.line.words.groups and part.share.after != index:
-            end = _chain(part.line, index, part.end)
-            counted = any(token.kind == "number" for token in part.line.tokens[index:end])
+            end = _aged(part.line, _chain(part.line, index, part.end), part.end)
+            counted = part.line.tokens[index + 1].kind == "number" if index + 1 < part.end else True
             named = end > index + 1 and not counted and not part.line.says(part.line.words.sure, index, end)
             return (index + 1, end) if named else None
     return None
+
+
+def _aged(line: Line, end: int, limit: int) -> int:
+    """The end of a group with its age: `osób w wieku od 18 do 24 lat`."""
+    while end < limit and (line.tokens[end].kind == "number" or line.has(end, line.words.ages) or line.text(end) in _DASHES):
+        end += 1
+    return end
 
 
 def _whole(part: Part, pattern: AnswerPattern) -> Range | None:
@@ -109,6 +116,7 @@ def _ballot(part: Part, pattern: AnswerPattern) -> Range | None:
             and phrase.preposition in line.words.onto
             and "acc" in phrase.cases
             and index + 1 not in line.time_at
+            and index + 1 != part.front
         ):
             return index + 1, _chain(line, index, part.end)
     return None
@@ -136,7 +144,8 @@ def _owner(part: Part, pattern: AnswerPattern) -> Range | None:
     if not any(line.has(index, frozenset(word[0] for word in pattern.words)) for index in range(verb, min(verb + 3, part.end))):
         return None
     if verb < part.front:
-        first = _trimmed(part, part.start, verb)
+        start = next((i for i in range(part.start, verb) if line.finite(i)), verb)
+        first = _trimmed(part, part.start, start)
         return first or _trimmed(part, verb + 1, part.front) or (part.share.after, _stop(line, part.share.after, part.end))
     after = _trimmed(part, verb + 1, _stop(line, verb + 1, part.end))
     return after or (part.start, part.front)
@@ -180,7 +189,8 @@ def _list(part: Part, pattern: AnswerPattern) -> Range | None:
     if not _beside(part):
         return None
     before = line.text(part.front - 1) if part.front > part.start else ""
-    if (before in _DASHES or before in ("(", ":") or before in line.words.out_of) and part.front - 1 > part.start:
+    marks = {*_DASHES, "(", ":", *line.words.out_of, *line.words.onto}
+    if before in marks and part.front - 1 > part.start:
         first = _backward(line, part.front - 1, part.start)
         group = _group(part)
         if group is None:
@@ -217,7 +227,7 @@ def _beside(part: Part) -> bool:
     before = line.text(part.front - 1)
     if part.verb is None or part.front == part.start or part.share.quantified:
         return part.verb is None
-    if before in line.words.out_of:
+    if before in line.words.out_of or (before in line.words.onto and line.tokens[part.front - 2].capitalised):
         return part.share.holders is None or part.share.holders.kind == "votes"
     return before == "(" or ((before in _DASHES or before == ":") and part.verb < part.front)
 
@@ -322,6 +332,8 @@ def _survey_phrase(line: Line, start: int, end: int) -> int:
     if not (survey or line.text(start) in line.words.groups or line.text(start) in line.words.according):
         return 0
     chained = min(_chain(line, start, end), end)
+    if line.text(start) in line.words.according and not survey:
+        chained = phrase.end  # `Według Gallupa z pracy zadowolonych jest …`
     last = line.phrase_to.get(chained, phrase)
     swallowed = chained == end and last.start > phrase.start and "nom" in last.cases and line.tokens[last.start].capitalised
     return (last.start if swallowed else chained) - start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -72,7 +73,7 @@ def _name_at(line: Line, index: int, names: NameEnds) -> Span | None:
     """The name that begins there, behind an opening quotation mark where one stands."""
     if line.text(index) in _QUOTES:
         index += 1
-    if index >= len(line.tokens) or not line.tokens[index].capitalised:
+    if index >= len(line.tokens) or not line.tokens[index].capitalised or line.tokens[index].text in line.words.methods:
         return None
     start = line.tokens[index].span.start
     if start in names:
@@ -94,14 +95,13 @@ def _pollster(line: Line, names: NameEnds, known: frozenset[int]) -> Span | None
 
 def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     """The pollster whom the word at the index announces: a survey's noun, a maker's noun, `przez` behind a participle."""
+    media = line.has(index, line.words.media) and any("nom" in entry.cases for entry in line.tokens[index].analyses)
+    maker = line.has(index, line.words.makers) or (media and _asks(line, index))
+    told = _told(line, index, names, maker=maker)
     survey = line.has(index, line.words.surveys | line.words.studies) and line.tokens[index].best.pos == "subst"
-    maker = line.has(index, line.words.makers)
     by = line.text(index) in line.words.makers_by and line.says(line.words.made, max(0, index - 8), index)
-    if line.text(index) in line.words.according and index + 1 < len(line.tokens):
-        place = line.tokens[index + 1].span.start
-        return Span(place, names[place]) if names.get(place) else None
-    if not (survey or maker or by):
-        return None
+    if told is not None or not (survey or maker or by):
+        return told
     start = _through_common(line, index + 1, survey=survey)
     if start is None or (line.text(start) in _QUOTES and not maker):
         return None
@@ -109,6 +109,43 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     if found is not None and line.text(start + 1) == "/":
         return _name_at(line, start + 2, names) or found
     return found if found is not None and not (_is_people(line, start) or (survey and _owns_share(line, found))) else None
+
+
+def _told(line: Line, index: int, names: NameEnds, *, maker: bool) -> Span | None:
+    """Who asks, gathers or is the source: a name before or behind its verb, behind `według`, behind `Źródło:`."""
+    named = names.get(line.tokens[index].span.start)
+    ordered = line.says(line.words.orders, max(0, index - 4), index)
+    if named and not (maker or ordered) and _asks(line, _index_behind(line, named) - 1):
+        return Span(line.tokens[index].span.start, named)  # `Lowy Institute przeprowadził wywiady`
+    if index == 0 and line.text(1) == ":" and line.has(0, line.words.sources):
+        return _name_at(line, 2, names)
+    if line.text(index) in line.words.according and index + 1 < len(line.tokens):
+        place = line.tokens[index + 1].span.start
+        return Span(place, names[place]) if names.get(place) else None
+    did = line.has(index, line.words.made) and line.tokens[index].pos == "praet"
+    gathered = line.says(line.words.surveys | line.words.studies | line.words.traces)
+    return _doer(line, index, names) if did and gathered else None
+
+
+def _doer(line: Line, verb: int, names: NameEnds) -> Span | None:
+    """Who is named behind the verb of making: `Sondę przeprowadził we wrześniu Afrobarometr`."""
+    for place in range(verb + 1, min(verb + 7, len(line.tokens))):
+        token = line.tokens[place]
+        if token.kind == "punctuation" or line.has(place, line.words.makers | line.words.media):
+            return None
+        if token.capitalised and place not in line.time_at:
+            return _name_at(line, place, names)
+    return None
+
+
+def _index_behind(line: Line, end: int) -> int:
+    return bisect_left(line.tokens, end, key=lambda token: token.span.start)
+
+
+def _asks(line: Line, index: int) -> bool:
+    """Whether one of the next words is a verb of asking: the name before it did."""
+    verb = next((i for i in range(index + 1, min(index + 5, len(line.tokens))) if line.finite(i)), None)
+    return verb is not None and line.has(verb, line.words.asking | line.words.made)
 
 
 def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
@@ -221,9 +258,11 @@ def _method(line: Line) -> Span | None:
 
 def _fieldwork(line: Line) -> Time | None:
     """The time of the making: behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
-    told = line.says(line.words.surveys | line.words.studies | line.words.samples)
+    nouns = line.words.surveys | line.words.studies | line.words.samples | line.words.traces
+    told = line.says(nouns | line.words.sure | line.words.asking)
     for index in range(len(line.tokens)):
-        if told and line.has(index, line.words.made):
+        asks = line.has(index, line.words.asking) and line.finite(index)
+        if told and (asks or line.has(index, line.words.made)):
             found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(
                 line, reversed(range(max(0, index - 8), index))
             )
@@ -244,12 +283,15 @@ def _time_beside(line: Line, index: int) -> Time | None:
     before = line.time_at[index - 1][1] if index - 1 in line.time_at else None
     if before is not None and is_coarse(before):
         return before
-    for place in range(index + 1, min(index + 9, len(line.tokens) - 1)):
-        if line.tokens[place].kind == "punctuation" or line.tokens[place].pos in ("fin", "praet", "imps"):
+    bracketed = "(" in {line.text(place) for place in range(max(0, index - 3), index)}
+    for place in range(index + 1, min(index + 12, len(line.tokens))):
+        loose = line.tokens[place].kind == "punctuation" and not (bracketed and line.text(place) in ",„”")
+        if loose or line.tokens[place].pos in ("fin", "praet", "imps"):
             return None
-        if line.text(place) in line.words.out_of and place + 1 in line.time_at:
-            time = line.time_at[place + 1][1]
-            return time if place == index + 1 or is_coarse(time) else None
+        if place in line.time_at:
+            time = line.time_at[place][1]
+            behind = line.text(place - 1) in (*line.words.out_of, *line.words.ranges, *line.words.inside) or bracketed
+            return time if behind and (place == index + 2 or is_coarse(time) or "/" in time.value) else None
     return None
 
 
@@ -269,7 +311,8 @@ def _sample(line: Line) -> Counted | None:
         found, end = _thousands(line, index)
         grouped = line.says(line.words.samples, max(0, index - 5), index)
         asked = line.has(end, line.words.asked | line.words.people) or line.has(end + 1, line.words.asked | line.words.people)
-        made = line.says(line.words.made | line.words.sure | line.words.surveyed, max(0, index - 8), index)
+        made = line.says(line.words.made | line.words.sure | line.words.surveyed | line.words.asking, max(0, index - 8), index)
+        made = made or line.text(1) == ":"
         if found.value >= 100 and (grouped or (asked and (made or line.has(end, line.words.sure)))) and index not in line.time_at:
             return found
     return None

@@ -72,7 +72,8 @@ def _opening(line: Line, front: int) -> int:
     start = 0 if that is None else that + 1
     points = next((share.end for share in line.shares if share.kind == "change" and start < share.end <= front), start)
     if points > start:
-        start = next((i for i in range(points, front) if line.text(i) in line.words.breaks), start)
+        told = next((i for i in range(points, front) if line.text(i) in line.words.breaks), start)
+        start = told if any(line.tokens[i].pos in ("subst", "ger", "ppron3") for i in range(told, front)) else start
     clause = next((c for c in line.sentence.clauses if c.holds(front)), None)
     if clause is not None and clause.start < front:
         start = max(start, clause.start)
@@ -116,6 +117,9 @@ def _closing(line: Line, start: int, end: int) -> int:
             return index
         told = line.has(index + 1, line.words.tells) or line.text(index + 1) in line.words.according
         if line.text(index) in _DASHES | {","} and told:
+            return index
+        named = line.words.surveys | line.words.studies | line.words.samples
+        if line.text(index) == "(" and line.says(named, index + 1, index + 4):
             return index
     return end
 

@@ -10,15 +10,19 @@ if TYPE_CHECKING:
 
     from latopis.model import Analysis, Clause, Phrase, Sentence, Token
 
+_LONG_NAME: Final = 6
 _UNITS: Final = frozenset(("proc", "pkt"))
 _NAME_CLASSES: Final = frozenset(("subst", "adj", "ppas", "pact", "ger", "brev", "depr"))
 
 
-def cut_at_units(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence, or the sentences that it holds; where it is cut, ties between its phrases and clauses are dropped."""
+def cut_at_units(sentence: Sentence, acts: frozenset[str]) -> Iterator[Sentence]:
+    """The sentence, or the sentences that it holds; where it is cut, ties between its phrases and clauses are dropped.
+
+    `acts` are verbs before which a name is no more of those counted (`… 36 proc. Lowy Institute przeprowadził …`).
+    """
     tokens = sentence.tokens
     units = [index for index, token in enumerate(tokens) if token.lower in _UNITS]
-    starts = [index + 2 for index in units if index + 2 < len(tokens) and _begins(tokens, index + 2)]
+    starts = [index + 2 for index in units if index + 2 < len(tokens) and _begins(tokens, index + 2, acts)]
     if not starts:
         yield sentence
         return
@@ -34,14 +38,26 @@ def cut_at_units(sentence: Sentence) -> Iterator[Sentence]:
         )
 
 
-def _begins(tokens: tuple[Token, ...], index: int) -> bool:
+def _begins(tokens: tuple[Token, ...], index: int, acts: frozenset[str]) -> bool:
     """Whether a sentence begins there behind `proc.`: a number, or a capital that no name explains."""
     if tokens[index - 1].text != ".":
         return False
     token = tokens[index]
     if token.kind == "number":
         return token.spaced
-    return token.capitalised and (token.pos not in _NAME_CLASSES or not any(map(_names, token.analyses)))
+    if not token.capitalised:
+        return False
+    if token.pos not in _NAME_CLASSES or not any(map(_names, token.analyses)) or _does(tokens, index, acts):
+        return True
+    counted = any("gen" in entry.cases for entry in token.analyses)  # `31 proc. Finów`, but `31 proc. Syriza zyskuje`
+    behind = tokens[index + 1 : index + _LONG_NAME]
+    return not counted and any(other.pos in ("fin", "praet") for other in behind)
+
+
+def _does(tokens: tuple[Token, ...], index: int, acts: frozenset[str]) -> bool:
+    """Whether the name that begins there does one of the acts."""
+    end = next((i for i in range(index, min(index + _LONG_NAME, len(tokens))) if not tokens[i].capitalised), None)
+    return end is not None and tokens[end].pos == "praet" and tokens[end].lemma in acts
 
 
 def _names(analysis: Analysis) -> bool:

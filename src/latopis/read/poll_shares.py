@@ -20,6 +20,9 @@ ShareKind = Literal["share", "change", "margin"]
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _SIGNS: Final = frozenset("+-−")
 _DASHES: Final = frozenset("-–—")
+_ENTRY_ENDS: Final = frozenset((",", ";", "i", "oraz", "a", ")"))
+_LIST: Final = 60
+"""How many tokens away the unit of a list may stand."""
 _NOUNS: Final = frozenset(("subst", "depr", "ger"))
 _MODIFIERS: Final = frozenset(("adj", "ppas", "pact"))
 FINITE: Final = frozenset(("fin", "praet", "bedzie", "imps", "winien", "pred"))
@@ -49,6 +52,11 @@ class Line:
     def changes(self) -> dict[int, Share]:
         """The changes in points by their first token."""
         return {share.start: share for share in self.shares if share.kind == "change"}
+
+    @cached_property
+    def has_percent(self) -> bool:
+        """Whether a unit of percent stands in the sentence."""
+        return any(self.text(index) == "%" or self.has(index, self.words.percent) for index in range(len(self.tokens)))
 
     @cached_property
     def time_at(self) -> dict[int, tuple[int, Time]]:
@@ -139,7 +147,9 @@ def shares_in(line: Line) -> Iterator[Share]:
     """
     openers = {key[0] for key in line.words.fractions}
     for index, token in enumerate(line.tokens):
-        if token.kind == "number":
+        if token.kind == "number" and _is_bare(line, index):
+            yield Share(index, index + 1, _value(token) or 0.0)
+        elif token.kind == "number":
             yield from _numbered(line, index)
         elif token.kind == "word" and line.keys[index] & openers:
             yield from _in_words(line, index)
@@ -189,6 +199,34 @@ def _relative_clause(line: Line, start: int) -> int:
     if line.text(start) != "," or not line.has(start + 1, line.words.relatives):
         return 0
     return next((i + 1 - start for i in range(start + 2, min(start + 30, len(line.tokens))) if line.text(i) == ","), 0)
+
+
+def _is_bare(line: Line, index: int) -> bool:
+    """Whether the number is one of a list of names in which not all have the unit: `ANO – 31,5 proc., ODS – 16, SPD – 9 proc.`"""
+    if not _is_entry(line, index) or not line.has_percent:
+        return False
+    for step in (-1, 1):
+        place = index + step
+        for _ in range(_LIST):
+            if not 0 <= place < len(line.tokens) or line.finite(place) or line.text(place) in ("(", ";", "."):
+                break
+            if line.tokens[place].kind == "number" and _percent_end(line, place + 1) is not None:
+                return True
+            if line.tokens[place].kind == "number" and _value_at(line, place) and not _is_entry(line, place):
+                break
+            place += step
+    return False
+
+
+def _is_entry(line: Line, index: int) -> bool:
+    """`Partia na 16,`, `Partia – 16,`: a number behind a name, with nothing behind it."""
+    if _value(line.tokens[index]) is None or line.text(index + 1) not in _ENTRY_ENDS:
+        return False
+    joined = line.text(index - 1) in line.words.onto or line.text(index - 1) in _DASHES
+    before = index - 1 - joined
+    if any(line.text(place) in line.words.onto for place in range(max(0, index - 4), index - 1)):
+        return True  # `na ludowców 25,`
+    return before >= 0 and (line.tokens[before].capitalised or (joined and line.tokens[before].kind == "number"))
 
 
 def _value(token: Token) -> float | None:
@@ -266,7 +304,10 @@ def _in_words(line: Line, index: int) -> Iterator[Share]:
         exact = line.text(index - 1) not in line.words.vague
         exact = exact and (line.tokens[index].pos != "subst" or _is_subject(line.tokens[index]))
         counted = holders is not None and holders.kind in ("people", "asked")
-        if exact and (counted or (len(key) > 1 and end < len(line.tokens) and line.finite(end))):
+        verb = end
+        while verb < min(end + 4, len(line.tokens) - 1) and line.tokens[verb].pos in ("adv", "part", "prep"):
+            verb += 1 + (line.text(verb + 1) in line.words.at_all)  # `w ogóle nie pójdzie`
+        if exact and (counted or (len(key) > 1 and verb < len(line.tokens) and line.finite(verb))):
             yield Share(index, end, value, holders=holders, fraction=True)
         return
 
@@ -285,7 +326,8 @@ def holders_at(line: Line, start: int) -> Holders | None:
     if end < limit and line.has(end, line.words.asked) and not line.finite(end):
         return Holders(start, _reach(line, end + 1), end, "asked", line.says(line.words.sure, start, end + 1))
     asked = line.says(line.words.asked, start, end)
-    if end < limit and _counts(line.tokens[end]) and not line.finite(end):
+    verb = end == start and any(entry.pos == "fin" for entry in line.tokens[end].analyses) if end < limit else False
+    if end < limit and _counts(line.tokens[end]) and not line.finite(end) and not verb:
         named = _named(line, start, end)
         if not asked or named.kind == "people":
             return replace(named, sure=line.says(line.words.sure, start, end))

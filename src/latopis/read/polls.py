@@ -118,8 +118,14 @@ def _counts(part: Part, answer: Answer, level: int, *, near: bool, same: bool) -
     name = answer.pattern.address.rpartition(":")[2]
     people = holders is not None and holders.kind in ("people", "asked")
     if level == 1:
-        return (people or same) and name not in ("list", "owner")
+        held = name in _OPINIONS or part.line.says(part.line.words.opinions, part.start, part.end) or _would(part)
+        return ((people and held) or same) and name not in ("list", "owner")
     return people or name in _OPINIONS or near
+
+
+def _would(part: Part) -> bool:
+    """`kupiłoby`: what people would do is their opinion."""
+    return part.verb is not None and part.line.tokens[part.verb].best.conditional
 
 
 def _measures_other(part: Part) -> bool:
@@ -130,6 +136,7 @@ def _measures_other(part: Part) -> bool:
         return True
     opinion = part.that is not None or (holders is not None and holders.kind in ("people", "asked"))
     opinion = opinion or share.pair or line.says(words.votes, part.start, part.end)
+    opinion = opinion or (line.text(part.front - 1) == "(" and line.says(words.surveys | words.pollsters))
     if not opinion and line.says(words.figures, part.start, part.end):
         return True
     return _tells_vote(part)
@@ -145,6 +152,9 @@ def _tells_vote(part: Part) -> bool:
     if line.says(words.earlier, start, part.end):
         return True
     asked = line.says(words.surveys, start, part.end)
+    holders = part.share.holders
+    if holders is not None and holders.kind == "votes" and line.has(verb, words.owners) and not asked:
+        return line.says(words.cast, holders.start, holders.end)
     voted = any(line.has(index, words.ballots) and line.text(index - 1) not in words.ranks for index in range(start, part.front))
     return voted and not asked
 
@@ -157,7 +167,7 @@ def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answ
         label = _claimed(survey.line(at - 1)) or label
     before = drafts[-1].findings[-1] if drafts else None
     group, people = _subgroup(part, answer), _people(part)
-    earlier = _earlier(part) if label is None else None
+    earlier = _earlier(part) if label is None or _was(part) else None
     if label is None and before is not None and at - before.at <= 1 and (earlier or group or people):
         label = before.label
     if label is None:
@@ -165,13 +175,28 @@ def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answ
     return Finding(at, part, answer, label, group, people, earlier, _change(part))
 
 
+def _was(part: Part) -> bool:
+    """Whether the part tells how it was: `w czerwcu ufało mu 40 proc.`"""
+    line, verb = part.line, part.verb
+    if verb is None or line.says(line.words.surveys | line.words.studies, part.start, part.end):
+        return False
+    best = line.tokens[verb].best
+    return best.pos == "praet" and best.aspect == "imperf" and not best.conditional
+
+
 def _own_label(part: Part, answer: Answer) -> Span | None:
     """The words of the answer; None for a pronoun that stands for one."""
     if answer.label is None:
         return None
     start, end = enumerated(part, answer.label)
-    empty = part.line.words.pronouns | part.line.words.owners
-    return None if end - start == 1 and part.line.has(start, empty) else part.line.span(start, end)
+    line, verb = part.line, part.verb
+    if line.says(line.words.pronouns, start, end) and line.says(line.words.shares, start, end):
+        return None  # `odsetek ten wynosi`
+    if end - start > 1 or not line.has(start, line.words.pronouns | line.words.owners):
+        return line.span(start, end)
+    if verb is None or abs(verb - start) > 1 or line.has(verb, line.words.empty | line.words.owners):
+        return None
+    return line.span(min(verb, start), max(verb, start) + 1)  # `ufało mu 40 proc.`
 
 
 def _antecedent(part: Part, start: int) -> Span | None:

@@ -12,7 +12,7 @@ from latopis.grammar import EVERY, bits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from latopis.model import Actor, Mention, Reading, Span
+    from latopis.model import Actor, Mention, Name, Reading, Span
     from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
@@ -111,6 +111,16 @@ class Referents:
         """The first actor that is named inside the span, and not the one that it stands for there."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return next((actor for _, actor, mention in self._spans[first:last] if mention.kind == "name"), None)
+
+    def named_before(self, place: int, *, reach: int) -> Iterator[tuple[Name, str]]:
+        """The names that end before the place, at most `reach` characters back, the latest first, each with whom it means."""
+        for index in range(bisect_left(self._names, place, key=lambda name: name.span.start) - 1, -1, -1):
+            name = self._names[index]
+            if place - name.span.start > reach:
+                return
+            actor = self.at(name.span) if name.kind == "name" else None
+            if actor is not None:
+                yield name, actor
 
     def of_filler(self, syntax: Syntax, filler: Filler) -> tuple[str, ...]:
         """The actors that fill a role."""
