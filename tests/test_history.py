@@ -28,8 +28,8 @@ TABLE: Final = """
 2015 | 1995-01 | began       | Partnerstwo dla Pokoju | participation | CT+
 2021 |         | suspended   | Partnerstwo Wschodnie | participation | CT+
 2022 | 2022-10-24 | ended    | konwencji z Aarhus | participation | CT+
-2022 | 2022-03 | suspended   | Rada Europy | cooperation | CT+
 2022 | 2021-11 | suspended   | NATO | cooperation | CT+
+2022 | 2022-03 | suspended   | Rada Europy | cooperation | CT+
 2022 | 2022-04 | suspended   | Proces Boloński | participation | CT+
 2022 | 2015-05 | began       | Proces Boloński | participation | CT+
 2022 |         | sought      | Szanghajska Organizacja Współpracy | membership | CT+
