@@ -133,6 +133,7 @@ def test_an_apposition_is_the_actor_that_it_stands_by(line: str, text: str) -> N
         ("person Anna Kos: Anna Kos; description=Kobieta", "Posłanka Anna Kos weszła. Kobieta usiadła."),
         ("state Litwa: Litwa; description=Kraj", "Litwa odmówiła. Kraj zmienił zdanie."),
         ("state Litwa: Litwą; description=tego kraju", "Rozmowy z Litwą dotyczą wyjścia tego kraju z umowy."),
+        ("state Litwa: Litwy; description=kraj", "Poseł straszy Niemców, że nowy szef Litwy wyprowadzi kraj z umowy."),
         ("state Litwa: adjective=litewskich; description=państwa", "O litewskich wyborach głowy państwa mówi się wiele."),
         ("organisation Wega: Wega; description=Spółka", "Spółka Wega milczy. Spółka upadła."),
     ],

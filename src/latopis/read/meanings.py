@@ -162,12 +162,13 @@ class Meanings:
         """The state that the text is about: the only one of the sentence so far, else of those near before the only subject.
 
         Where an adjective of the sentence (`irlandzka linia`) tells of another one, that may be meant as well, though not by
-        a noun that points back (`ten kraj`).
+        a noun that points back (`ten kraj`). A state that is named stands before one of which only the people is.
         """
         near = [item for item in self._roster.history[-60:] if before - _REACH <= item[0] < before]
         fitting = [(draft, subject) for _, draft, subject in near if draft.type == "state"]
         ruled = [(place, draft.of) for place, draft, _ in near if draft.of is not None and _rules(draft)]
-        here = [*self._places.states_between(sentence, before, "name"), *(state for place, state in ruled if place >= sentence)]
+        named = self._places.states_named(sentence, before) or self._places.states_between(sentence, before, "name")
+        here = [*named, *(state for place, state in ruled if place >= sentence)]
         subjects = [draft for draft, subject in fitting if subject]
         found = here or subjects or [draft for draft, _ in fitting] or [state for _, state in ruled]
         told = self._places.states_between(sentence, before, "adjective")

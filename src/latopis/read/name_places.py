@@ -47,6 +47,10 @@ class NamePlaces:
         """The state of a description: its adjective, its genitive, or the seat after `w`."""
         return next((state for draft, _ in self._between(*span) if (state := _state_of(draft)) is not None), None)
 
+    def states_named(self, start: int, end: int) -> list[Draft]:
+        """The states that are named there themselves."""
+        return [draft for draft, named in self._between(start, end) if named == "name" and draft.type == "state"]
+
     def states_between(self, start: int, end: int, kind: MentionKind) -> list[Draft]:
         """The states that are named there, or whose people is, by words of that kind."""
         found = (draft.of if draft.type == "group" else draft for draft, named in self._between(start, end) if named == kind)
