@@ -19,6 +19,7 @@ from latopis.chronicle import adding, schema
 from latopis.chronicle.checking import Checked, checked
 from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.connect import engine_of, reading, writing
+from latopis.chronicle.held import joins
 from latopis.chronicle.keeping import back_up, upgrade
 from latopis.chronicle.listing import Wanted, listed
 from latopis.chronicle.names import AsWritten
@@ -118,15 +119,21 @@ def test_a_backup_is_the_same_chronicle(place: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_every_earlier_schema_is_upgraded(place: str, revision: str) -> None:
-    """From each revision there was, an upgrade leads to the tables of this version."""
+def test_every_earlier_schema_is_upgraded(place: str, revision: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From each revision there was, an upgrade leads to the tables of this version, and what was added is joined."""
     engine = engine_of(place)
     assert (None, revision) == upgrade(engine, revision)
-    with writing(engine) as connection:
-        adding.add(connection, SECRET.article())
-    before = check(engine)
+    before_joining = revision < "0003"
+    with monkeypatch.context() as patch, writing(engine) as connection:
+        if before_joining:
+            patch.setattr(adding, "join", lambda *_: None)
+            patch.setattr(adding, "sketch", lambda *_: None)
+        for outlet in ("Gazeta", "Kurier"):
+            told = Writer(source=outlet).statement("Anna Nowak", "Słowa, których nikt inny nie powie dwa razy")
+            adding.add(connection, told.tie(outlet, "NATO", "began").article())
     assert (revision, schema.HEAD) == upgrade(engine)
-    assert before == check(engine)
+    with reading(engine) as connection:
+        assert 1 == len(joins(connection))
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"include_object": _ours})
         assert [] == compare_metadata(context, schema.metadata)

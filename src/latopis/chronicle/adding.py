@@ -10,8 +10,10 @@ from sqlalchemy import bindparam, select, text
 
 from latopis.chronicle import schema
 from latopis.chronicle.content import packed
+from latopis.chronicle.copies import sketch
 from latopis.chronicle.days import days_of, last_day
 from latopis.chronicle.identity import actor_keys, entry_keys, version_key
+from latopis.chronicle.joining import join
 from latopis.chronicle.likeness import same_article
 from latopis.chronicle.roles import KINDS, detail_of, roles_in
 from latopis.chronicle.rows import Row, Rows, begun, storable
@@ -57,11 +59,12 @@ def add(connection: Connection, article: Article, *, signer: str | None = None) 
     older = _article_of(connection, article)
     place = older or rows.add(schema.articles, url=storable(document.url), origin=None if document.url else article.origin)
     version = _add_version(article, place, rows)
-    if older is not None:
-        _close(connection, rows, schema.versions.c.article == older)
-    add_reading(connection, article.record, version, rows=rows)
+    closed = [] if older is None else _close(connection, rows, schema.versions.c.article == older)
+    reading = add_reading(connection, article.record, version, rows=rows)
     rows.write(connection)
     index(connection, version, article.words)
+    join(connection, article.record, reading, closed)
+    sketch(connection, document.text, version)
     return "added" if older is None else "new version"
 
 
@@ -96,9 +99,9 @@ def add_reading(connection: Connection, record: Record, version: int, *, rows: R
     return reading
 
 
-def close_readings(connection: Connection, rows: Rows, version: int) -> None:
-    """Let the readings of the version that count no longer do so."""
-    _close(connection, rows, schema.versions.c.id == version)
+def close_readings(connection: Connection, rows: Rows, version: int) -> list[int]:
+    """Let the readings of the version that count no longer do so; their numbers."""
+    return _close(connection, rows, schema.versions.c.id == version)
 
 
 def index(connection: Connection, version: int, words: Iterable[str]) -> None:
@@ -168,9 +171,11 @@ def _add_version(article: Article, place: int, rows: Rows) -> int:
     )
 
 
-def _close(connection: Connection, rows: Rows, which: ColumnElement[bool]) -> None:
-    for reading in connection.execute(_STANDING.where(which)).scalars():
+def _close(connection: Connection, rows: Rows, which: ColumnElement[bool]) -> list[int]:
+    found = list(connection.execute(_STANDING.where(which)).scalars())
+    for reading in found:
         rows.add(schema.closings, reading=reading, change=rows.numbers["changes"])
+    return found
 
 
 def _actors_of(connection: Connection, record: Record, rows: Rows) -> dict[str, int]:

@@ -38,7 +38,7 @@ def article_kept(connection: Connection, key: str, clocks: Clocks | None = None)
         return None
     numbers = connection.execute(select(reports.c.id).where(reports.c.reading == reading).order_by(reports.c.number))
     found = tuple(reports_of(connection, numbers.scalars().all()))
-    record = found[0].record if found else records_of(connection, [reading])[reading][1]
+    record = found[0].record if found else records_of(connection, [reading])[reading][1].record
     return Kept(key, record, found)
 
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, exists, func, select, text
 
 from latopis.chronicle.content import digest_of, unpacked
+from latopis.chronicle.copies import all_copies
 from latopis.chronicle.days import days_of, last_day
+from latopis.chronicle.deciding import standing_decisions
+from latopis.chronicle.held import joins
 from latopis.chronicle.identity import actor_keys, entry_keys, hash_of, version_key
 from latopis.chronicle.kept import document_of, versions_with_text
 from latopis.chronicle.roles import KINDS, detail_of, roles_in
-from latopis.chronicle.schema import actors, closings, decisions, entries, parts, readings, reports, ties, versions
+from latopis.chronicle.schema import actors, closings, entries, parts, readings, reports, ties, versions
 from latopis.errors import RecordError
 from latopis.model import Relation
 
@@ -61,10 +64,11 @@ def checked(connection: Connection) -> Checked:
 def hash_of_chronicle(connection: Connection) -> str:
     """The hash of what the chronicle holds: the same for the same articles in any order, in any database."""
     read = select(versions.c.key, readings.c.digest).join(readings, readings.c.version == versions.c.id).distinct()
-    decided = select(decisions.c.kind, decisions.c.target, decisions.c.field, decisions.c.value)
     lines = [f"report {key} {digest}" for key, digest in connection.execute(read)]
     lines += [f"entry {key}" for (key,) in connection.execute(select(entries.c.key))]
-    lines += [f"decision {kind} {target} {field} {value}" for kind, target, field, value in connection.execute(decided)]
+    lines += sorted({f"decision {each.kind} {each.target} {each.field} {each.value}" for each in standing_decisions(connection)})
+    lines += [f"join {entry} {holder}" for entry, holder in joins(connection)]
+    lines += [f"copy {version} {first}" for version, first in all_copies(connection)]
     return hash_of(lines)
 
 

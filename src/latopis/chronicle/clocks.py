@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from latopis import edtf
 from latopis.chronicle.days import last_day
+from latopis.chronicle.deciding import rejected
 from latopis.chronicle.schema import changes, closings, readings, reports
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from latopis.model import Edtf
 
+_MADE: Final = readings.alias("made")
 _DAY: Final = 86_400_000_000
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -39,15 +41,23 @@ class Moment:
     def holds(self) -> list[ColumnElement[bool]]:
         """The conditions under which a row of `reports` counts."""
         published = [] if self.published is None else [reports.c.published <= self.published]
-        return [*self.reading_holds(reports.c.reading), *published]
+        return [*self.reading_holds(reports.c.reading), *published, reports.c.entry.not_in(rejected(self.change))]
+
+    def stands(self) -> list[ColumnElement[bool]]:
+        """The conditions under which a row of `reports` is of a reading that counts, though the report itself was rejected."""
+        return self.reading_holds(reports.c.reading)
 
     def reading_holds(self, reading: ColumnElement[int]) -> list[ColumnElement[bool]]:
         """The conditions under which a reading counts: it was made by then, and nothing had taken its place."""
         closed = select(closings.c.reading).where(closings.c.reading == reading)
         if self.change is None:
             return [~closed.exists()]
-        made = select(readings.c.change).where(readings.c.id == reading).scalar_subquery()
+        made = select(_MADE.c.change).where(_MADE.c.id == reading).scalar_subquery()
         return [~closed.where(closings.c.change <= self.change).exists(), made <= self.change]
+
+
+NOW: Final = Moment()
+"""Everything that counts now."""
 
 
 def moment_of(connection: Connection, clocks: Clocks) -> Moment:

@@ -51,7 +51,8 @@ def actor_keys(record: Record) -> dict[str, str]:
     """The id in the chronicle of each actor of the record, by its id there.
 
     A known actor has the key of the register. Others are the same where name, type and what they belong to are. What is only
-    described, and belongs to nobody, may be somebody else in every article, and stays in its own.
+    described, and belongs to nobody, may be somebody else in every article, and stays in its own; so does a person of whom only
+    one name is told.
     """
     actors = {actor.id: actor for actor in record.actors}
     document = record.document.id
@@ -71,7 +72,8 @@ def _actor_key(actor: Actor, actors: Mapping[str, Actor], document: str) -> str:
     if actor.register is not None:
         return f"register:{actor.register}"
     owner = actors.get(actor.of or "")
-    if owner is None and not any(mention.kind == "name" for mention in actor.mentions):
+    alone = actor.type == "person" and len(actor.name.split()) == 1
+    if owner is None and (alone or not any(mention.kind == "name" for mention in actor.mentions)):
         return f"{document}:{actor.id}"
     belongs = "" if owner is None else owner.register or folded(owner.name)
     return f"{actor.type}:{folded(actor.name)}:{belongs}"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Row, bindparam, select
 
-from latopis.chronicle.clocks import moment_of
+from latopis.chronicle.clocks import NOW, moment_of
 from latopis.chronicle.content import unpacked
+from latopis.chronicle.held import Counts, counts_of, held, number_of
 from latopis.chronicle.schema import actors, articles, entries, readings, reports, versions
 from latopis.model import Document, Extraction
 from latopis.record_json import spans_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
 
-    from latopis.chronicle.clocks import Clocks
+    from latopis.chronicle.clocks import Clocks, Moment
     from latopis.model import Actor, Entry, Record, Span
 
 _ABOUT: Final = ("title", "source", "url", "published", "language", "author")
@@ -47,13 +48,18 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one article says: an entry of its record (`place`), and the id of the entry of the chronicle to which it belongs."""
+    """What one article says: an entry of its record (`place`), and the id of the entry of the chronicle to which it belongs.
+
+    `own` is the id that it would have alone; `told` how often the whole entry is told.
+    """
 
     key: str
     kept: Kept
     place: int
     version: str
     number: int
+    own: str
+    told: Counts
 
     @property
     def record(self) -> Record:
@@ -99,22 +105,30 @@ def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tupl
     return found
 
 
-def reports_of(connection: Connection, numbers: Sequence[int]) -> list[Report]:
-    """The reports with these numbers, in their order."""
+def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = NOW) -> list[Report]:
+    """The reports with these numbers, in their order, joined as they were at the moment."""
     rows = {row.id: row for part in _parts(numbers) for row in connection.execute(_REPORTS, {"numbers": part})}
     records = records_of(connection, (row.reading for row in rows.values()))
+    wholes = held(connection, (row.entry for row in rows.values()), moment)
+    counts = counts_of(connection, wholes.values(), moment)
     found = []
     for number in numbers:
         row = rows[number]
         version, kept = records[row.reading]
-        found.append(Report(row.key, kept, row.number, version, number))
+        whole = wholes[row.entry].key
+        found.append(Report(whole, kept, row.number, version, number, row.key, counts.get(whole, Counts(1, 1))))
     return found
 
 
 def reports_of_entry(connection: Connection, key: str, clocks: Clocks) -> list[Report]:
-    """The reports that tell the entry, in the order of their recording."""
-    query = select(reports.c.id).join(entries).where(entries.c.key == key, *moment_of(connection, clocks).holds())
-    return reports_of(connection, connection.execute(query.order_by(reports.c.id)).scalars().all())
+    """The reports that tell the entry, or the one that it is joined to, in the order of their publication."""
+    number, moment = number_of(connection, key), moment_of(connection, clocks)
+    if number is None:
+        return []
+    whole = held(connection, [number], moment)[number]
+    query = select(reports.c.id).where(reports.c.entry.in_(whole.entries), *moment.holds())
+    numbers = connection.execute(query.order_by(reports.c.published, reports.c.id)).scalars().all()
+    return reports_of(connection, numbers, moment)
 
 
 def named_by(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -145,7 +159,7 @@ _READINGS: Final = (
     .where(readings.c.id.in_(bindparam("numbers", expanding=True)))
 )
 _REPORTS: Final = (
-    select(reports.c.id, reports.c.reading, reports.c.number, entries.c.key)
+    select(reports.c.id, reports.c.reading, reports.c.number, reports.c.entry, entries.c.key)
     .join(entries, entries.c.id == reports.c.entry)
     .where(reports.c.id.in_(bindparam("numbers", expanding=True)))
 )

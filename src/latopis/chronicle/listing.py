@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import and_, or_, select
 
 from latopis.chronicle.clocks import Clocks, moment_of
+from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
+from latopis.chronicle.held import held
 from latopis.chronicle.kept import reports_of
 from latopis.chronicle.roles import KINDS
 from latopis.chronicle.schema import parts, reports
 from latopis.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, FromClause
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select
 
     from latopis.chronicle.clocks import Moment
     from latopis.chronicle.kept import Report
@@ -58,7 +61,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Reports by date, those without one last; `next` asks for the rest, None where there is none."""
+    """A report of each entry by date, those without one last; several reports of one make the page shorter.
+
+    `next` asks for the rest, None where there is none.
+    """
 
     reports: tuple[Report, ...]
     next: str | None
@@ -74,7 +80,23 @@ def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page
     rows = _rows(connection, wanted, within, moment)
     shown = rows if within.limit is None else rows[: within.limit]
     mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
-    return Page(tuple(reports_of(connection, [row[0] for row in shown])), mark)
+    listed_by = _listed_by(connection, wanted, within, moment=moment, numbers=[row[0] for row in shown])
+    return Page(tuple(reports_of(connection, [row[0] for row in shown if row[0] in listed_by], moment)), mark)
+
+
+def _listed_by(connection: Connection, wanted: Wanted, within: Within, *, moment: Moment, numbers: Sequence[int]) -> set[int]:
+    """Those of the reports by which their entries are listed: the first that is asked for of all that tell the same."""
+    entry_of: dict[int, int] = {}
+    for part in parts_of(numbers):
+        entry_of.update(dict(connection.execute(select(reports.c.id, reports.c.entry).where(reports.c.id.in_(part))).all()))
+    wholes = held(connection, entry_of.values(), moment)
+    joined = {whole.key: whole for whole in wholes.values() if len(whole.entries) > 1}
+    query = _query(wanted, within, moment)
+    first = {number: entry for number, entry in entry_of.items() if wholes[entry].key not in joined}
+    for whole in joined.values():
+        told = [row for part in parts_of(whole.entries) for row in connection.execute(query.where(reports.c.entry.in_(part)))]
+        first.update({row[0]: row[1] for row in sorted(told, key=lambda row: (row[1], row[0]))[:1]})
+    return set(first)
 
 
 def _rows(connection: Connection, wanted: Wanted, within: Within, moment: Moment) -> list[tuple[int, int]]:
@@ -86,16 +108,17 @@ def _rows(connection: Connection, wanted: Wanted, within: Within, moment: Moment
         each = [replace(wanted, kinds=(kind,)) for kind in wanted.kinds or KINDS.values()]
         rows = merge(*(_rows(connection, one, within, moment) for one in each), key=lambda row: (row[1], row[0]))
         return list(rows if within.limit is None else islice(rows, within.limit + 1))
-    source, first, number = _source(wanted)
-    query = (
-        select(number, first)
-        .select_from(source)
-        .where(*_asked(wanted), *_between(within, first), *_beyond(within, first), *moment.holds())
-        .distinct()
-        .order_by(first, number)
-    )
+    _, first, number = _source(wanted)
+    query = _query(wanted, within, moment).where(*_beyond(within, first)).order_by(first, number)
     limited = query if within.limit is None else query.limit(within.limit + 1)
     return [(row[0], row[1]) for row in connection.execute(limited)]
+
+
+def _query(wanted: Wanted, within: Within, moment: Moment) -> Select[int, int]:
+    """The number and first day of the reports that are wanted."""
+    source, first, number = _source(wanted)
+    asked = (*_asked(wanted), *_between(within, first), *moment.holds())
+    return select(number, first).select_from(source).where(*asked).distinct()
 
 
 def _source(wanted: Wanted) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:

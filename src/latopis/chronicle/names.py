@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from latopis.chronicle.identity import is_local
 from latopis.chronicle.schema import actors, names
-from latopis.chronicle.words import folded
+from latopis.chronicle.words import folded, words_in
 from latopis.errors import UnknownActor
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _MOST: Final = 2000
 _SUGGESTED: Final = 5
 _CHOICE: Final = 8
 _ALIKE: Final = 0.6
+_SHORT: Final = 5
 
 
 class Naming(Protocol):
@@ -38,6 +39,9 @@ class Naming(Protocol):
 
     def lemmas(self, word: str) -> Iterable[str]:
         """The base forms that the word may have."""
+
+    def terms(self, text: str) -> Iterable[str]:
+        """The base forms of the words of the text that tell something: its nouns and verbs."""
 
 
 class AsWritten:
@@ -54,6 +58,10 @@ class AsWritten:
     def lemmas(self, word: str) -> Iterable[str]:
         """The word itself."""
         return (word,)
+
+    def terms(self, text: str) -> Iterable[str]:
+        """Its longer words."""
+        return [word for word in words_in(text) if len(word) > _SHORT]
 
 
 @dataclass(frozen=True, slots=True)

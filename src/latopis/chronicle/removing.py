@@ -9,20 +9,28 @@ from sqlalchemy import delete, exists, or_, select, text
 
 from latopis.chronicle.adding import close_readings, names_of
 from latopis.chronicle.identity import actor_keys
+from latopis.chronicle.joining import entries_of_readings, join_anew
 from latopis.chronicle.kept import records_of
 from latopis.chronicle.rows import begun
 from latopis.chronicle.schema import (
     actors,
     articles,
     closings,
+    clusters,
+    copies,
     decisions,
     entries,
+    links,
+    members,
     metadata,
     names,
+    outlines,
     parts,
     readings,
     reports,
+    sketches,
     ties,
+    traits,
     versions,
 )
 from latopis.errors import InputError
@@ -52,11 +60,11 @@ def remove(connection: Connection, article: str, how: How, *, reason: str | None
         .all()
     )
     rows = begun(connection, signer)
-    for version in found:
-        close_readings(connection, rows, version)
+    closed = [number for version in found for number in close_readings(connection, rows, version)]
     for document in documents:
         rows.add(decisions, change=rows.numbers["changes"], kind=how, target=document, field=None, value=None, reason=reason)
     rows.write(connection)
+    join_anew(connection, entries_of_readings(connection, closed), rows.numbers["changes"])
     if how == "erase":
         _erase(connection, found)
     return len(found)
@@ -97,12 +105,16 @@ def _erase(connection: Connection, numbers: Sequence[int]) -> None:
     named = {key for _, kept in erased.values() for key in actor_keys(kept.record).values()}
     _unindex(connection, numbers)
     told = select(reports.c.id).where(reports.c.reading.in_(made))
-    for table in (ties, parts):
+    for table in (ties, parts, outlines, traits):
         connection.execute(delete(table).where(table.c.report.in_(told)))
+    for table in (sketches, copies):
+        connection.execute(delete(table).where(table.c.version.in_(numbers)))
     gone = connection.execute(select(reports.c.entry).distinct().where(reports.c.reading.in_(made))).scalars().all()
     connection.execute(delete(reports).where(reports.c.reading.in_(made)))
-    untold = ~exists().where(reports.c.entry == entries.c.id)
-    connection.execute(delete(entries).where(entries.c.id.in_(gone), untold))
+    still = set(connection.execute(select(reports.c.entry).where(reports.c.entry.in_(gone))).scalars())
+    lost = [entry for entry in gone if entry not in still]
+    for column in (links.c.one, links.c.other, members.c.entry, clusters.c.holder, entries.c.id):
+        connection.execute(delete(column.table).where(column.in_(lost)))
     connection.execute(delete(closings).where(closings.c.reading.in_(made)))
     connection.execute(delete(readings).where(readings.c.version.in_(numbers)))
     connection.execute(delete(versions).where(versions.c.id.in_(numbers)))

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select
 from latopis.chronicle.adding import add_reading, close_readings
 from latopis.chronicle.content import digest_of, unpacked
 from latopis.chronicle.identity import entry_keys
+from latopis.chronicle.joining import join
 from latopis.chronicle.kept import document_of, versions_with_text
 from latopis.chronicle.rows import begun
 from latopis.chronicle.schema import closings, readings, versions
@@ -70,9 +71,11 @@ def keep_anew(connection: Connection, record: Record, version: int, *, signer: s
         told = {"reader": record.reader, "digest": digest, "same_as": current.id, "content": None}
         rows.add(readings, version=version, change=rows.numbers["changes"], **told)
     else:
-        close_readings(connection, rows, version)
-        add_reading(connection, record, version, rows=rows)
+        closed = close_readings(connection, rows, version)
+        number = add_reading(connection, record, version, rows=rows)
     rows.write(connection)
+    if current.digest != digest:
+        join(connection, record, number, closed)
     return bool(current.digest != digest)
 
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The revision of the schema that this version of latopis writes (`migrations`)."""
 
 metadata = MetaData()
@@ -177,8 +177,80 @@ decisions = Table(
     Column("field", String),
     Column("value", String),
     Column("reason", String),
+    Index("decisions_by_kind", "kind", "value"),
 )
-"""What people decided: removed or erased an article, for now. `target` is a key; `value` is JSON."""
+"""What people decided: an article removed or erased, a join undone, an entry accepted … `target` and `value` are keys or JSON."""
+
+outlines = Table(
+    *("outlines", metadata),
+    Column("report", Number, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("digest", BigInteger, nullable=False, index=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What of a report is compared with others (`outline`); the digest is the same where all of it is."""
+
+traits = Table(
+    *("traits", metadata),
+    Column("key", BigInteger, nullable=False),
+    _one_of("reports", "report"),
+    PrimaryKeyConstraint("key", "report"),
+    sqlite_with_rowid=False,
+)
+"""Numbers that alike reports share: only reports with one in common are compared."""
+
+links = Table(
+    *("links", metadata),
+    _one_of("entries", "one"),
+    _one_of("entries", "other"),
+    PrimaryKeyConstraint("one", "other"),
+    sqlite_with_rowid=False,
+)
+"""Entries of which reports are alike, both ways: what hangs together through them is looked through together."""
+
+members = Table(
+    *("members", metadata),
+    _one_of("entries", "entry"),
+    _one_of("changes", "change"),
+    Column("cluster", Number, nullable=False),
+    PrimaryKeyConstraint("entry", "change"),
+    Index("members_by_cluster", "cluster"),
+    sqlite_with_rowid=False,
+)
+"""The cluster of entries to which an entry belongs since a change; one without a row is alone."""
+
+clusters = Table(
+    *("clusters", metadata),
+    Column("id", Number, nullable=False, autoincrement=False),
+    _one_of("changes", "change"),
+    _one_of("entries", "holder"),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("contested", Boolean, nullable=False),
+    PrimaryKeyConstraint("id", "change"),
+    sqlite_with_rowid=False,
+)
+"""Entries that are one, since a change: the one that gives the others its id, the days that their dates have in common, and
+whether something keeps others apart from them."""
+
+sketches = Table(
+    *("sketches", metadata),
+    Column("key", BigInteger, nullable=False),
+    _one_of("versions", "version"),
+    PrimaryKeyConstraint("key", "version"),
+    sqlite_with_rowid=False,
+)
+"""Numbers that near-duplicate texts share."""
+
+copies = Table(
+    *("copies", metadata),
+    _one_of("versions", "version"),
+    _one_of("changes", "change"),
+    Column("cluster", Number, nullable=False),
+    PrimaryKeyConstraint("version", "change"),
+    Index("copies_by_cluster", "cluster"),
+    sqlite_with_rowid=False,
+)
+"""The cluster of near-duplicate texts to which a version belongs since a change; one without a row is alone."""
 
 _SEARCH = {
     "sqlite": [

@@ -9,8 +9,7 @@ from sqlalchemy import bindparam, select, text
 
 from latopis.chronicle.clocks import Clocks, moment_of
 from latopis.chronicle.days import LATEST, last_day
-from latopis.chronicle.identity import entry_keys
-from latopis.chronicle.kept import Report, records_of
+from latopis.chronicle.kept import Report, records_of, reports_of
 from latopis.chronicle.places import Places, places_in
 from latopis.chronicle.schema import readings, reports, versions
 from latopis.chronicle.words import words_in
@@ -62,8 +61,13 @@ def found_by(connection: Connection, query: str, naming: Naming, *, clocks: Cloc
     standing = _standing(connection, candidates, clocks or Clocks())
     best = sorted(_ranked(connection, standing, wanted))[:limit]
     records = records_of(connection, [rank.reading for rank in best])
-    numbers = {(row.reading, row.number): row.id for row in connection.execute(_NUMBERS, {"readings": list(records)})}
-    hits = tuple(_hit(rank, *records[rank.reading], numbers=numbers) for rank in best)
+    moment = moment_of(connection, clocks or Clocks())
+    rows = connection.execute(_NUMBERS.where(*moment.holds()), {"readings": list(records)})
+    numbers = {(row.reading, row.number): row.id for row in rows}
+    inside = {rank.reading: _inside(rank, records[rank.reading][1], numbers) for rank in best}
+    found = {each.number: each for each in reports_of(connection, sorted(set[int]().union(*inside.values())), moment)}
+    told = {reading: tuple(found[number] for number in wanted_here) for reading, wanted_here in inside.items()}
+    hits = tuple(Hit(*_article(records[rank.reading]), rank.places.closest, told[rank.reading]) for rank in best)
     return Found(hits, len(standing) > limit or len(candidates) == LOOKED_AT)
 
 
@@ -107,14 +111,14 @@ def _standing(connection: Connection, candidates: Sequence[int], clocks: Clocks)
     ]
 
 
-def _hit(rank: _Rank, version: str, kept: Kept, *, numbers: Mapping[tuple[int, int], int]) -> Hit:
-    """The article with the reports in which all of the words stand."""
-    told = [
-        Report(key, kept, place, version, numbers[rank.reading, place])
-        for place, (key, entry) in enumerate(zip(entry_keys(kept.record), kept.record.entries, strict=True))
-        if rank.places.all_in(entry.span)
-    ]
-    return Hit(version, kept.document, rank.places.closest, tuple(told))
+def _article(found: tuple[str, Kept]) -> tuple[str, Document]:
+    return found[0], found[1].document
+
+
+def _inside(rank: _Rank, kept: Kept, numbers: Mapping[tuple[int, int], int]) -> list[int]:
+    """The reports in which all of the words stand."""
+    places = [place for place, entry in enumerate(kept.record.entries) if rank.places.all_in(entry.span)]
+    return [numbers[rank.reading, place] for place in places if (rank.reading, place) in numbers]
 
 
 # The words of the index hold letters and digits alone, so that they need no escaping inside their quotes.

@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, or_, select
 from latopis import edtf
 from latopis.chronicle.clocks import moment_of
 from latopis.chronicle.days import LATEST, days_of, edtf_of
+from latopis.chronicle.held import Sources
 from latopis.chronicle.kept import named_by, reports_of
 from latopis.chronicle.schema import reports, ties
 from latopis.chronicle.state import Account, Change, Standing, changes_of, changing, contradictions, standing
@@ -44,7 +45,8 @@ class TieState:
 
     `status` is in_force, suspended or ended, None where nothing decides; `possible` are all states that it may have had. `since`
     and `until` are when it came to be so and ceased, as far as it is told; without an `until` it is not known to have ended.
-    `reports` decide, `claims` do not, `conflicts` say the opposite of what is certain. `keys` are those of the two ends.
+    `reports` decide, `claims` do not, `conflicts` say the opposite of what is certain; `counts` are how many there are of each,
+    `sources` from how many independent sources. `keys` are those of the two ends.
     """
 
     party: str
@@ -63,6 +65,7 @@ class TieState:
     conflicts: tuple[Report, ...]
     counts: tuple[int, int, int]
     keys: tuple[str, str] = ("", "")
+    sources: tuple[int, int, int] = (0, 0, 0)
 
 
 def tie_states(
@@ -148,7 +151,10 @@ class _Filling:
     ) -> None:
         self._shown, self._as_of, self._clocks = shown, as_of, clocks
         numbers = sorted({number for draft in drafts for found in self._shown_of(draft) for number in found})
-        self._reports = dict(zip(numbers, reports_of(connection, numbers), strict=True))
+        moment = moment_of(connection, clocks)
+        self._reports = dict(zip(numbers, reports_of(connection, numbers, moment), strict=True))
+        told = (number for draft in drafts for each in (draft.reports, draft.claims, draft.conflicts) for number in each)
+        self._sources = Sources(connection, told, moment)
         self._names = named_by(connection, {actor for draft in drafts for actor in draft.tie[:2]})
 
     def state(self, draft: _Draft) -> TieState:
@@ -168,6 +174,7 @@ class _Filling:
             claims=claims,
             conflicts=conflicts,
             counts=(len(draft.reports), len(draft.claims), len(draft.conflicts)),
+            sources=(self._sources.of(draft.reports), self._sources.of(draft.claims), self._sources.of(draft.conflicts)),
             keys=(self._names[party][1], self._names[counterpart][1]),
         )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from latopis.chronicle import adding
+from latopis.chronicle import adding, reviewing
+from latopis.chronicle.agreement import agreement
+from latopis.chronicle.annotating import annotated, pattern_counts
+from latopis.chronicle.answers import denied_by
 from latopis.chronicle.checking import checked
 from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.connect import reading, writing
@@ -14,10 +17,13 @@ from latopis.chronicle.kept import reports_of_entry
 from latopis.chronicle.listing import ALL, Wanted, Within, listed
 from latopis.chronicle.names import actor_named, actors_named, suggestions
 from latopis.chronicle.removing import remove, scrub
+from latopis.chronicle.reviewing import EVERYTHING
 from latopis.chronicle.roles import DOING
 from latopis.chronicle.search import HITS, found_by
 from latopis.chronicle.store import opened
 from latopis.chronicle.ties import TieState, tie_states
+from latopis.chronicle.unjoining import unjoin
+from latopis.chronicle.why import reasons_of
 from latopis.run.naming import LexiconNaming
 from latopis.run.readers import article_of
 
@@ -29,12 +35,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from latopis.chronicle.adding import Article, Outcome
+    from latopis.chronicle.agreement import Agreement, Difference
+    from latopis.chronicle.answers import Denied
     from latopis.chronicle.checking import Checked
+    from latopis.chronicle.deciding import Decision
     from latopis.chronicle.kept import Report
     from latopis.chronicle.listing import Page
     from latopis.chronicle.names import Known
+    from latopis.chronicle.reviewing import Correction, Filter, Proposal, Verdict
     from latopis.chronicle.roles import Kind, Role
     from latopis.chronicle.search import Found
+    from latopis.chronicle.why import Joined
     from latopis.lexicon import Lexicon
     from latopis.model import Document, Edtf
 
@@ -177,6 +188,74 @@ class Chronicle:
         """What the articles say that tell the entry with that id; none where there is no such entry."""
         with reading(self.engine) as connection:
             return reports_of_entry(connection, entry, within.clocks)
+
+    def why(self, entry: str) -> list[Joined]:
+        """Why the reports of the entry are one: of each that was joined, with which other it is most alike, and in what."""
+        with reading(self.engine) as connection:
+            return reasons_of(connection, entry)
+
+    def denied(self, denial: Report) -> list[Denied]:
+        """The claims of other articles that the denial answers, the closest first."""
+        with reading(self.engine) as connection:
+            return denied_by(connection, denial, self.naming)
+
+    def unjoin(self, entry: str, other: str | None = None, *, reason: str | None = None) -> int:
+        """Decide that an entry that was joined is not the same as the other, or as any of the others; how many those are.
+
+        Raises:
+            InputError: there is no such entry, or it is not joined with the other.
+        """
+        with writing(self.engine) as connection:
+            return unjoin(connection, entry, other, reason=reason, signer=self.signer)
+
+    def proposals(self, wanted: Filter = EVERYTHING) -> list[Proposal]:
+        """What waits for a decision, what is doubtful and often told first."""
+        with reading(self.engine) as connection:
+            return reviewing.proposals(connection, wanted)
+
+    def verdict(self, entry: str) -> Verdict:
+        """What was decided of an entry."""
+        with reading(self.engine) as connection:
+            return reviewing.verdicts(connection).of(entry)
+
+    def accept(self, *entries: str, reason: str | None = None) -> int:
+        """Decide that the entries are right as they were read; one undo takes all of them back."""
+        with writing(self.engine) as connection:
+            return reviewing.judge(connection, "accept", entries, reason=reason, signer=self.signer)
+
+    def reject(self, *entries: str, reason: str | None = None) -> int:
+        """Decide that the entries are wrong, which leaves them out of every answer; one undo takes all of them back."""
+        with writing(self.engine) as connection:
+            return reviewing.judge(connection, "reject", entries, reason=reason, signer=self.signer)
+
+    def correct(self, report: Report, field: str, correction: Correction, *, reason: str | None = None) -> None:
+        """Give a field its right value, typed or words of the text, which accepts the rest.
+
+        Raises:
+            InputError: there is no such field, or it cannot have that value.
+        """
+        with writing(self.engine) as connection:
+            reviewing.correct(connection, report, (field, correction), reason=reason, signer=self.signer)
+
+    def undo(self) -> list[Decision]:
+        """Take back what was decided last, by the signer if there is one; what that was."""
+        with writing(self.engine) as connection:
+            return reviewing.undo(connection, self.signer)
+
+    def agreement(self, one: str, other: str) -> tuple[list[Agreement], list[Difference]]:
+        """How far two reviewers agree, field by field (Cohen's kappa), and where they differ."""
+        with reading(self.engine) as connection:
+            return agreement(connection, one, other)
+
+    def annotations(self) -> list[dict[str, object]]:
+        """What was accepted, one object an article: every field with the words of the text that it stands for."""
+        with reading(self.engine) as connection:
+            return annotated(connection)
+
+    def pattern_counts(self) -> dict[str, tuple[int, int]]:
+        """How often the entries of each pattern were reviewed, and how often they were right."""
+        with reading(self.engine) as connection:
+            return pattern_counts(connection)
 
     def check(self) -> Checked:
         """Whether the chronicle is whole, and its hash; nobody adds meanwhile."""

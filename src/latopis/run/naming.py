@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.words import words_in
 from latopis.model import Document
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.model import ActorType, Reading, Record, Token
     from latopis.register import Register
+
+_TELLING: Final = frozenset({"subst", "ger", "fin", "praet", "inf", "imps", "impt", "pact", "ppas", "bedzie"})
+_LONG: Final = 4
 
 
 class LexiconNaming:
@@ -43,6 +46,10 @@ class LexiconNaming:
     def lemmas(self, word: str) -> set[str]:
         """The base forms that the word may have."""
         return {form.lemma for form in (*forms_of(word), *forms_of(word.capitalize()))} | {word}
+
+    def terms(self, text: str) -> set[str]:
+        """The base forms of the nouns and verbs of the text."""
+        return {token.lemma for token in self._tokens(text) if token.pos in _TELLING and len(token.lemma) >= _LONG}
 
     def _tokens(self, name: str) -> list[Token]:
         reading = reading_until(Document(name), "morphology", self.lexicon)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.console import Group
 from rich.text import Text
 
+from latopis.chronicle.answers import is_denial
 from latopis.chronicle.listing import Within
 from latopis.lexicon.labels import load_labels
 from latopis.run.chronicle import Chronicle
 from latopis.show.legible import legible
 from latopis.show.output import FAILED, complain, write_line, write_page
-from latopis.show.report_json import fields_of_actor, fields_of_report, fields_of_tie, line
+from latopis.show.report_json import fields_of_actor, fields_of_joined, fields_of_report, fields_of_tie, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -103,8 +105,9 @@ def show_list(asked: Asked, found: Callable[[Chronicle], Page]) -> int:
 
     with asked.opened() as chronicle:
         page = found(chronicle)
-    shown = report_rows(page.reports, asked.labels) if page.reports else Text(asked.labels.of("list.nothing"))
-    code = asked.answer(map(fields_of_report, page.reports), shown)
+        denied = {each.number: chronicle.denied(each) for each in page.reports if is_denial(each)}
+    shown = report_rows(page.reports, asked.labels, denied) if page.reports else Text(asked.labels.of("list.nothing"))
+    code = asked.answer((fields_of_report(each, denied.get(each.number, ())) for each in page.reports), shown)
     if page.next:
         complain(asked.labels.of("list.next", mark=page.next))
     return code
@@ -132,16 +135,23 @@ def show_actors(asked: Asked, name: str) -> int:
     return asked.answer(map(fields_of_actor, found), Text("\n".join(lines)))
 
 
-def show_entry(asked: Asked, entry: str, within: Within) -> int:
-    """An entry with all its reports; 1 where there is none."""
-    from latopis.show.report_page import report_rows  # noqa: PLC0415  rich is loaded only for people
+def show_entry(asked: Asked, entry: str, within: Within, *, why: bool = False) -> int:
+    """An entry with all its reports, and why they are one; 1 where there is none."""
+    from latopis.show.report_page import report_rows, why_lines  # noqa: PLC0415  rich is loaded only for people
 
     with asked.opened() as chronicle:
         reports = chronicle.reports(entry, within)
+        denied = {each.number: chronicle.denied(each) for each in reports if is_denial(each)}
+        reasons = chronicle.why(entry) if why else []
     if not reports:
         complain(asked.labels.of("entry.none", entry=entry))
         return FAILED
-    return asked.answer(map(fields_of_report, reports), report_rows(reports, asked.labels))
+    fields = [fields_of_report(each, denied.get(each.number, ())) for each in reports]
+    page: RenderableType = report_rows(reports, asked.labels, denied)
+    if why:
+        page = Group(page, why_lines(reasons, asked.labels))
+        fields += map(fields_of_joined, reasons)
+    return asked.answer(fields, page)
 
 
 def show_ties(asked: Asked, party: str, counterpart: str | None, *, as_of: Edtf | None, history: bool) -> int:

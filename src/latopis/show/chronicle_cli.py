@@ -266,6 +266,7 @@ def show(
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The id of an entry, as a5c47ba074a941d6-r0-110.")],
     lang: Lang,
     *,
+    why: Annotated[bool, typer.Option("--why", help="Also why its reports are one.")] = False,
     known_at: KnownAt = None,
     recorded_at: RecordedAt = None,
     chronicle: Place = None,
@@ -276,4 +277,4 @@ def show(
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
         within = asking.within(None, None, known_at=known_at, recorded_at=recorded_at, page=(0, None))
-        raise typer.Exit(asking.show_entry(asking.Asked(lang, chronicle, json=json), entry, within))
+        raise typer.Exit(asking.show_entry(asking.Asked(lang, chronicle, json=json), entry, within, why=why))

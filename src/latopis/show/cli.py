@@ -26,6 +26,7 @@ from latopis.show.cli_options import (
     columns_of,
     registers_of,
 )
+from latopis.show.deciding_cli import app as deciding_app
 from latopis.show.keeping_cli import app as keeping_app
 from latopis.show.output import quiet_ends, use_utf_8
 from latopis.show.serve_cli import app as serve_app
@@ -43,6 +44,7 @@ register_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Th
 app.add_typer(register_app, name="register")
 app.add_typer(chronicle_app)
 app.add_typer(keeping_app)
+app.add_typer(deciding_app)
 app.add_typer(serve_app)
 
 

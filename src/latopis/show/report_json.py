@@ -12,9 +12,11 @@ from latopis.model import Event, Poll, Relation, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from latopis.chronicle.answers import Denied
     from latopis.chronicle.kept import Report
     from latopis.chronicle.names import Known
     from latopis.chronicle.ties import TieState
+    from latopis.chronicle.why import Joined
     from latopis.model import Entry, Span
 
 Fields: TypeAlias = dict[str, object]
@@ -25,11 +27,14 @@ def line(fields: Fields) -> str:
     return json.dumps(fields, ensure_ascii=False, default=str)
 
 
-def fields_of_report(report: Report) -> Fields:
-    """The report with its source and words; what an entry of its kind has, with names for ids."""
+def fields_of_report(report: Report, denied: Iterable[Denied] = ()) -> Fields:
+    """The report with its source and words; what an entry of its kind has, with names for ids; what it denies elsewhere."""
     document, entry = report.document, report.entry
     return {
         "entry": report.key,
+        "report": report.own,
+        "reports": report.told.reports,
+        "sources": report.told.sources,
         "kind": KINDS[type(entry)],
         **fields_of_entry(report),
         "when": entry.when,
@@ -43,6 +48,7 @@ def fields_of_report(report: Report) -> Fields:
         "published": document.published,
         "span": list(entry.span),
         "quote": report.quote,
+        "denies": [{"entry": each.claim.key, "words": list(each.words)} for each in denied],
         "confidence": entry.confidence,
         "made_by": entry.made_by,
     }
@@ -88,7 +94,14 @@ def fields_of_tie(tie: TieState) -> Fields:
         "possible": list(tie.possible),
         **{name: [fields_of_report(report) for report in found] for name, found in listed.items()},
         "counts": dict(zip(listed, tie.counts, strict=True)),
+        "sources": dict(zip(listed, tie.sources, strict=True)),
     }
+
+
+def fields_of_joined(joined: Joined) -> Fields:
+    """Why an entry was joined."""
+    reasons = [{"ground": reason.ground, "value": reason.value} for reason in joined.reasons]
+    return {"entry": joined.entry, "to": joined.to, "strength": round(joined.strength, 3), "reasons": reasons}
 
 
 def fields_of_actor(actor: Known) -> Fields:

@@ -12,31 +12,35 @@ from rich.text import Text
 from latopis.model import Poll, Statement
 from latopis.show.bars import bars
 from latopis.show.dates import date_words
-from latopis.show.facts import NAME, SHORT, certainty, details, evidence_quote, facts_of, headline
+from latopis.show.facts import NAME, QUOTE, SHORT, certainty, details, evidence_quote, facts_of, headline
 from latopis.show.legible import clipped, legible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rich.console import RenderableType
 
+    from latopis.chronicle.answers import Denied
     from latopis.chronicle.kept import Report
+    from latopis.chronicle.why import Joined
     from latopis.lexicon.labels import Labels
     from latopis.show.facts import Facts
 
 _DATES = 18
 
 
-def report_rows(reports: Iterable[Report], labels: Labels) -> RenderableType:
-    """The reports under each other, the date of each beside it."""
+def report_rows(
+    reports: Iterable[Report], labels: Labels, denied: Mapping[int, Iterable[Denied]] | None = None
+) -> RenderableType:
+    """The reports under each other, the date of each beside it; under denials what they deny in other articles."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=_DATES)
     grid.add_column(ratio=1, overflow="fold")
     for report in reports:
         when = report.entry.when
-        grid.add_row(
-            Text(date_words(when, labels) if when else labels.of("page.undated"), style="cyan"), report_block(report, labels)
-        )
+        elsewhere = _denied((denied or {}).get(report.number, ()), labels)
+        dated = Text(date_words(when, labels) if when else labels.of("page.undated"), style="cyan")
+        grid.add_row(dated, Group(report_block(report, labels), *elsewhere))
     return grid
 
 
@@ -55,6 +59,17 @@ def report_block(report: Report, labels: Labels) -> Group:
     return Group(*lines, *_answered(report, facts), Text(source_line(report, labels), style="dim"))
 
 
+def _denied(found: Iterable[Denied], labels: Labels) -> list[RenderableType]:
+    """The claims of other articles that are denied."""
+    shown: list[RenderableType] = []
+    for each in found:
+        facts = facts_of(each.claim.record, labels)
+        first = Text(f"↳ {labels.of('page.answering_elsewhere')}: {headline(each.claim.entry, facts)}")
+        lines = [Text(_words(each.claim, facts), style="dim"), Text(source_line(each.claim, labels), style="dim")]
+        shown.append(Padding(Group(first, *lines), (0, 0, 0, 2)))
+    return shown
+
+
 def source_line(report: Report, labels: Labels) -> str:
     """Where it was published and when, and the id of the entry."""
     document = report.document
@@ -62,7 +77,19 @@ def source_line(report: Report, labels: Labels) -> str:
     title = document.title or next((line for line in document.text[: 4 * NAME].splitlines() if line.strip()), "")
     parts = [legible(clipped(part, SHORT)) for part in (document.source, title, document.url) if part]
     parts.append(labels.of("page.published", date=date_words(published, labels)) if published else labels.of("page.unpublished"))
+    told = report.told
+    if told.reports > 1:
+        parts.append(labels.of("entry.told", reports=f"{told.reports:,}", sources=f"{told.sources:,}"))
     return f"— {' · '.join([*parts, report.key])}"
+
+
+def why_lines(reasons: Iterable[Joined], labels: Labels) -> RenderableType:
+    """What joins the reports of an entry, one a line."""
+    lines = [Text(labels.of("entry.why"), style="italic")]
+    for joined in reasons:
+        told = [f"{labels.of(f'ground.{each.ground}')}: {legible(clipped(each.value, QUOTE))}" for each in joined.reasons]
+        lines.append(Text(f"{joined.entry} = {joined.to}: {'; '.join(told)}"))
+    return Padding(Group(*lines), (1, 0, 0, 0))
 
 
 def _words(report: Report, facts: Facts) -> str:

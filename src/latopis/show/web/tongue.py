@@ -40,6 +40,11 @@ class SharedNaming:
         with self.lock:
             return sorted(self._naming.lemmas(word))
 
+    def terms(self, text: str) -> Sequence[str]:
+        """The base forms of the nouns and verbs of the text."""
+        with self.lock:
+            return sorted(self._naming.terms(text))
+
 
 def tongue_of(wanted: str | None, kept: str | None, accepted: str) -> Tongue:
     """The language that the address asks for, else the one kept from before, else the first of the browser that we speak.

@@ -1,0 +1,131 @@
+"""Entries that are one, as the database keeps them: who belongs to which cluster since which change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import and_, bindparam, func, insert, select
+
+from latopis.chronicle.days import LATEST
+from latopis.chronicle.schema import closings, clusters, entries, members, reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import BindParameter, Connection
+
+    from latopis.chronicle.grouping import Days
+
+MANY: Final = 500
+"""How many numbers are asked for at once: databases limit the parameters of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Entries that are one: their number, the entry that gives the others its id, their common days."""
+
+    id: int
+    holder: int
+    days: Days
+    contested: bool
+
+
+@dataclass(slots=True)
+class Clusters:
+    """The clusters as they are being changed in one transaction; `write` adds the rows."""
+
+    connection: Connection
+    change: int
+    moved: dict[int, int] = field(default_factory=dict)
+    made: dict[int, Cluster] = field(default_factory=dict)
+
+    def of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
+        """The clusters of those of the entries that are not alone."""
+        wanted = sorted(set(numbers))
+        kept = {row.entry: row.cluster for part in parts_of(wanted) for row in self.connection.execute(_OF, {"numbers": part})}
+        places = kept | {entry: self.moved[entry] for entry in wanted if entry in self.moved}
+        self.made |= self._kept(set(places.values()) - self.made.keys())
+        return {entry: self.made[place] for entry, place in places.items()}
+
+    def entries(self, cluster: int) -> list[int]:
+        """The entries of the cluster, by number."""
+        kept = set(self.connection.execute(_MEMBERS, {"cluster": cluster}).scalars())
+        found = {entry for entry in kept if self.moved.get(entry, cluster) == cluster}
+        return sorted(found | {entry for entry, place in self.moved.items() if place == cluster})
+
+    def put(self, numbers: Sequence[int], cluster: Cluster) -> None:
+        """Let the entries belong to the cluster, which is as told from now on."""
+        self.made[cluster.id] = cluster
+        self.moved.update(dict.fromkeys(numbers, cluster.id))
+
+    def new(self, numbers: Sequence[int], days: Days, *, contested: bool) -> None:
+        """Make a cluster of the entries."""
+        latest = self.connection.execute(_LATEST).scalar_one()
+        self.put(numbers, Cluster(max([latest, *self.made]) + 1, self.first(numbers), days, contested))
+
+    def first(self, numbers: Iterable[int]) -> int:
+        """That of the entries which was published first; of several, the one whose key is least."""
+        return min(ranked(self.connection, numbers))[-1]
+
+    def write(self) -> None:
+        """Add the rows of what has changed."""
+        before = self._kept(self.made)
+        rows = [
+            {"id": each.id, "change": self.change, "holder": each.holder, "contested": each.contested}
+            | {"first": each.days[0], "last": each.days[1]}
+            for each in self.made.values()
+            if before.get(each.id) != each
+        ]
+        moved = [{"entry": entry, "change": self.change, "cluster": cluster} for entry, cluster in sorted(self.moved.items())]
+        for table, found in ((clusters, rows), (members, moved)):
+            if found:
+                self.connection.execute(insert(table), found)
+        self.moved, self.made = {}, {}
+
+    def _kept(self, numbers: Iterable[int]) -> dict[int, Cluster]:
+        return {
+            row.id: Cluster(row.id, row.holder, (row.first, row.last), row.contested)
+            for part in parts_of(sorted(numbers))
+            for row in self.connection.execute(_CLUSTERS, {"numbers": part})
+        }
+
+
+def ranked(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, str, int]]:
+    """The entries by the last day of their first publication, and their key; those that no report tells any more come last."""
+    found: dict[int, tuple[int, str, int]] = {}
+    for part in parts_of(sorted(set(numbers))):
+        for row in connection.execute(_RANKS, {"numbers": part}):
+            day = LATEST + 1 if row.told is None else (row.published or LATEST)
+            found[row.id] = min(found.get(row.id, (LATEST + 2, "", 0)), (day, row.key, row.id))
+    return list(found.values())
+
+
+def parts_of(numbers: Sequence[int]) -> list[Sequence[int]]:
+    """The numbers in portions that a statement takes."""
+    return [numbers[start : start + MANY] for start in range(0, len(numbers), MANY)]
+
+
+_NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
+_here = members.alias("here")
+_later = members.alias("later")
+_OF: Final = select(_here.c.entry, _here.c.cluster).where(
+    _here.c.entry.in_(_NUMBERS),
+    ~select(_later.c.entry).where(_later.c.entry == _here.c.entry, _later.c.change > _here.c.change).exists(),
+)
+_MEMBERS: Final = select(_here.c.entry).where(
+    _here.c.cluster == bindparam("cluster"),
+    ~select(_later.c.entry).where(_later.c.entry == _here.c.entry, _later.c.change > _here.c.change).exists(),
+)
+_this = clusters.alias("this")
+_after = clusters.alias("after")
+_CLUSTERS: Final = select(_this).where(
+    _this.c.id.in_(_NUMBERS), ~select(_after.c.id).where(_after.c.id == _this.c.id, _after.c.change > _this.c.change).exists()
+)
+_LATEST: Final = select(func.coalesce(func.max(clusters.c.id), 0))
+_COUNTS: Final = ~select(closings.c.reading).where(closings.c.reading == reports.c.reading).exists()
+_RANKS: Final = (
+    select(entries.c.id, entries.c.key, reports.c.published, reports.c.id.label("told"))
+    .select_from(entries.outerjoin(reports, and_(reports.c.entry == entries.c.id, _COUNTS)))
+    .where(entries.c.id.in_(_NUMBERS))
+)

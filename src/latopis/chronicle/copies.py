@@ -1,0 +1,108 @@
+"""Near-duplicate texts: agency copy printed by several is one source, however many print it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, func, insert, select
+
+from latopis.chronicle.clusters import parts_of
+from latopis.chronicle.schema import copies, sketches, versions
+from latopis.chronicle.sketches import minima, shared, shingles_of
+from latopis.chronicle.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import BindParameter, Connection
+
+_BINS: Final = 12
+_ALIKE: Final = 0.4
+_CONTAINED: Final = 0.6
+_LEAST: Final = 20
+"""Shorter texts than so many shingles are copies only where they are the same."""
+
+
+def sketch(connection: Connection, text: str, version: int) -> None:
+    """Let the version belong to those of which its text is a near-duplicate."""
+    shingles = shingles_of(words_in(text))
+    keys = sorted(minima(shingles, _BINS))
+    near = sorted({row.version for part in parts_of(keys) for row in connection.execute(_SHARING, {"numbers": part})})
+    if keys:
+        connection.execute(insert(sketches), [{"key": key, "version": version} for key in keys])
+    _join(connection, version, near, shingles)
+
+
+def sketch_everything(connection: Connection) -> None:
+    """Find the near-duplicates among what was added before they were looked for."""
+    query = select(versions.c.id).where(versions.c.text.is_not(None)).order_by(versions.c.id)
+    for number in connection.execute(query).scalars().all():
+        text = connection.execute(select(versions.c.text).where(versions.c.id == number)).scalar_one()
+        sketch(connection, text.decode("utf-8", "surrogatepass"), number)
+
+
+def are_copies(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether texts with these shingles are near-duplicates, or most of the shorter one stands in the other."""
+    both, smaller = shared(a, b)
+    return both == 1.0 or (min(len(a), len(b)) >= _LEAST and (both >= _ALIKE or smaller >= _CONTAINED))
+
+
+def copies_of(connection: Connection, numbers: Iterable[int], change: int | None = None) -> dict[int, int]:
+    """The cluster of those of the versions that have near-duplicates, as of a change."""
+    found: dict[int, tuple[int, int]] = {}
+    for part in parts_of(sorted(set(numbers))):
+        for row in connection.execute(_OF, {"numbers": part}):
+            if change is None or row.change <= change:
+                found[row.version] = max(found.get(row.version, (-1, 0)), (row.change, row.cluster))
+    return {version: cluster for version, (_, cluster) in found.items()}
+
+
+def all_copies(connection: Connection) -> list[tuple[str, str]]:
+    """The key of every version that has near-duplicates, with the least key among them."""
+    keys = dict(connection.execute(select(versions.c.id, versions.c.key)).all())
+    together: dict[int, list[str]] = {}
+    for version, cluster in copies_of(connection, keys).items():
+        together.setdefault(cluster, []).append(keys[version])
+    return [(key, min(found)) for found in together.values() for key in found if len(found) > 1]
+
+
+def _join(connection: Connection, version: int, near: list[int], shingles: frozenset[int]) -> None:
+    """Compare with one of each cluster until it is alike: what is alike to one of them belongs to all of them."""
+    known = copies_of(connection, near)
+    joined: dict[int, int] = {}
+    for other in near:
+        place = known.get(other, -other)
+        if place not in joined and are_copies(shingles, _shingles(connection, other)):
+            joined[place] = other
+    if not joined:
+        return
+    change = connection.execute(select(versions.c.change).where(versions.c.id == version)).scalar_one()
+    clusters = [place for place in joined if place > 0]
+    inside = {place: _members(connection, place) for place in clusters}
+    kept = max(clusters, key=lambda place: (len(inside[place]), -place)) if clusters else _next(connection)
+    alone = [-place for place in joined if place < 0]
+    moving = [version, *alone, *(each for place in clusters if place != kept for each in inside[place])]
+    connection.execute(insert(copies), [{"version": each, "change": change, "cluster": kept} for each in moving])
+
+
+def _shingles(connection: Connection, version: int) -> frozenset[int]:
+    text = connection.execute(select(versions.c.text).where(versions.c.id == version)).scalar_one()
+    return shingles_of(words_in(text.decode("utf-8", "surrogatepass"))) if text else frozenset()
+
+
+def _members(connection: Connection, cluster: int) -> list[int]:
+    return list(connection.execute(_MEMBERS, {"cluster": cluster}).scalars())
+
+
+def _next(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(copies.c.cluster), 0))).scalar_one()) + 1
+
+
+_NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
+_SHARING: Final = select(sketches.c.version).where(sketches.c.key.in_(_NUMBERS))
+_OF: Final = select(copies).where(copies.c.version.in_(_NUMBERS))
+_later = copies.alias("later")
+_MEMBERS: Final = select(copies.c.version).where(
+    copies.c.cluster == bindparam("cluster"),
+    ~select(_later.c.version).where(_later.c.version == copies.c.version, _later.c.change > copies.c.change).exists(),
+)

@@ -1,0 +1,171 @@
+"""Which entry a report belongs to, as of a change; how many reports and independent sources tell an entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from latopis.chronicle.clocks import NOW
+from latopis.chronicle.clusters import parts_of
+from latopis.chronicle.copies import copies_of
+from latopis.chronicle.schema import clusters, entries, members, readings, reports, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import BindParameter, Connection
+
+    from latopis.chronicle.clocks import Moment
+
+
+class Counts(NamedTuple):
+    """How often an entry is told: by how many reports, and by how many sources that are independent of each other.
+
+    Near-duplicate texts are one source, and so is one outlet.
+    """
+
+    reports: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The entry of the chronicle to which an entry belongs: the id of the whole, and the numbers of all its entries."""
+
+    key: str
+    entries: tuple[int, ...]
+
+
+def held(connection: Connection, numbers: Iterable[int], moment: Moment) -> dict[int, Held]:
+    """The whole to which each of the entries belongs at the moment."""
+    wanted = sorted(set(numbers))
+    keys = keys_of_entries(connection, wanted)
+    place = _clusters_of(connection, wanted, moment)
+    inside = _members_of(connection, sorted(set(place.values())), moment)
+    holders = _holders(connection, sorted(inside), moment)
+    first = keys_of_entries(connection, sorted({entry for found in inside.values() for entry in found} | set(holders.values())))
+    found = {}
+    for entry in wanted:
+        together = inside.get(place.get(entry, -1), [entry])
+        holder = holders.get(place.get(entry, -1))
+        key = first[holder] if holder in together else min(first.get(each, keys[entry]) for each in together)
+        found[entry] = Held(key if len(together) > 1 else keys[entry], tuple(together))
+    return found
+
+
+def number_of(connection: Connection, key: str) -> int | None:
+    """The number of the entry with that id, its own or that of a whole."""
+    return connection.execute(select(entries.c.id).where(entries.c.key == key)).scalar()
+
+
+def counts_of(connection: Connection, wholes: Iterable[Held], moment: Moment) -> dict[str, Counts]:
+    """How often each of the wholes is told, by its id."""
+    place = {entry: whole.key for whole in wholes for entry in whole.entries}
+    told: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+    for part in parts_of(sorted(place)):
+        for row in connection.execute(_TOLD.where(*moment.holds()), {"numbers": part}):
+            told[place[row.entry]].append((row.version, row.source))
+    alike = copies_of(connection, (version for found in told.values() for version, _ in found), moment.change)
+    return {key: Counts(len(found), sources_in(found, alike)) for key, found in told.items()}
+
+
+class Sources:
+    """How many independent sources there are among some reports."""
+
+    def __init__(self, connection: Connection, numbers: Iterable[int], moment: Moment) -> None:
+        """With the reports that will be asked for."""
+        self._of: dict[int, tuple[int, str | None]] = {}
+        for part in parts_of(sorted(set(numbers))):
+            for row in connection.execute(_SOURCES, {"numbers": part}):
+                self._of[row.id] = row.version, row.source
+        self._alike = copies_of(connection, (version for version, _ in self._of.values()), moment.change)
+
+    def of(self, numbers: Iterable[int]) -> int:
+        """How many there are among these."""
+        return sources_in([self._of[number] for number in numbers], self._alike)
+
+
+def sources_in(told: Sequence[tuple[int, str | None]], alike: dict[int, int]) -> int:
+    """How many independent sources there are among versions with their outlets, `alike` being the clusters of near-duplicates.
+
+    >>> sources_in([(1, "Gazeta"), (2, "Kurier"), (3, "Kurier"), (4, None)], {1: 7, 4: 7})
+    2
+    """
+    above: dict[object, object] = {}
+
+    def root(node: object) -> object:
+        while above.setdefault(node, node) != node:
+            node = above[node]
+        return node
+
+    for version, outlet in told:
+        node = root(("copies", alike[version]) if version in alike else ("version", version))
+        if outlet:
+            above[root(("outlet", outlet))] = node
+    return len({root(node) for node in list(above)})
+
+
+def joins(connection: Connection) -> list[tuple[str, str]]:
+    """Every entry that belongs to another one, with the id of the whole."""
+    numbers = connection.execute(select(members.c.entry).distinct()).scalars().all()
+    found = held(connection, numbers, NOW)
+    keys = keys_of_entries(connection, sorted(found))
+    return [(keys[entry], whole.key) for entry, whole in found.items() if keys[entry] != whole.key]
+
+
+def keys_of_entries(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """The ids of the entries by their numbers."""
+    found: dict[int, str] = {}
+    for part in parts_of(numbers):
+        found.update({row.id: row.key for row in connection.execute(_KEYS, {"numbers": part})})
+    return found
+
+
+def _clusters_of(connection: Connection, numbers: Sequence[int], moment: Moment) -> dict[int, int]:
+    found: dict[int, tuple[int, int]] = {}
+    for part in parts_of(numbers):
+        for row in connection.execute(_OF, {"numbers": part}):
+            if moment.change is None or row.change <= moment.change:
+                found[row.entry] = max(found.get(row.entry, (-1, 0)), (row.change, row.cluster))
+    return {entry: cluster for entry, (_, cluster) in found.items()}
+
+
+def _members_of(connection: Connection, numbers: Sequence[int], moment: Moment) -> dict[int, list[int]]:
+    """The entries that belong to each of the clusters."""
+    ever = [entry for part in parts_of(numbers) for entry in connection.execute(_EVER, {"numbers": part}).scalars()]
+    found: dict[int, list[int]] = {number: [] for number in numbers}
+    for entry, cluster in sorted(_clusters_of(connection, sorted(set(ever)), moment).items()):
+        if cluster in found:
+            found[cluster].append(entry)
+    return found
+
+
+def _holders(connection: Connection, numbers: Sequence[int], moment: Moment) -> dict[int, int]:
+    found: dict[int, tuple[int, int]] = {}
+    for part in parts_of(numbers):
+        for row in connection.execute(_HOLDERS, {"numbers": part}):
+            if moment.change is None or row.change <= moment.change:
+                found[row.id] = max(found.get(row.id, (-1, 0)), (row.change, row.holder))
+    return {cluster: holder for cluster, (_, holder) in found.items()}
+
+
+_NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
+_KEYS: Final = select(entries.c.id, entries.c.key).where(entries.c.id.in_(_NUMBERS))
+_OF: Final = select(members).where(members.c.entry.in_(_NUMBERS))
+_EVER: Final = select(members.c.entry).where(members.c.cluster.in_(_NUMBERS))
+_HOLDERS: Final = select(clusters.c.id, clusters.c.change, clusters.c.holder).where(clusters.c.id.in_(_NUMBERS))
+_SOURCES: Final = (
+    select(reports.c.id, readings.c.version, versions.c.source)
+    .join(readings, readings.c.id == reports.c.reading)
+    .join(versions, versions.c.id == readings.c.version)
+    .where(reports.c.id.in_(_NUMBERS))
+)
+_TOLD: Final = (
+    select(reports.c.entry, readings.c.version, versions.c.source)
+    .join(readings, readings.c.id == reports.c.reading)
+    .join(versions, versions.c.id == readings.c.version)
+    .where(reports.c.entry.in_(_NUMBERS))
+)
