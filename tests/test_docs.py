@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from latopis.analyse.nominative import nominative
 from latopis.lexicon import frames as frame_files
 from latopis.lexicon.frames import Frames, load_frames
 from latopis.model import Document, Entry
@@ -116,4 +117,5 @@ def test_frames_of_pages(path: Path, body: str, monkeypatch: pytest.MonkeyPatch)
 def entries_with(frames: Frames, text: str) -> tuple[Entry, ...]:
     """What is read in a text where these are the only frames."""
     lexicon = replace(default_lexicon(), frames=frames)
-    return record_of(reading_until(Document(text, published="2023-07"), "links", lexicon), "0", confidence={}).entries
+    reading = reading_until(Document(text, published="2023-07"), "links", lexicon)
+    return record_of(reading, "0", confidence={}, inflect=nominative).entries

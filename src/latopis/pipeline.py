@@ -15,6 +15,7 @@ from latopis import lexicon as lexicons
 from latopis.analyse.clauses import clauses
 from latopis.analyse.guess import guesses
 from latopis.analyse.morphology import dictionary, morphology
+from latopis.analyse.nominative import nominative
 from latopis.analyse.phrases import phrases
 from latopis.analyse.sentences import sentences
 from latopis.analyse.tokens import tokens
@@ -64,7 +65,7 @@ def read_through(document: Document, lexicon: Lexicon | None = None) -> tuple[Re
     """The record of the document, and the reading from which it was made."""
     known = lexicon or default_lexicon()
     reading = reading_until(document, STAGES[-1].__name__, known)
-    return record_of(reading, __version__, confidence=known.confidence), reading
+    return record_of(reading, __version__, confidence=known.confidence, inflect=nominative), reading
 
 
 def reading_until(document: Document, stage: str, lexicon: Lexicon | None = None) -> Reading:

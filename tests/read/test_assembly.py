@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from latopis.analyse.nominative import nominative
 from latopis.read.assembly import record_of as assembled
 from read.told import name_of, reading_of, record_of
 
@@ -67,7 +68,7 @@ def test_ids_lead_from_entry_to_entry() -> None:
 def test_the_record_keeps_document_times_and_reader() -> None:
     """What no entry holds goes over as it is."""
     reading = reading_of("W 2021 roku Litwa poparła Łotwę.", "links")
-    record = assembled(reading, "1.2.3", confidence={"pl/x:y": 0.75})
+    record = assembled(reading, "1.2.3", confidence={"pl/x:y": 0.75}, inflect=nominative)
     assert (reading.document, "1.2.3", reading.times) == (record.document, record.reader, record.times)
 
 

@@ -6,22 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.model import Event, Poll, Record, Relation, Statement
+from latopis.read.base_forms import with_base_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from latopis.model import Actor, Entry, Reading
+    from latopis.read.base_forms import Inflect
 
 _KEPT: Final = frozenset(("name", "adjective"))
 
 
-def record_of(reading: Reading, reader: str, *, confidence: Mapping[str, float]) -> Record:
+def record_of(reading: Reading, reader: str, *, confidence: Mapping[str, float], inflect: Inflect) -> Record:
     """The record: described actors only where an entry speaks of them, ids `a1…` and `e1…` in the order of the text.
 
-    `confidence` is that of each pattern, as far as it is known.
+    `confidence` is that of each pattern, as far as it is known; `inflect` gives the nominative, in which descriptions are names.
     """
     entries = sorted((*reading.statements, *reading.events, *reading.relations, *reading.polls), key=_place)
-    actors = _needed(reading.actors, entries)
+    actors = with_base_names(_needed(reading.actors, entries), reading, inflect)
     names = {actor.id: f"a{number}" for number, actor in enumerate(actors, start=1)}
     ids = {entry.id: f"e{number}" for number, entry in enumerate(entries, start=1)}
     return Record(
