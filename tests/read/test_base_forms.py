@@ -17,9 +17,9 @@ def called(text: str) -> set[str]:
     ("text", "name"),
     [
         ("Policja zatrzymała znaną aktywistkę.", "znana aktywistka"),
-        ("Sąd skazał dwóch dziennikarzy.", "dwóch dziennikarzy"),
+        ("Sąd w Mińsku skazał dwóch dziennikarzy.", "dwóch dziennikarzy"),
         ("Rząd oskarżył zagranicznych ekspertów o kłamstwo.", "zagraniczni eksperci"),
-        ("Ministerstwo potępiło burmistrza miasta.", "burmistrz miasta"),
+        ("Rząd potępił burmistrza stolicy za jego słowa.", "burmistrz stolicy"),
         ("Milicja pobiła protestujących studentów.", "protestujący studenci"),
     ],
 )

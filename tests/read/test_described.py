@@ -210,6 +210,6 @@ def test_the_government_again_is_the_same_office() -> None:
     """`rząd` alone is the government spoken of last; those of two states are two."""
     assert "office Rząd Litwy: description=Rząd Litwy; description=Rząd" in actors("Rząd Litwy odmówił. Rząd zmienił zdanie.")
     both = record_of("Rząd Litwy skrytykował rząd Węgier.")
-    assert [("Rząd Litwy", "Litwa"), ("rząd Węgier", "Węgry")] == [
+    assert [("rząd Litwy", "Litwa"), ("rząd Węgier", "Węgry")] == [
         (actor.name, name_of(both, actor.of)) for actor in both.actors if actor.type == "office"
     ]

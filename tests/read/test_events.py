@@ -13,10 +13,10 @@ from read.told import events, of_kind, record_of
     [
         ("Litwa | ACCUSE skrytykowała | Węgry", "Litwa skrytykowała Węgry."),
         ("Litwa | ACCUSE skrytykowała | Węgry", "Węgry skrytykowała Litwa."),
-        ("policję | COERCE zatrzymany | Jan Lis", "Jan Lis został zatrzymany przez policję."),
-        ("policję | COERCE Zatrzymano | Anna Kos", "Zatrzymano Annę Kos przez policję."),
-        ("policję | COERCE Zatrzymanie | Jan Lis", "Zatrzymanie Jana Lisa przez policję trwało krótko."),
-        ("Policja | COERCE zatrzymała | Jan Lis", "Policja, która zatrzymała Jana Lisa, milczy."),
+        ("policja | COERCE zatrzymany | Jan Lis", "Jan Lis został zatrzymany przez policję."),
+        ("policja | COERCE Zatrzymano | Anna Kos", "Zatrzymano Annę Kos przez policję."),
+        ("policja | COERCE Zatrzymanie | Jan Lis", "Zatrzymanie Jana Lisa przez policję trwało krótko."),
+        ("policja | COERCE zatrzymała | Jan Lis", "Policja, która zatrzymała Jana Lisa, milczy."),
         ("policja | COERCE zatrzymała | Jan Lis", "Jan Lis, którego zatrzymała policja, milczy."),
         ("Unia Europejska | SANCTION nałożone | Węgry", "Sankcje nałożone przez Unię Europejską na Węgry obowiązują."),
         ("Węgry | ASSAULT atak | Litwa", "Węgierski atak na Litwę trwa."),
@@ -47,7 +47,7 @@ def test_an_event_has_its_actor_and_recipient(line: str, text: str) -> None:
         ("Litwa | THREATEN zagroziła | Węgry", "Litwa zagroziła Węgrom sankcjami."),
         ("Litwa | MOBILIZE wysłała | ?", "Litwa wysłała wojska na granicę."),
         ("Anna Kos | RETREAT zrezygnowała | ?", "Anna Kos zrezygnowała ze stanowiska."),
-        ("Górnicy | PROTEST strajkują | ?", "Górnicy strajkują."),
+        ("górnicy | PROTEST strajkują | ?", "Górnicy strajkują."),
         ("Tysiące studentów | PROTEST protestowało | ?", "Tysiące studentów protestowało w Wilnie."),
     ],
 )
@@ -61,7 +61,7 @@ def test_the_types(line: str, text: str) -> None:
     [
         ("Litwa, Łotwa, Estonia | ACCUSE potępiły | Węgry", "Litwa, Łotwa i Estonia potępiły Węgry."),
         ("Litwa | ACCUSE potępiła | Węgry, Białoruś", "Litwa potępiła Węgry i Białoruś."),
-        ("Policja, wojsko | COERCE zatrzymały | Jan Lis, Anna Kos", "Policja i wojsko zatrzymały Jana Lisa i Annę Kos."),
+        ("policja, wojsko | COERCE zatrzymały | Jan Lis, Anna Kos", "Policja i wojsko zatrzymały Jana Lisa i Annę Kos."),
         ("Litwa, Łotwa | SUPPORT poparła | Ukraina", "Nie poparła Ukrainy ani Litwa, ani Łotwa."),
         ("Litwa | CONSULT rozpoczęły | Łotwa", "Litwa i Łotwa rozpoczęły rozmowy."),
     ],
@@ -177,6 +177,6 @@ def test_the_mode_is_that_of_the_frame(mode: str | None, text: str) -> None:
 
 def test_whom_one_opposes_acts_against_him() -> None:
     """`represje wobec przeciwników X` are X's."""
-    assert ["Alaksandr Łukaszenka | COERCE Represje | przeciwników Alaksandra Łukaszenki"] == events(
+    assert ["Alaksandr Łukaszenka | COERCE Represje | przeciwnicy Alaksandra Łukaszenki"] == events(
         "Represje wobec przeciwników Alaksandra Łukaszenki trwają."
     )

@@ -13,7 +13,7 @@ from read.told import statements
         ("Anna Kos | say indirect | most runie", "Deklaracja Anny Kos, że most runie, zdziwiła miasto."),
         ("Anna Kos | say indirect | most runie", "Nikt nie wierzy w zapewnienia burmistrz Anny Kos, że most runie."),
         ("Anna Kos | promise indirect | most powstanie", "Obietnica Anny Kos, że most powstanie, nie padła pierwszy raz."),
-        ("rządu | accuse indirect | miasto ukrywa długi", "Miasto odpowiada na zarzut rządu, że miasto ukrywa długi."),
+        ("rząd | accuse indirect | miasto ukrywa długi", "Miasto odpowiada na zarzut rządu, że miasto ukrywa długi."),
         ("Anna Kos | demand indirect | zamknięto most", "Anna Kos wystąpiła z apelem, aby zamknięto most."),
         ("Anna Kos | demand indirect | o zamknięcie mostu", "Anna Kos wystosowała apel o zamknięcie mostu."),
         ("Anna Kos | demand indirect | zamknięcia mostu", "Anna Kos wysunęła żądanie zamknięcia mostu."),

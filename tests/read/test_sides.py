@@ -16,7 +16,7 @@ from read.told import events
         ("Estonia | AGREE zobowiązała | Mołdawia", "Estonia zobowiązała się przekazać Mołdawii agregaty."),
         ("władze Estonii | COERCE zamknęły | Zorza", "Opozycyjny dziennik „Zorza” zamknęły władze Estonii."),
         ("Estonia | CONCEDE przeprosiła | Kongo", "Estonia nie przeprosiła w nocy Konga."),
-        ("policję | ASSAULT zabity | Jan Lis", "Jan Lis został zabity przez policję."),
+        ("policja | ASSAULT zabity | Jan Lis", "Jan Lis został zabity przez policję."),
         ("Węgry | COERCE Zatrzymanie | Jan Lis", "Zatrzymanie w maju przez Węgry Jana Lisa trwało krótko."),
     ],
 )
@@ -67,4 +67,4 @@ def test_sides_are_shared_between_clauses(lines: list[str], text: str) -> None:
 
 def test_a_strike_is_against_the_employer() -> None:
     """Who strikes is described by whom the strike is against."""
-    assert ["Piloci Ryanaira | PROTEST strajkują | Ryanair"] == events("Piloci Ryanaira strajkują.")
+    assert ["piloci Ryanaira | PROTEST strajkują | Ryanair"] == events("Piloci Ryanaira strajkują.")

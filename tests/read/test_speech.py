@@ -90,11 +90,11 @@ def test_a_sentence_around_its_cue(content: str, text: str) -> None:
 @pytest.mark.parametrize(
     "line, text",
     [
-        ("Burmistrz | promise indirect | wycofanie pozwu", "Burmistrz zapowiedział wycofanie pozwu."),
-        ("Lekarze | demand indirect | podwyżek", "Lekarze zażądali podwyżek."),
-        ("Opozycja | accuse indirect | o oszustwo", "Opozycja oskarżyła burmistrza o oszustwo."),
-        ("Burmistrz | threaten indirect | odejściem z urzędu", "Burmistrz zagroził odejściem z urzędu."),
-        ("Burmistrz | demand indirect | do zapłaty długu", "Burmistrz wezwał firmę do zapłaty długu."),
+        ("burmistrz | promise indirect | wycofanie pozwu", "Burmistrz zapowiedział wycofanie pozwu."),
+        ("lekarze | demand indirect | podwyżek", "Lekarze zażądali podwyżek."),
+        ("opozycja | accuse indirect | o oszustwo", "Opozycja oskarżyła burmistrza o oszustwo."),
+        ("burmistrz | threaten indirect | odejściem z urzędu", "Burmistrz zagroził odejściem z urzędu."),
+        ("burmistrz | demand indirect | do zapłaty długu", "Burmistrz wezwał firmę do zapłaty długu."),
     ],
 )
 def test_a_noun_tells_what_was_said(line: str, text: str) -> None:

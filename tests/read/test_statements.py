@@ -38,11 +38,11 @@ def test_a_dropped_speaker_is_who_spoke_before(names: list[str], text: str) -> N
         ("Rosja", "Moskwa oświadczyła, że rozmowy trwają."),
         ("Rosja", "Kreml oświadczył, że rozmowy trwają."),
         ("Litwa", "Litwa oświadczyła, że rozmowy trwają."),
-        ("komunikacie", "W komunikacie podkreślono, że rozmowy trwają."),
+        ("komunikat", "W komunikacie podkreślono, że rozmowy trwają."),
         ("Gazeta Wyborcza", "„Gazeta Wyborcza” podała, że rozmowy trwają."),
         ("Polska Agencja Prasowa", "PAP podała, że rozmowy trwają."),
-        ("Rząd", "Rząd poinformował, że rozmowy trwają."),
-        ("Lekarze", "Lekarze mówią, że rozmowy trwają."),
+        ("rząd", "Rząd poinformował, że rozmowy trwają."),
+        ("lekarze", "Lekarze mówią, że rozmowy trwają."),
     ],
 )
 def test_states_offices_and_documents_speak(name: str, text: str) -> None:
