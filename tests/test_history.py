@@ -27,7 +27,7 @@ TABLE: Final = """
 2015 | 1992-03 | began       | NATO | cooperation | CT+
 2015 | 1995-01 | began       | Partnerstwo dla Pokoju | participation | CT+
 2021 |         | suspended   | Partnerstwo Wschodnie | participation | CT+
-2022 | 2022-10-24 | ended    | konwencji z Aarhus | participation | CT+
+2022 | 2022-10-24 | ended    | konwencja z Aarhus | participation | CT+
 2022 | 2021-11 | suspended   | NATO | cooperation | CT+
 2022 | 2022-03 | suspended   | Rada Europy | cooperation | CT+
 2022 | 2022-04 | suspended   | Proces Boloński | participation | CT+
