@@ -36,7 +36,7 @@ TABLE: Final = """
 2022 |         | ended       | Państwo Związkowe Białorusi i Rosji | membership | PS+ to its speaker
 2022 |         | ended       | Euroazjatycka Unia Gospodarcza | membership | PS+ to its speaker
 2023 | 2023-02 | ended       | Protokół | participation | CT+
-2023 | 2022    | ended       | konwencję z Aarhus | participation | CT+
+2023 | 2022    | ended       | konwencja z Aarhus | participation | CT+
 """
 """Article, when, status, counterpart, kind, factuality, and the level or step where the article tells it."""
 
