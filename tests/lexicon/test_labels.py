@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from latopis.errors import LexiconError
+from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
 from latopis.model import ACTS, STATUSES, TIES, Factuality, Mode, Step
 
@@ -51,3 +52,10 @@ def test_a_missing_label_names_the_file_to_add_it_to() -> None:
     """A key without a row is a fault of the data, and the message says where to mend it."""
     with pytest.raises(LexiconError, match=r"data/labels\.tsv: no row 'no\.such'"):
         load_labels("pl").of("no.such")
+
+
+def test_every_mode_and_context_of_an_event_has_words() -> None:
+    """What the patterns of events give is said in both languages."""
+    frames = [frame for frame in load_frames("pl", examples=False).all if frame.gives[0] == "event"]
+    given = {code for frame in frames for code in (*frame.gives[2:], *frame.contexts)}
+    assert set() == {code for code in given if load_labels("pl").maybe(f"plover.{code}") is None}
