@@ -21,7 +21,7 @@ Gone = Literal["replaced", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class WholeArticle:
     """An article as it was read, and its reports in the order of the text."""
 
     version: str
@@ -29,7 +29,7 @@ class Kept:
     reports: tuple[Report, ...]
 
 
-def article_kept(connection: Connection, key: str, clocks: Clocks | None = None) -> Kept | None:
+def article_kept(connection: Connection, key: str, clocks: Clocks | None = None) -> WholeArticle | None:
     """The article with that key; None where none counts."""
     moment = moment_of(connection, clocks or Clocks())
     which = select(readings.c.id).join(versions).where(versions.c.key == key, *moment.reading_holds(readings.c.id))
@@ -39,7 +39,7 @@ def article_kept(connection: Connection, key: str, clocks: Clocks | None = None)
     numbers = connection.execute(select(reports.c.id).where(reports.c.reading == reading).order_by(reports.c.number))
     found = tuple(reports_of(connection, numbers.scalars().all()))
     record = found[0].record if found else records_of(connection, [reading])[reading][1].record
-    return Kept(key, record, found)
+    return WholeArticle(key, record, found)
 
 
 def why_gone(connection: Connection, key: str) -> Gone | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 20_000
 """How many bytes at most are those of a short article; a record takes some thirty times as much memory."""
-_REMEMBERED: Final = 500
+_REMEMBERED: Final = 1000
 
 
 class Packed(NamedTuple):

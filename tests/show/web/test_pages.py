@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from latopis.chronicle.identity import version_key
+from latopis.model import Document
+from latopis.run.chronicle import Chronicle
 from show.web.served import client_of, filled
 
 if TYPE_CHECKING:
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
 
     from starlette.testclient import TestClient
 
-    from latopis.run.chronicle import Chronicle
 
 TIE = "/ties?party=Białorusi&counterpart=nato"
 PAGES = (
@@ -111,6 +113,15 @@ def test_an_article_marks_the_words_of_its_entries(client: TestClient) -> None:
     assert all(f'id="e{number}"' in page and here == number for here, number in numbers)
     assert 1 == page.count('id="here"')
     assert hit["title"] is None or hit["title"] in page
+
+
+def test_an_article_without_entries_is_shown_too(tmp_path: Path) -> None:
+    """Its text stands there, and that nothing was found in it."""
+    with Chronicle.open(tmp_path / "latopis.db") as chronicle, client_of(chronicle) as client:
+        article = Document("W Gdyni padał deszcz, a na molo nie było nikogo.", published="2023")
+        chronicle.add(article)
+        page = client.get(f"/articles/{version_key(article)}").text
+        assert all(words in page for words in ("na molo nie było nikogo", "Nothing was found in this text."))
 
 
 def test_a_word_outside_the_text_is_refused(client: TestClient) -> None:
@@ -209,7 +220,6 @@ def test_the_language_and_the_theme_are_kept(client: TestClient) -> None:
 
 def test_an_empty_chronicle_offers_the_examples(tmp_path: Path) -> None:
     """A first page without entries has one button, and it fills the chronicle."""
-    from latopis.run.chronicle import Chronicle
 
     with Chronicle.open(tmp_path / "latopis.db") as chronicle, client_of(chronicle) as client:
         page = client.get("/").text

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -22,6 +23,8 @@ from latopis.show.web.refusals import Refusal
 from latopis.show.web.routes import add_pages
 from latopis.show.web.settings import Settings
 
+_AT_ONCE = 8
+"""How many pages are worked out at once: more would only wait for each other, and for the connections of the database."""
 _LOG = logging.getLogger("latopis.web")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -33,6 +36,7 @@ def app_of(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
         yield
         house.jobs.end()
 

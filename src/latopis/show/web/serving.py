@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import socket
 import threading
@@ -48,7 +49,7 @@ def serve(wish: Wish) -> int:
     write_line(shown)
     if settings.token and wish.token is None:
         complain(f"token: {settings.token}")
-    threading.Thread(target=lambda: settings.chronicle.naming.lexicon, daemon=True).start()
+    threading.Thread(target=_prepare, args=(settings,), daemon=True).start()
     if wish.browser:
         threading.Timer(0.7, webbrowser.open, (shown,)).start()
     config = uvicorn.Config(
@@ -57,6 +58,12 @@ def serve(wish: Wish) -> int:
     uvicorn.Server(config).run()
     settings.chronicle.close()
     return 0
+
+
+def _prepare(settings: Settings) -> None:
+    """Load the lexicon before somebody asks for it, and let it never be looked through for what can be freed."""
+    settings.chronicle.naming.keys("Polska")
+    gc.freeze()
 
 
 def settings_of(wish: Wish) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from latopis.chronicle.articles import Kept, article_kept, newest_of, why_gone
+from latopis.chronicle.articles import WholeArticle, article_kept, newest_of, why_gone
 from latopis.chronicle.kept import Report
 from latopis.chronicle.roles import KINDS
 from latopis.model import Document, Span
@@ -75,7 +75,7 @@ def _span(asked: str | None, document: Document) -> Span | None:
     return span
 
 
-def _lines(kept: Kept, here: Span | None) -> list[list[_Shown]]:
+def _lines(kept: WholeArticle, here: Span | None) -> list[list[_Shown]]:
     """The text, marked; a headline that stands above the page is not said twice."""
     places = [
         Place(
@@ -125,7 +125,7 @@ def _around(document: Document, report: Report) -> str:
     return legible(clipped(document.text[span.start : span.end], 2 * _AROUND))
 
 
-def _fields(kept: Kept, *, quoted: bool) -> Fields:
+def _fields(kept: WholeArticle, *, quoted: bool) -> Fields:
     document = kept.record.document
     about: Fields = {"article": kept.version, "document": document.id, **{name: getattr(document, name) for name in _ABOUT}}
     text: Fields = {} if quoted else {"text": document.text}
