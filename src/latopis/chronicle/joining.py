@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SHELF: Final = 200
 
+_TEXT: Final = ("utf-8", "surrogatepass")
+"""How outlines are kept: a text may hold halves of characters."""
+
 
 class _Told(NamedTuple):
     """A report that is being joined."""
@@ -85,7 +88,7 @@ def outlines_of_entries(connection: Connection, numbers: Iterable[int]) -> dict[
     found: dict[str, list[Outline]] = defaultdict(list)
     for part in parts_of(sorted(set(numbers))):
         for row in connection.execute(_OUTLINES, {"numbers": part}):
-            found[row.key].append(Outline.from_json(row.content.decode()))
+            found[row.key].append(Outline.from_json(row.content.decode(*_TEXT)))
     return dict(found)
 
 
@@ -93,7 +96,9 @@ def outlines_of_entries(connection: Connection, numbers: Iterable[int]) -> dict[
 
 
 def _write_traits(connection: Connection, told: Sequence[_Told]) -> None:
-    kept = [{"report": each.report, "digest": each.outline.digest, "content": each.outline.to_json().encode()} for each in told]
+    kept = [
+        {"report": each.report, "digest": each.outline.digest, "content": each.outline.to_json().encode(*_TEXT)} for each in told
+    ]
     if kept:
         connection.execute(insert(outlines), kept)
     keys = [{"key": key, "report": each.report} for each in told for key in sorted(keys_of(each.outline))]
@@ -135,7 +140,7 @@ def _candidates(connection: Connection, told: Sequence[_Told]) -> Iterator[tuple
     content = {}
     for part in parts_of(sorted(set[int]().union(*sharing.values()))):
         for report, kept, entry in connection.execute(_CONTENT, {"numbers": part}):
-            content[report] = entry, Outline.from_json(kept.decode())
+            content[report] = entry, Outline.from_json(kept.decode(*_TEXT))
     for each in told:
         near = sorted(set[int]().union(*(sharing[key] for key in keys[each.report])) - {each.report})
         yield each, [content[report] for report in near]
