@@ -92,7 +92,8 @@ def _statement_keys(outline: Outline) -> Iterator[tuple[object, ...]]:
     stems = sorted(outline.stems)
     for speaker in outline.who:
         for least in minima(map(hash_of, stems), _BINS):
-            yield "said", _surname(speaker), least
+            for span in _spans(outline, weeks=4):
+                yield "said", _surname(speaker), least, span
     pairs = [hash_of(*pair) for pair in pairwise(outline.words)]
     for least in minima(pairs, _BINS):
         yield "words", least
@@ -129,7 +130,8 @@ def _needed(a: Outline, b: Outline) -> float:
 
 def _event_keys(outline: Outline) -> Iterator[tuple[object, ...]]:
     for least in minima(map(hash_of, sorted(outline.stems)), _BINS):
-        yield "words", least
+        for span in _spans(outline, weeks=2):
+            yield "words", least, span
     if outline.dated and outline.last - outline.first <= 2 * _MONTH:
         for month in range(outline.first // _MONTH, outline.last // _MONTH + 1):
             for actor in (*outline.who, *outline.whom):
@@ -219,6 +221,13 @@ def _dates(a: Outline, b: Outline) -> tuple[Reason, ...]:
 def _near(a: Outline, b: Outline, *, weeks: int) -> bool:
     """Whether they were published within so many weeks, as far as it is known."""
     return a.told is None or b.told is None or abs(a.told - b.told) <= weeks
+
+
+def _spans(outline: Outline, *, weeks: int) -> set[int | None]:
+    """Stretches of time of which reports share one that were published within so many weeks: blocks must not grow for ever."""
+    if outline.told is None:
+        return {None}
+    return {outline.told // (2 * weeks), (outline.told + weeks) // (2 * weeks)}
 
 
 def _same_sense(a: Outline, b: Outline) -> bool:
