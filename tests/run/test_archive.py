@@ -8,6 +8,8 @@ import random
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,6 +156,11 @@ def test_no_folder(tmp_path: Path) -> None:
     assert "x" == (tmp_path / "out").read_text()
 
 
+def done(out: Path) -> int:
+    """How many shards are done."""
+    return len(list((out / "shards").glob("*.json")))
+
+
 def test_killed_again_and_again(tmp_path: Path) -> None:
     """Killed at any moment and run again, an archive has the bytes of one that was never stopped."""
     source = lines(tmp_path / "a.jsonl", 120)
@@ -161,15 +168,16 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
     command: list[str | Path] = [latopis, "archive", source, "--format", "jsonl", "--shard", "4", "--jobs", "2", "--out"]
     chance, interrupted = random.Random(7), 0
     for _ in range(KILLS):
+        enough = done(tmp_path / "killed") + chance.randint(1, 30 // KILLS - 1)
         begun = subprocess.Popen([*command, tmp_path / "killed"], start_new_session=True, stdout=subprocess.DEVNULL)
-        try:
-            begun.wait(chance.uniform(1.0, 3.0))
-        except subprocess.TimeoutExpired:
-            interrupted += 1
+        while begun.poll() is None and done(tmp_path / "killed") < enough:
+            time.sleep(chance.uniform(0, 0.02))
+        interrupted += begun.poll() is None
+        with suppress(ProcessLookupError):
             os.killpg(begun.pid, signal.SIGKILL)
-            begun.wait()
+        begun.wait()
     subprocess.run([*command, tmp_path / "killed"], check=True, stdout=subprocess.DEVNULL)
     subprocess.run([*command, tmp_path / "whole"], check=True, stdout=subprocess.DEVNULL)
     killed = {name: data for name, data in tree(tmp_path / "killed").items() if not name.endswith(".part")}
-    assert interrupted
+    assert KILLS == interrupted
     assert tree(tmp_path / "whole") == killed
