@@ -17,6 +17,7 @@ from latopis.analyse.nominative import nominative
         ("niezależnych", "adj", "pl", "n", "niezależne"),
         ("przeprowadzonego", "ppas", "sg", "m3", "przeprowadzony"),
         ("nieopublikowanych", "ppas", "pl", "m1", "nieopublikowani"),
+        ("swoich", "adj", "pl", "n", "swoje"),
         ("zatrzymania", "ger", "sg", "n", "zatrzymanie"),
     ],
 )

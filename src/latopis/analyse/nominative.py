@@ -29,14 +29,15 @@ def nominative(word: Analysis, number: str, gender: str) -> str | None:
     """
     if word.pos not in _CLASSES or word.guessed:
         return None
+    found: list[str] = []
     for form, _, tag, _, labels in _forms(word.lemma):
         parts = tag.split(":")
         if parts[0] != word.pos or len(parts) < 4 or not _RARE.isdisjoint(labels):
             continue
         numbers, cases, genders = (part.split(".") for part in parts[1:4])
         if number in numbers and "nom" in cases and gender in genders and _fits(word, parts):
-            return form
-    return None
+            found.append(form)
+    return max(found, key=len, default=None)  # swoje rather than swe
 
 
 def _fits(word: Analysis, parts: list[str]) -> bool:
