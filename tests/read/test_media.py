@@ -22,7 +22,7 @@ def outlets(text: str) -> list[tuple[str | None, str | None]]:
         ("Anna Lis mieszka tu od lat. – Nie wyjadę – powiedziała AFP.", [("Anna Lis", "Agence France-Presse")]),
         ("Agencja AFP podała, że most zamknięto.", [("Agence France-Presse", None)]),
         (
-            "W oświadczeniu przesłanym mediom, w tym PAP, Jan Lis podkreślił, że spółka działa legalnie. „Mamy zgodę” – dodał.",
+            "W oświadczeniu dla prasy, w tym PAP, Jan Lis podkreślił, że spółka działa legalnie. „Mamy zgodę” – dodał.",
             [("Jan Lis", "Polska Agencja Prasowa"), ("Jan Lis", "Polska Agencja Prasowa")],
         ),
         (

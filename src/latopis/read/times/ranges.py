@@ -140,7 +140,7 @@ def _completed(line: Line, items: list[tuple[int, Number]], *, joint: _Joint, wh
 
 
 def _chain(line: Line, first: Found) -> tuple[Found, ...]:
-    """Whole expressions that go together: `1 stycznia do 19 czerwca 2018 roku`, `marcu i kwietniu`, `wtorek, środę i piątek`."""
+    """Whole expressions that go together: `2 lutego do 17 maja 2011 roku`, `marcu i kwietniu`, `wtorek, środę i piątek`."""
     preposition, chain, joints = line.preposition(first.start), [first], list[_Joint]()
     while len(chain) < _MOST:
         joint = _joint(line, chain[-1].end, preposition=preposition)
