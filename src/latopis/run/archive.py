@@ -25,7 +25,7 @@ from latopis.load.sources import held_and_files
 from latopis.load.unread import Unread
 from latopis.pipeline import read
 from latopis.run.processes import lexicon_here
-from latopis.run.tables import TABLES, file_of, rows_of
+from latopis.run.tables import TABLES, file_of, lines_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -199,7 +199,7 @@ def read_shard(shard: Shard) -> Done:
             failures.append({"where": _place_of(held), "code": "failed", "message": f"{type(fault).__name__}: {fault}"})
     name = f"{shard.number:06}"
     files = {f"{table}/{name}.{plan.form}": file_of(table, rows, plan.form) for table, rows in tables.items()}
-    files[f"failures/{name}.jsonl"] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in failures).encode()
+    files[f"failures/{name}.jsonl"] = lines_of(failures)
     return Done(shard.number, dict(sorted(counts.items())), files)
 
 

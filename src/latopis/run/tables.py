@@ -160,10 +160,11 @@ def file_of(table: str, rows: Sequence[Row], form: Format) -> bytes:
     """The rows as the bytes of a file; the same rows give the same bytes."""
     names = [column.name for column in TABLES[table]]
     ordered = [{name: row[name] for name in names} for row in rows]
-    return _parquet(table, ordered) if form == "parquet" else _lines(ordered)
+    return _parquet(table, ordered) if form == "parquet" else lines_of(ordered)
 
 
-def _lines(rows: Sequence[Row]) -> bytes:
+def lines_of(rows: Sequence[Row]) -> bytes:
+    """The rows as JSON Lines in UTF-8; a lone surrogate, which it cannot hold, becomes a question mark."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8", "replace")
 
 
