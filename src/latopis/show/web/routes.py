@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from fastapi import FastAPI
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from latopis.chronicle.connect import reading
-from latopis.show.report_json import Fields
-from latopis.show.web.answers import answered, labels_of
-from latopis.show.web.asked import Asked
-from latopis.show.web.house import House
-from latopis.show.web.pages import about, actors, add, articles, entries, lists, polls, search, start, ties
-from latopis.show.web.queries import (
+from latopis.errors import InputError
+from latopis.show.queries import (
     ActorQuery,
     ArticleQuery,
     EventQuery,
@@ -30,7 +25,13 @@ from latopis.show.web.queries import (
     SuggestQuery,
     TieQuery,
     TimelineQuery,
+    checked,
 )
+from latopis.show.report_json import Fields
+from latopis.show.web.answers import answered, labels_of
+from latopis.show.web.asked import Asked
+from latopis.show.web.house import House
+from latopis.show.web.pages import about, actors, add, articles, entries, lists, polls, search, start, ties
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.view import View
 
@@ -107,23 +108,16 @@ def _endpoint(house: House, page: Page[Query], form: str) -> Callable[[Request],
     return answer
 
 
-def _checked(query: type[Query], request: Request) -> Query:
-    """The parameters, those without a value left out: a form sends all of its fields.
+def _checked(query: type[Q], request: Request) -> Q:
+    """The parameters of the address and of its query.
 
     Raises:
         Refusal: one is not known, comes twice, or is no value of its sort.
     """
-    pairs = request.query_params.multi_items()
-    given = {name: value for name, value in pairs if value != ""}
-    if len({name for name, _ in pairs}) < len(pairs):
-        raise Refusal(400, "parameters", "a parameter comes twice")
-    if set(given) & set(request.path_params):
-        raise Refusal(400, "parameters", ", ".join(sorted(set(given) & set(request.path_params))))
     try:
-        return query.model_validate({**given, **request.path_params}, by_name=False)
-    except ValidationError as fault:
-        told = (f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in fault.errors(include_url=False))
-        raise Refusal(400, "parameters", "; ".join(told)) from fault
+        return checked(query, [*request.query_params.multi_items(), *request.path_params.items()])
+    except InputError as fault:
+        raise Refusal(400, "parameters", str(fault)) from fault
 
 
 # OpenAPI -----------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from typing import Final
 
 from latopis import __version__
 from latopis.lexicon.confidence import load_confidence
+from latopis.show.queries import Query
 from latopis.show.web.asked import Asked
-from latopis.show.web.queries import Query
 from latopis.show.web.view import View
 
 KEYS: Final = (("/", "search"), ("j", "next"), ("k", "previous"), ("?", "help"))

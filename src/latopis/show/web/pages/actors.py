@@ -6,18 +6,18 @@ from typing import Final, get_args
 
 from sqlalchemy import select
 
-from latopis.chronicle.listing import Page, Wanted, listed
+from latopis.chronicle.listing import Page
 from latopis.chronicle.names import Known
 from latopis.chronicle.portrait import MANY, MOST, company_of, known_by_number, names_of, parts_of, told_of_ties
-from latopis.chronicle.roles import DOING, Kind, Role
+from latopis.chronicle.roles import Kind
 from latopis.chronicle.schema import actors
 from latopis.show.legible import legible
+from latopis.show.queries import ActorQuery, page_of
 from latopis.show.report_json import Fields, fields_of_actor, fields_of_report
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.cards import Cards
 from latopis.show.web.pages import ties
 from latopis.show.web.pages.lists import facet_of, fields_of_page, turning
-from latopis.show.web.queries import ActorQuery
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.tongue import grouped
 from latopis.show.web.view import Choice, View
@@ -35,8 +35,7 @@ _ROLES: Final = (
 def page(asked: Asked, query: ActorQuery) -> View:
     """Everything about one actor, by date."""
     actor = actor_with(asked, query.key)
-    roles: tuple[tuple[int, tuple[Role, ...]], ...] = ((actor.number, DOING),)
-    found = listed(asked.connection, Wanted((query.kind,) if query.kind else (), roles), query.within)
+    found = page_of(asked.connection, query, lambda *_: actor)
     names = [legible(name) for name in names_of(asked.connection, actor.number) if name != actor.name]
     told = told_of_ties(asked.connection, actor.number)
     bands, axis = ties.of_actor(asked, actor) if 0 < told < MANY else ([], None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from latopis.show.queries import JobQuery, Query
 from latopis.show.report_json import Fields
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.jobs import Job, Jobs
-from latopis.show.web.queries import JobQuery, Query
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.tongue import counted
 from latopis.show.web.view import View

@@ -10,13 +10,13 @@ from latopis.chronicle.kept import Report
 from latopis.chronicle.roles import KINDS
 from latopis.model import Document, Span
 from latopis.show.legible import clipped, legible
+from latopis.show.queries import ArticleQuery
 from latopis.show.report_json import Fields, fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Card, Cards, title_of
 from latopis.show.web.dating import iso_of, when_words
 from latopis.show.web.fragments import is_web
 from latopis.show.web.marks import Place, Segment, paragraphs
-from latopis.show.web.queries import ArticleQuery
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.view import View
 

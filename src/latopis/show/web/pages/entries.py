@@ -11,11 +11,11 @@ from latopis.chronicle.kept import Report, reports_of_entry
 from latopis.model import Span
 from latopis.show.facts import QUOTE, facts_of
 from latopis.show.legible import legible
+from latopis.show.queries import KeyQuery
 from latopis.show.report_json import fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import when_words
-from latopis.show.web.queries import KeyQuery
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.view import View
 

@@ -2,68 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import get_args
 
-from latopis.chronicle.listing import Page, Wanted, listed
-from latopis.chronicle.roles import DOING, Kind, Role
+from latopis.chronicle.listing import Page
+from latopis.chronicle.roles import Kind
 from latopis.model import ACTS
+from latopis.show.queries import EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
 from latopis.show.report_json import Fields, fields_of_report
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
-from latopis.show.web.queries import EventQuery, EventType, Paged, StatementQuery, TimelineQuery
 from latopis.show.web.view import Box, Choice, View
 
 
 def timeline(asked: Asked, query: TimelineQuery) -> View:
     """What an actor, or anybody, did, said, suffered or joined."""
-    page = found(asked, query, {"actor": (query.actor, DOING)}, kind=query.kind)
     facet = facet_of(asked, "kind", query.kind, get_args(Kind), "web.kinds")
-    boxes = [name_box(asked, "actor", query.actor), *date_boxes(asked, query)]
-    return listing(asked, page, name="timeline", boxes=boxes, facets=[facet])
+    return listing(asked, query, name="timeline", facets=[facet])
 
 
 def statements(asked: Asked, query: StatementQuery) -> View:
     """Who said what about whom; a denial beside what it denies."""
-    roles: dict[str, tuple[str | None, tuple[Role, ...]]] = {"by": (query.by, ("speaker",)), "about": (query.about, ("about",))}
-    page = found(asked, query, roles, kind="statement", detail=query.act)
-    facet = facet_of(asked, "act", query.act, ACTS, "act")
-    boxes = [name_box(asked, "by", query.by), name_box(asked, "about", query.about), *date_boxes(asked, query)]
-    return listing(asked, page, name="statements", boxes=boxes, facets=[facet])
+    return listing(asked, query, name="statements", facets=[facet_of(asked, "act", query.act, ACTS, "act")])
 
 
 def events(asked: Asked, query: EventQuery) -> View:
     """Who did what to whom."""
-    roles: dict[str, tuple[str | None, tuple[Role, ...]]] = {
-        "actor": (query.actor, ("actor",)),
-        "recipient": (query.recipient, ("recipient",)),
-    }
-    page = found(asked, query, roles, kind="event", detail=query.type)
-    facet = facet_of(asked, "type", query.type, get_args(EventType), "event")
-    boxes = [name_box(asked, "actor", query.actor), name_box(asked, "recipient", query.recipient), *date_boxes(asked, query)]
-    return listing(asked, page, name="events", boxes=boxes, facets=[facet])
+    return listing(asked, query, name="events", facets=[facet_of(asked, "type", query.type, get_args(EventType), "event")])
 
 
-def found(
-    asked: Asked,
-    query: Paged,
-    roles: Mapping[str, tuple[str | None, tuple[Role, ...]]],
-    *,
-    kind: Kind | None = None,
-    detail: str | None = None,
-) -> Page:
-    """The page of the reports in which those who are named have these roles."""
-    numbers = tuple((asked.actor(field, name).number, wanted) for field, (name, wanted) in roles.items() if name)
-    wanted = Wanted((kind,) if kind else (), numbers, (detail,) if detail else ())
-    return listed(asked.connection, wanted, query.within)
-
-
-def listing(asked: Asked, page: Page, *, name: str, boxes: Iterable[Box], facets: Iterable[list[Choice]]) -> View:
+def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Choice]]) -> View:
     """A list with its form, its facets and the way to the next page."""
+    page = page_of(asked.connection, query, asked.actor)
     shown = {
         "name": name,
         "cards": Cards(asked.labels).of(page.reports),
-        "boxes": list(boxes),
+        "boxes": boxes_of(asked, query),
         "facets": list(facets),
         **turning(asked, page),
     }
@@ -102,6 +76,11 @@ def facet_of(asked: Asked, name: str, chosen: str | None, values: Iterable[str],
 def name_box(asked: Asked, name: str, value: str | None) -> Box:
     """A field for somebody's name, with suggestions."""
     return Box(name, asked.labels.of(f"web.field.{name}"), asked.shown_name(value), "name")
+
+
+def boxes_of(asked: Asked, query: Listed) -> list[Box]:
+    """The fields of the form of a list: who is named, then the dates."""
+    return [*(name_box(asked, name, query.named.get(name)) for name in query.roles), *date_boxes(asked, query)]
 
 
 def date_boxes(asked: Asked, query: Paged) -> list[Box]:

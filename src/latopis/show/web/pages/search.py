@@ -14,11 +14,11 @@ from latopis.chronicle.search import Found, Hit, found_by
 from latopis.chronicle.words import folded, words_in
 from latopis.show.hit_page import fields_of_hit, snippet
 from latopis.show.legible import legible
+from latopis.show.queries import SearchQuery, SuggestQuery
 from latopis.show.report_json import Fields, fields_of_actor
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.cards import Card, Cards, title_of
 from latopis.show.web.dating import iso_of, when_words
-from latopis.show.web.queries import SearchQuery, SuggestQuery
 from latopis.show.web.view import Choice, View
 
 _SUGGESTED: Final = 8

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from latopis.chronicle.overview import Counts, latest
+from latopis.show.queries import Query
 from latopis.show.report_json import Fields, fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Cards
-from latopis.show.web.queries import Query
 from latopis.show.web.tongue import counted
 from latopis.show.web.view import Choice, View
 

@@ -13,13 +13,13 @@ from latopis.chronicle.portrait import MANY, others_in_ties, told_of_ties
 from latopis.chronicle.ties import TieState, tie_states
 from latopis.show.dates import date_words
 from latopis.show.legible import legible
+from latopis.show.queries import TieQuery
 from latopis.show.report_json import Fields, fields_of_tie
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.bands import Axis, Chapter, axis_of, chapters_of
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import since_words, until_words
 from latopis.show.web.pages.lists import name_box
-from latopis.show.web.queries import TieQuery
 from latopis.show.web.view import Box, Choice, View
 
 _MOST: Final = 50

@@ -1,0 +1,335 @@
+"""What a chronicle may be asked: the parameters of each question, checked; whatever else is given is refused.
+
+One question serves the page, JSON, CSV, feeds, exports, alerts and assistants: what it may hold is said here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal, TypeAlias, TypeVar
+from urllib.parse import parse_qsl, urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from latopis import edtf
+from latopis.chronicle.listing import Wanted, Within, listed
+from latopis.chronicle.names import actor_named
+from latopis.chronicle.roles import DOING, Kind, Role
+from latopis.errors import InputError
+from latopis.lexicon.labels import Tongue
+from latopis.model import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from latopis.chronicle.kept import Report
+    from latopis.chronicle.listing import Page
+    from latopis.chronicle.names import Known, Naming
+
+    Find: TypeAlias = Callable[[str, str], Known]
+    """The one actor whom a parameter means, by its name and its value."""
+
+PAGE: Final = 20
+LARGEST_PAGE: Final = 200
+
+Day = Annotated[str, StringConstraints(max_length=60), AfterValidator(edtf.normalise)]
+Words = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
+Key = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+
+
+Q = TypeVar("Q", bound="Query")
+
+
+class Query(BaseModel):
+    """What every page may be asked for: its language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    lang: Tongue | None = None
+
+
+class Clocked(Query):
+    """By which clocks the chronicle is asked."""
+
+    known_at: Day | None = None
+    recorded_at: Day | None = None
+
+
+class Paged(Clocked):
+    """A page of a list by date."""
+
+    start: Day | None = Field(default=None, alias="from")
+    end: Day | None = Field(default=None, alias="to")
+    limit: int = Field(default=PAGE, ge=1, le=LARGEST_PAGE)
+    after: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,8}\.[0-9]{1,18}$")] | None = None
+
+    @property
+    def within(self) -> Within:
+        """The same for the chronicle."""
+        return Within(self.start, self.end, self.known_at, self.recorded_at, self.limit, self.after)
+
+
+class Listed(Paged):
+    """A list of reports: of which kind, and which parameter names whom, in which roles."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {}
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of entries that are asked for; none for all."""
+        return ()
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The acts or types that are asked for; none for all."""
+        return ()
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Those who are named, by the parameter that names them."""
+        given = {name: getattr(self, name) for name in self.roles}
+        return {name: value for name, value in given.items() if value}
+
+    def wanted(self, find: Find) -> Wanted:
+        """The same for the chronicle.
+
+        Raises:
+            UnknownActor, or what `find` raises: nobody or several are called so.
+        """
+        numbers = tuple((find(name, value).number, self.roles[name]) for name, value in self.named.items())
+        return Wanted(self.kinds, numbers, self.details)
+
+
+class TimelineQuery(Listed):
+    """What an actor, or anybody, did and said."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"actor": DOING}
+
+    actor: Words | None = None
+    kind: Kind | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The one that is asked for."""
+        return (self.kind,) if self.kind else ()
+
+
+class StatementQuery(Listed):
+    """Who said what about whom."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"by": ("speaker",), "about": ("about",)}
+
+    by: Words | None = None
+    about: Words | None = None
+    act: Act | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Statements."""
+        return ("statement",)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The act."""
+        return (self.act,) if self.act else ()
+
+
+class EventQuery(Listed):
+    """Who did what to whom."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"actor": ("actor",), "recipient": ("recipient",)}
+
+    actor: Words | None = None
+    recipient: Words | None = None
+    type: EventType | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Events."""
+        return ("event",)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The type."""
+        return (self.type,) if self.type else ()
+
+
+class PollQuery(Listed):
+    """Surveys about somebody, among some, by some."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {
+        "about": ("about",),
+        "population": ("population",),
+        "pollster": ("pollster",),
+    }
+
+    about: Words | None = None
+    population: Words | None = None
+    pollster: Words | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Polls."""
+        return ("poll",)
+
+
+class TieReportQuery(Listed):
+    """What is told of the ties of an actor, or between two."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {
+        "party": ("party", "counterpart"),
+        "counterpart": ("party", "counterpart"),
+    }
+
+    party: Words | None = None
+    counterpart: Words | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Ties."""
+        return ("relation",)
+
+
+class SearchQuery(Clocked):
+    """Words, in any form."""
+
+    q: Words | None = None
+    limit: int = Field(default=PAGE, ge=1, le=100)
+
+
+class SuggestQuery(Query):
+    """The beginning of a name."""
+
+    q: Words | None = None
+
+
+class ArticleQuery(Query):
+    """An article, open at some characters of its text."""
+
+    key: Key
+    span: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}-[0-9]{1,9}$")] | None = None
+
+
+class KeyQuery(Clocked):
+    """An entry."""
+
+    key: Key
+
+
+class ActorQuery(Listed):
+    """An actor: what it did and said, of one kind or all."""
+
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"key": DOING}
+
+    key: Key
+    kind: Kind | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The one that is asked for."""
+        return (self.kind,) if self.kind else ()
+
+
+class TieQuery(Clocked):
+    """The ties of an actor, or between two, as of a date."""
+
+    party: Words | None = None
+    counterpart: Words | None = None
+    as_of: Day | None = None
+
+
+class JobQuery(Query):
+    """An adding that was begun."""
+
+    key: Key
+
+
+LISTS: Final[dict[str, type[Listed]]] = {
+    "timeline": TimelineQuery,
+    "statements": StatementQuery,
+    "events": EventQuery,
+    "polls": PollQuery,
+    "ties": TieReportQuery,
+}
+"""The lists by their names, which are those of their pages."""
+
+
+def query_of(words: Sequence[str]) -> tuple[str, Listed]:
+    """The list and the question that words or an address mean; without any, everything.
+
+    Raises:
+        InputError: there is no such list or parameter, or a value is none of its sort.
+
+    >>> query_of(["statements", "about=NATO", "act=deny"]) == query_of(["http://127.0.0.1:8000/statements?about=NATO&act=deny"])
+    True
+    """
+    first, rest = (words[0], words[1:]) if words else ("timeline", ())
+    parts = urlsplit(first)
+    name = parts.path.strip("/").rpartition("/")[2].partition(".")[0]
+    if name not in LISTS:
+        raise InputError(f"{first!r} is no list; write one of {', '.join(LISTS)}, then what is asked for, as about=NATO")
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    for word in rest:
+        field, equals, value = word.partition("=")
+        if not equals:
+            raise InputError(f"{word!r} is no parameter; write NAME=VALUE, as about=NATO")
+        pairs.append((field, value))
+    return name, checked(LISTS[name], pairs)
+
+
+def checked(query: type[Q], pairs: Sequence[tuple[str, str]]) -> Q:
+    """The question with these parameters, those without a value left out: a form sends all of its fields.
+
+    Raises:
+        InputError: one is not known, comes twice, or is no value of its sort.
+    """
+    given = {name: value for name, value in pairs if value != ""}
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise InputError("a parameter comes twice")
+    try:
+        return query.model_validate(given, by_name=False)
+    except ValidationError as fault:
+        told = (f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in fault.errors(include_url=False))
+        raise InputError("; ".join(told)) from fault
+
+
+def finder(connection: Connection, naming: Naming) -> Find:
+    """Whom a parameter means, in this chronicle; UnknownActor tells who may be meant."""
+    return lambda _, name: actor_named(connection, name, naming)
+
+
+def page_of(connection: Connection, query: Listed, find: Find) -> Page:
+    """The page of reports that is asked for."""
+    return listed(connection, query.wanted(find), query.within)
+
+
+def every_report(connection: Connection, query: Listed, find: Find, *, page: int = LARGEST_PAGE) -> Iterator[Report]:
+    """All reports from `after` on, page by page, however many there are: `limit` does not count here."""
+    wanted, within = query.wanted(find), replace(query.within, limit=page)
+    while True:
+        found = listed(connection, wanted, within)
+        yield from found.reports
+        if found.next is None:
+            return
+        within = replace(within, after=found.next)
