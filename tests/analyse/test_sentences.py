@@ -26,6 +26,7 @@ Wygrał J. Kowalski. | Drugi był A. Nowak.
 List podpisał J.R. Nowak z Torunia.
 Fabryka ruszyła w 2015 r. | Produkuje okna.
 W 2015 r. Polska kupiła okręt.
+Sprzedaż miodu osiągnęła wiosną w 2015 r. 5,9 mln koron, co cieszy.
 Fabrykę otwarto wiosną w 2015 r. | Załoga liczy sto kobiet.
 W XX w. Warszawa urosła. | Zmieniła się.
 Spółka powstała w 1998 r. | W zarządzie jest troje ludzi.

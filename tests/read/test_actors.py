@@ -57,6 +57,13 @@ def test_ids_follow_the_first_mention() -> None:
     assert [("a1", "Wilno"), ("a2", "Anna Kos"), ("a3", "Litwa")] == [(one.id, one.name) for one in reading.actors]
 
 
+def test_no_two_actors_have_one_id() -> None:
+    """An acronym that joins its expansion leaves no number that a later actor could take."""
+    text = "Dyrektor Urzędu Nadzoru Portów (UNP) Jan Wilk odmówił. Szef UNP wyjechał. Fabrykę Hammerstad zamknięto w Oslo."
+    ids = [actor.id for actor in reading_of(text, "actors").actors]
+    assert sorted(set(ids)) == sorted(ids)
+
+
 @pytest.mark.parametrize(
     "aliases, name, text",
     [

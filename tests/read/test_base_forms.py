@@ -20,6 +20,7 @@ def called(text: str) -> set[str]:
         ("Sąd w Mińsku skazał dwóch dziennikarzy.", "dwóch dziennikarzy"),
         ("Rząd oskarżył zagranicznych ekspertów o kłamstwo.", "zagraniczni eksperci"),
         ("Rząd potępił burmistrza stolicy za jego słowa.", "burmistrz stolicy"),
+        ("Autorzy raportu oskarżyli rząd o kłamstwo.", "autorzy raportu"),
         ("Milicja pobiła protestujących studentów.", "protestujący studenci"),
     ],
 )

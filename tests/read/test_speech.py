@@ -66,6 +66,7 @@ def test_words_that_nobody_said_have_no_cue(text: str) -> None:
         ("most runie", "Burmistrz powiedział, że most runie, i wyszedł."),
         ("most runie", "Burmistrz obiecał, że most runie, jednak nikt go nie zburzył."),
         ("most runie i droga zniknie", "Burmistrz powiedział, że most runie i droga zniknie."),
+        ("w jakim stanie jest most", "Burmistrz wyjaśnił, w jakim stanie jest most."),
     ],
 )
 def test_reported_speech_runs_to_the_end_of_its_clause(content: str, text: str) -> None:
@@ -102,7 +103,15 @@ def test_a_noun_tells_what_was_said(line: str, text: str) -> None:
     assert [line] == statements(text)
 
 
-@pytest.mark.parametrize("text", ["Burmistrz zapowiedział deser.", "Burmistrz mówił o moście.", "Burmistrz ogłosił list."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Badaczka, chemiczka z Oslo, wykazała, że most drży.",
+        "Burmistrz zapowiedział deser.",
+        "Burmistrz mówił o moście.",
+        "Burmistrz ogłosił list.",
+    ],
+)
 def test_a_topic_or_thing_is_not_what_was_said(text: str) -> None:
     """A thing as the object, or a bare topic, tells no words."""
     assert [] == statements(text)

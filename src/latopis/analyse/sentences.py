@@ -120,8 +120,10 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
         return not opens
     if lemma in words.abbreviations:
         kind = words.abbreviations[lemma]
-        apart = kind == "year" and not opens and not _has_verb(paragraph, after)  # `opuściła w 2009 r. Wspólnotę Narodów.`
-        return apart or _abbreviated(kind, opens=opens, length=index - start)
+        goes_on = following.kind == "number" or not _has_verb(
+            paragraph, after
+        )  # `w 2009 r. 5 mld`, `w 2009 r. Wspólnotę Narodów.`
+        return (kind == "year" and not opens and goes_on) or _abbreviated(kind, opens=opens, length=index - start)
     if before.kind != "number" or _is_model(paragraph, index - 1, start):
         return False
     return _ordinal(before, following, opens=opens)

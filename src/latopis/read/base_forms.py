@@ -67,7 +67,8 @@ def _agreeing(token: Token, head: Analysis) -> Analysis | None:
 
 def _inflected(token: Token, entry: Analysis, head: Analysis, inflect: Inflect) -> str:
     """The token in the nominative of the head; with the capital that it has by itself, not as the first of its sentence."""
-    found = inflect(entry, "pl" if head.numbers == {"pl"} else "sg", min(head.genders, default="m1"))
+    stands = "nom" in entry.cases and "nom" in head.cases  # `autorzy`, not `autorowie`: as the article has it
+    found = token.lower if stands else inflect(entry, "pl" if head.numbers == {"pl"} else "sg", min(head.genders, default="m1"))
     if found is None:
         return token.text
     return found[:1].upper() + found[1:] if token.capitalised and entry.lemma[:1].isupper() else found

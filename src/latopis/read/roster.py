@@ -67,10 +67,12 @@ class Roster:
     history: list[tuple[int, Draft, bool]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    made: int = 0
 
     def new(self, draft: Draft) -> Draft:
-        """The draft, added."""
-        draft.number = len(self.drafts)
+        """The draft, added, with a number that no other had, though some were taken out again."""
+        draft.number = self.made
+        self.made += 1
         self.drafts.append(draft)
         if draft.type == "person":
             self.by_surname.setdefault(draft.surname, []).append(draft)

@@ -68,8 +68,10 @@ def _after_introducer(syntax: Syntax, child: int) -> int | None:
     tokens = syntax.tokens
     for index in range(clause.start, min(clause.start + 4, len(tokens))):
         if tokens[index].lemma == clause.introducer:
-            keeps = tokens[index].pos != "comp" or clause.introducer in _ASKED  # a question word belongs to what was asked
-            return index if keeps else index + 1
+            if tokens[index].pos == "comp" and clause.introducer not in _ASKED:
+                return index + 1
+            governed = index > clause.start and tokens[index - 1].pos == "prep"
+            return index - 1 if governed else index  # what was asked belongs to it: `w jaki sposób`, `gdzie`
     return clause.start
 
 
@@ -191,7 +193,8 @@ def interrupting(syntax: Syntax, cue: Cue) -> list[Span]:
     between = start > 1 and syntax.tokens[start - 1].text == "," and end - start <= _SHORT
     if not between or end >= len(syntax.tokens) or syntax.tokens[end].text != "," or syntax.clauses[cue.clause].introducer:
         return []
-    if _has_verb(syntax, 0, start) or not _has_verb(syntax, end, len(syntax.tokens)):
+    governs = end + 1 < len(syntax.tokens) and syntax.tokens[end + 1].pos == "comp"  # `szef sztabu, generał, wykazał, że …`
+    if governs or _has_verb(syntax, 0, start) or not _has_verb(syntax, end, len(syntax.tokens)):
         return []
     pieces = (trimmed(syntax.sentence, 0, start), trimmed(syntax.sentence, end, len(syntax.tokens)))
     return [piece for piece in pieces if piece is not None]
