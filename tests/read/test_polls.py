@@ -137,8 +137,8 @@ def test_every_pattern_has_examples() -> None:
 def test_pollster_that_no_stage_found_becomes_an_actor() -> None:
     """A pollster whom no mention covers is added as an organisation with an id of its own."""
     reading = read_plain("W sondażu ośrodka Lustro reformę popiera 58 proc. badanych.")
-    assert [("p1", "organisation", "Lustro")] == [(actor.id, actor.type, actor.name) for actor in reading.actors]
-    assert "p1" == reading.polls[0].pollster
+    assert [("x18", "organisation", "Lustro")] == [(actor.id, actor.type, actor.name) for actor in reading.actors]
+    assert "x18" == reading.polls[0].pollster
 
 
 def test_known_pollster_is_reused() -> None:

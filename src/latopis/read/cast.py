@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from latopis.model import Actor, Mention
+from latopis.model import Actor, Mention, Span
 from latopis.read.referents import Referents
 
 if TYPE_CHECKING:
-    from latopis.model import ActorType, Reading, Span
+    from latopis.model import ActorType, Reading
     from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
@@ -18,7 +18,7 @@ class Cast(Referents):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self._text = reading.document.text
+        self.text = reading.document.text
         self._added: dict[Span, Actor] = {}
         self._before = reading.actors
 
@@ -45,7 +45,16 @@ class Cast(Referents):
     def added(self, span: Span, *, kind: ActorType) -> str:
         """The actor described by just these words, made when first asked for."""
         if span not in self._added:
-            actor = Actor(f"x{span.start}", span.of(self._text), kind, mentions=(Mention(span, "description"),))
-            self._added[span] = actor
-            self.actors[actor.id] = actor
+            self._add(Actor(f"x{span.start}", span.of(self.text), kind, mentions=(Mention(span, "description"),)), span)
         return self._added[span].id
+
+    def bearer(self, span: Span, name: str) -> str:
+        """The actor whom the words name; where nobody is known by them, a new organisation of that name."""
+        known = self.name_over(Span(span.start, span.start + 1)) or self.named_at(span)
+        if known is None and span not in self._added:
+            self._add(Actor(f"x{span.start}", name, "organisation", mentions=(Mention(span, "name", name),)), span)
+        return known or self._added[span].id
+
+    def _add(self, actor: Actor, span: Span) -> None:
+        self._added[span] = actor
+        self.actors[actor.id] = actor

@@ -44,17 +44,19 @@ def answer_of(part: Part, patterns: Sequence[AnswerPattern]) -> Answer | None:
 def _group(part: Part) -> Range | None:
     """Those of the asked to whom the share is limited: `wśród kobiet`."""
     for index in range(part.start, part.end):
-        if part.line.text(index) in part.line.words.groups and part.share.after != index:
+        if part.line.text(index) in part.line.words.holders.groups and part.share.after != index:
             end = _aged(part.line, _chain(part.line, index, part.end), part.end)
             counted = part.line.tokens[index + 1].kind == "number" if index + 1 < part.end else True
-            named = end > index + 1 and not counted and not part.line.says(part.line.words.sure, index, end)
+            named = end > index + 1 and not counted and not part.line.says(part.line.words.holders.sure, index, end)
             return (index + 1, end) if named else None
     return None
 
 
 def _aged(line: Line, end: int, limit: int) -> int:
     """The end of a group with its age: `osób w wieku od 18 do 24 lat`."""
-    while end < limit and (line.tokens[end].kind == "number" or line.has(end, line.words.ages) or line.text(end) in _DASHES):
+    while end < limit and (
+        line.tokens[end].kind == "number" or line.has(end, line.words.holders.ages) or line.text(end) in _DASHES
+    ):
         end += 1
     return end
 
@@ -67,7 +69,7 @@ def _whole(part: Part, pattern: AnswerPattern) -> Range | None:
                 end = index + len(words)
                 return index, _onward(part, end) if (pattern.words and len(words) != 2) or words[
                     0
-                ] in part.line.words.negations else end
+                ] in part.line.words.sentence.negations else end
     return None
 
 
@@ -113,7 +115,7 @@ def _ballot(part: Part, pattern: AnswerPattern) -> Range | None:
         phrase = line.phrase_from.get(index)
         if (
             phrase is not None
-            and phrase.preposition in line.words.onto
+            and phrase.preposition in line.words.sentence.onto
             and "acc" in phrase.cases
             and index + 1 not in line.time_at
             and index + 1 != part.front
@@ -156,8 +158,8 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
     line, verb = part.line, part.verb
     if verb is None or _beside(part):
         return None
-    negated = line.text(verb - 1) in line.words.negations
-    if line.text(part.front - 1) in line.words.according:
+    negated = line.text(verb - 1) in line.words.sentence.negations
+    if line.text(part.front - 1) in line.words.sentence.according:
         return part.share.after, _object_end(part, part.share.after)
     if verb >= part.share.after:
         end = _object_end(part, verb)
@@ -174,13 +176,13 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
 def _object_end(part: Part, verb: int) -> int:
     """The end of what completes the verb: before `, gdyby …` or `, a …`."""
     line = part.line
-    ends = line.words.breaks | line.words.conditions
+    ends = line.words.sentence.breaks | line.words.sentence.conditions
     return next((i for i in range(verb + 1, part.end) if line.text(i) == "," and line.text(i + 1) in ends), part.end)
 
 
 def _empty(line: Line, verb: int) -> bool:
     """Whether the verb only joins (`było to 38 proc.`) and names no answer."""
-    return line.has(verb, line.words.empty)
+    return line.has(verb, line.words.sentence.empty)
 
 
 def _list(part: Part, pattern: AnswerPattern) -> Range | None:
@@ -189,7 +191,7 @@ def _list(part: Part, pattern: AnswerPattern) -> Range | None:
     if not _beside(part):
         return None
     before = line.text(part.front - 1) if part.front > part.start else ""
-    marks = {*_DASHES, "(", ":", *line.words.out_of, *line.words.onto}
+    marks = {*_DASHES, "(", ":", *line.words.sentence.out_of, *line.words.sentence.onto}
     if before in marks and part.front - 1 > part.start:
         first = _backward(line, part.front - 1, part.start)
         group = _group(part)
@@ -213,7 +215,7 @@ def _pair(part: Part, pattern: AnswerPattern) -> Range | None:
         return None
     start = max(0, part.front - 40)
     named = [phrase for at in range(start, part.front) if (phrase := line.phrase_from.get(at)) and phrase.end <= part.front]
-    sides = [phrase for phrase in named if line.has(phrase.head, line.words.sides)]
+    sides = [phrase for phrase in named if line.has(phrase.head, line.words.sentence.sides)]
     sides = sides or [phrase for phrase in named if line.tokens[phrase.start].capitalised and phrase.start > 0]
     if share.shared >= len(sides):
         return part.front, part.front
@@ -227,14 +229,14 @@ def _beside(part: Part) -> bool:
     before = line.text(part.front - 1)
     if part.verb is None or part.front == part.start or part.share.quantified:
         return part.verb is None
-    if before in line.words.out_of or (before in line.words.onto and line.tokens[part.front - 2].capitalised):
+    if before in line.words.sentence.out_of or (before in line.words.sentence.onto and line.tokens[part.front - 2].capitalised):
         return part.share.holders is None or part.share.holders.kind == "votes"
     return before == "(" or ((before in _DASHES or before == ":") and part.verb < part.front)
 
 
 def _backward(line: Line, end: int, start: int) -> int:
     """The first token of the name or thing that ends there."""
-    stops = (_STOPS - {'"', "”"}) | line.words.breaks | line.words.ranks
+    stops = (_STOPS - {'"', "”"}) | line.words.sentence.breaks | line.words.sentence.ranks
     index = end
     while index > start and not line.finite(index - 1) and line.text(index - 1) not in stops:
         index -= 1
@@ -246,11 +248,11 @@ def _chain(line: Line, first: int, limit: int) -> int:
     phrase = line.phrase_from.get(first)
     end = first if phrase is None else phrase.end
     while end < limit:
-        joined = line.text(end) in line.words.pairs
+        joined = line.text(end) in line.words.sentence.pairs
         following = line.phrase_from.get(end + joined)
         if following is None or following.end > limit or _is_number(line, following.start) or line.finite(following.start):
             break
-        if joined and following.preposition in line.words.stands:
+        if joined and following.preposition in line.words.sentence.stands:
             break
         if not joined and not _completes(line, following, end):
             break
@@ -266,7 +268,7 @@ def _completes(line: Line, phrase: Phrase, end: int) -> bool:
 
 
 def _is_number(line: Line, index: int) -> bool:
-    return line.tokens[index].kind == "number" or line.has(index, line.words.around)
+    return line.tokens[index].kind == "number" or line.has(index, line.words.numbers.around)
 
 
 def _onward(part: Part, start: int) -> int:
@@ -297,26 +299,26 @@ def _unmarked(part: Part, start: int, end: int) -> Range | None:
     """The clause without the marks at its end."""
     line = part.line
     while end > start and line.text(end - 1) not in ("”", '"', ")"):
-        if line.tokens[end - 1].kind != "punctuation" and line.text(end - 1) not in line.words.breaks:
+        if line.tokens[end - 1].kind != "punctuation" and line.text(end - 1) not in line.words.sentence.breaks:
             break
         end -= 1
     return (start, end) if start < end else None
 
 
 def _trailing(line: Line, index: int) -> bool:
-    return line.has(index, line.words.around | line.words.joins) or line.text(index) in line.words.loose
+    return line.has(index, line.words.numbers.around | line.words.numbers.joins) or line.text(index) in line.words.sentence.loose
 
 
 def _leading(part: Part, start: int, end: int) -> int:
     """How many tokens at the start are no part of an answer: conjunctions, marks, times, the survey's name, a group."""
     line = part.line
-    if line.text(start) in line.words.openers or (
+    if line.text(start) in line.words.sentence.openers or (
         line.tokens[start].kind == "punctuation" and line.text(start) not in ("„", '"')
     ):
         return 1
-    if line.has(start, line.words.around) or line.text(start) in line.words.meant_for:
+    if line.has(start, line.words.numbers.around) or line.text(start) in line.words.making.meant_for:
         return 1
-    if f"{line.text(start)} {line.text(start + 1)}" in line.words.openers:
+    if f"{line.text(start)} {line.text(start + 1)}" in line.words.sentence.openers:
         return 2
     time = line.time_at.get(start) or (line.time_at.get(start + 1) if line.tokens[start].pos == "prep" else None)
     if time is not None:
@@ -326,13 +328,13 @@ def _leading(part: Part, start: int, end: int) -> int:
 
 def _survey_phrase(line: Line, start: int, end: int) -> int:
     phrase = line.phrase_from.get(start)
-    if phrase is None or (phrase.preposition is None and not line.has(phrase.head, line.words.surveys)):
+    if phrase is None or (phrase.preposition is None and not line.has(phrase.head, line.words.signs.surveys)):
         return 0
-    survey = line.says(line.words.surveys | line.words.studies | line.words.sure, phrase.start, phrase.end)
-    if not (survey or line.text(start) in line.words.groups or line.text(start) in line.words.according):
+    survey = line.says(line.words.signs.surveys | line.words.signs.studies | line.words.holders.sure, phrase.start, phrase.end)
+    if not (survey or line.text(start) in line.words.holders.groups or line.text(start) in line.words.sentence.according):
         return 0
     chained = min(_chain(line, start, end), end)
-    if line.text(start) in line.words.according and not survey:
+    if line.text(start) in line.words.sentence.according and not survey:
         chained = phrase.end  # `Według Gallupa z pracy zadowolonych jest …`
     last = line.phrase_to.get(chained, phrase)
     swallowed = chained == end and last.start > phrase.start and "nom" in last.cases and line.tokens[last.start].capitalised
@@ -355,7 +357,7 @@ _FINDERS: Final[dict[AnswerKind, Callable[[Part, AnswerPattern], Range | None]]]
 def enumerated(part: Part, label: Range) -> Range:
     """The one of several joined names that belongs to the share, where as many are joined as shares have one unit; else all."""
     line, share = part.line, part.share
-    cuts = [i for i in range(*label) if line.text(i) in line.words.joins]
+    cuts = [i for i in range(*label) if line.text(i) in line.words.numbers.joins]
     if len(cuts) + 1 != share.among or share.among == 1:
         return label
     edges = [label[0] - 1, *cuts, label[1]]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from latopis.frozen import frozen
-from latopis.model import Actor, Mention, Poll, PollOption, Span
+from latopis.model import Poll, PollOption, Span
 from latopis.read.poll_facts import Facts
 
 if TYPE_CHECKING:
-    from latopis.model import Edtf, Evidence, Reading, Time
+    from latopis.model import Edtf, Evidence, Time
+    from latopis.read.cast import Cast
     from latopis.read.poll_answers import Answer
     from latopis.read.poll_parts import Part
 
@@ -59,41 +59,6 @@ class Draft:
         return sum(finding.part.share.value for finding in self.findings)
 
 
-class Cast:
-    """The actors of a document, and those added for a survey."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.text = reading.document.text
-        self.actors = reading.actors
-        self._added = 0
-        self._ids = {actor.id for actor in reading.actors}
-        named = sorted(
-            (mention.span, actor.id) for actor in reading.actors for mention in actor.mentions if mention.kind == "name"
-        )
-        self._spans = [span for span, _ in named]
-        self._owners = [owner for _, owner in named]
-
-    def actor(self, span: Span) -> str:
-        """The id of the actor whom the words name; a new organisation where there is none."""
-        at = bisect_left(self._spans, Span(span.end, span.end)) - 1
-        for place in range(max(0, at - 3), at + 1):
-            if self._spans[place].overlaps(span):
-                return self._owners[place]
-        return self._new(span)
-
-    def _new(self, span: Span) -> str:
-        self._added += 1
-        while f"p{self._added}" in self._ids:
-            self._added += 1
-        name = f"p{self._added}"
-        words = span.of(self.text)
-        self.actors = (*self.actors, Actor(name, words, "organisation", mentions=(Mention(span, "name", words),)))
-        at = bisect_left(self._spans, span)
-        self._spans.insert(at, span)
-        self._owners.insert(at, name)
-        return name
-
-
 def poll_of(draft: Draft, cast: Cast, number: int) -> Poll:
     """The poll of the draft; those who made it become actors of the cast where they are none yet."""
     facts, first = draft.facts, draft.findings[0]
@@ -110,9 +75,9 @@ def poll_of(draft: Draft, cast: Cast, number: int) -> Poll:
         made_by=first.answer.pattern.address,
         when=when,
         options=options,
-        pollster=None if facts.pollster is None else cast.actor(facts.pollster),
-        commissioner=None if facts.commissioner is None else cast.actor(facts.commissioner),
-        outlet=None if facts.outlet is None else cast.actor(facts.outlet),
+        pollster=None if facts.pollster is None else cast.bearer(facts.pollster, facts.pollster.of(cast.text)),
+        commissioner=None if facts.commissioner is None else cast.bearer(facts.commissioner, facts.commissioner.of(cast.text)),
+        outlet=None if facts.outlet is None else cast.bearer(facts.outlet, facts.outlet.of(cast.text)),
         population=population,
         subgroup=subgroup,
         sample=None if facts.sample is None else int(facts.sample.value),

@@ -73,7 +73,7 @@ def _name_at(line: Line, index: int, names: NameEnds) -> Span | None:
     """The name that begins there, behind an opening quotation mark where one stands."""
     if line.text(index) in _QUOTES:
         index += 1
-    if index >= len(line.tokens) or not line.tokens[index].capitalised or line.tokens[index].text in line.words.methods:
+    if index >= len(line.tokens) or not line.tokens[index].capitalised or line.tokens[index].text in line.words.signs.methods:
         return None
     start = line.tokens[index].span.start
     if start in names:
@@ -95,11 +95,11 @@ def _pollster(line: Line, names: NameEnds, known: frozenset[int]) -> Span | None
 
 def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
     """The pollster whom the word at the index announces: a survey's noun, a maker's noun, `przez` behind a participle."""
-    media = line.has(index, line.words.media) and any("nom" in entry.cases for entry in line.tokens[index].analyses)
-    maker = line.has(index, line.words.makers) or (media and _asks(line, index))
+    media = line.has(index, line.words.making.media) and any("nom" in entry.cases for entry in line.tokens[index].analyses)
+    maker = line.has(index, line.words.making.makers) or (media and _asks(line, index))
     told = _told(line, index, names, maker=maker)
-    survey = line.has(index, line.words.surveys | line.words.studies) and line.tokens[index].best.pos == "subst"
-    by = line.text(index) in line.words.makers_by and line.says(line.words.made, max(0, index - 8), index)
+    survey = line.has(index, line.words.signs.surveys | line.words.signs.studies) and line.tokens[index].best.pos == "subst"
+    by = line.text(index) in line.words.making.makers_by and line.says(line.words.making.made, max(0, index - 8), index)
     if told is not None or not (survey or maker or by):
         return told
     start = _through_common(line, index + 1, survey=survey)
@@ -114,16 +114,16 @@ def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
 def _told(line: Line, index: int, names: NameEnds, *, maker: bool) -> Span | None:
     """Who asks, gathers or is the source: a name before or behind its verb, behind `według`, behind `Źródło:`."""
     named = names.get(line.tokens[index].span.start)
-    ordered = line.says(line.words.orders, max(0, index - 4), index)
+    ordered = line.says(line.words.making.orders, max(0, index - 4), index)
     if named and not (maker or ordered) and _asks(line, _index_behind(line, named) - 1):
         return Span(line.tokens[index].span.start, named)  # `Lowy Institute przeprowadził wywiady`
-    if index == 0 and line.text(1) == ":" and line.has(0, line.words.sources):
+    if index == 0 and line.text(1) == ":" and line.has(0, line.words.signs.sources):
         return _name_at(line, 2, names)
-    if line.text(index) in line.words.according and index + 1 < len(line.tokens):
+    if line.text(index) in line.words.sentence.according and index + 1 < len(line.tokens):
         place = line.tokens[index + 1].span.start
         return Span(place, names[place]) if names.get(place) else None
-    did = line.has(index, line.words.made) and line.tokens[index].pos == "praet"
-    gathered = line.says(line.words.surveys | line.words.studies | line.words.traces)
+    did = line.has(index, line.words.making.made) and line.tokens[index].pos == "praet"
+    gathered = line.says(line.words.signs.surveys | line.words.signs.studies | line.words.signs.traces)
     return _doer(line, index, names) if did and gathered else None
 
 
@@ -131,7 +131,7 @@ def _doer(line: Line, verb: int, names: NameEnds) -> Span | None:
     """Who is named behind the verb of making: `Sondę przeprowadził we wrześniu Afrobarometr`."""
     for place in range(verb + 1, min(verb + 7, len(line.tokens))):
         token = line.tokens[place]
-        if token.kind == "punctuation" or line.has(place, line.words.makers | line.words.media):
+        if token.kind == "punctuation" or line.has(place, line.words.making.makers | line.words.making.media):
             return None
         if token.capitalised and place not in line.time_at:
             return _name_at(line, place, names)
@@ -145,7 +145,7 @@ def _index_behind(line: Line, end: int) -> int:
 def _asks(line: Line, index: int) -> bool:
     """Whether one of the next words is a verb of asking: the name before it did."""
     verb = next((i for i in range(index + 1, min(index + 5, len(line.tokens))) if line.finite(i)), None)
-    return verb is not None and line.has(verb, line.words.asking | line.words.made)
+    return verb is not None and line.has(verb, line.words.making.asking | line.words.making.made)
 
 
 def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
@@ -156,7 +156,7 @@ def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
             return place
         if token.kind != "word" or line.finite(place) or token.pos in ("prep", "conj", "comp"):
             return None
-        if survey and place > index + 1 and not line.says(line.words.makers, index, place + 1):
+        if survey and place > index + 1 and not line.says(line.words.making.makers, index, place + 1):
             return None
     return None
 
@@ -175,8 +175,8 @@ def _is_people(line: Line, index: int) -> bool:
 
 def _commissioner(line: Line, names: NameEnds, pollster: Span | None) -> Span | None:
     for index in range(len(line.tokens)):
-        ordered = line.has(index, line.words.orders) and line.text(index - 1) in line.words.onto
-        made_for = line.text(index) in line.words.meant_for and _tells_making(line, index, pollster)
+        ordered = line.has(index, line.words.making.orders) and line.text(index - 1) in line.words.sentence.onto
+        made_for = line.text(index) in line.words.making.meant_for and _tells_making(line, index, pollster)
         if ordered or made_for:
             start = _through_common(line, index + 1, survey=False)
             return None if start is None else _name_at(line, start, names)
@@ -189,20 +189,24 @@ def _tells_making(line: Line, index: int, pollster: Span | None) -> bool:
         return False
     if pollster is not None and line.tokens[index - 1].span.end == pollster.end:
         return True
-    return line.has(index - 1, line.words.surveys | line.words.studies | line.words.made)
+    return line.has(index - 1, line.words.signs.surveys | line.words.signs.studies | line.words.making.made)
 
 
 def _outlet(line: Line, names: NameEnds) -> Span | None:
     for index in range(len(line.tokens)):
         published = (
-            line.has(index, line.words.publishes)
+            line.has(index, line.words.making.publishes)
             and line.tokens[index + 1 : index + 2] != ()
-            and line.text(index + 1) in line.words.places
+            and line.text(index + 1) in line.words.making.places
         )
-        if published or line.has(index, line.words.columns):
+        if published or line.has(index, line.words.making.columns):
             first = index + (2 if published else 1)
             start = _through_common(line, first, survey=False)
-            timed = first in line.time_at or start is None or line.says(line.words.surveys | line.words.studies, first, start)
+            timed = (
+                first in line.time_at
+                or start is None
+                or line.says(line.words.signs.surveys | line.words.signs.studies, first, start)
+            )
             found = None if timed or start is None else _name_at(line, start, names)
             if found is not None:
                 return found
@@ -213,34 +217,34 @@ def _population(line: Line) -> Span | None:
     """Those among whom the survey was made: `na próbie 1000 dorosłych Polaków`, `wśród mieszkańców miast`."""
     for index in range(len(line.tokens)):
         numbered = line.tokens[index].kind == "number" and line.says(
-            line.words.samples | line.words.made, max(0, index - 6), index
+            line.words.signs.samples | line.words.making.made, max(0, index - 6), index
         )
-        among = line.text(index) in line.words.groups and line.says(
-            line.words.surveys | line.words.studies | line.words.made, max(0, index - 8), index
+        among = line.text(index) in line.words.holders.groups and line.says(
+            line.words.signs.surveys | line.words.signs.studies | line.words.making.made, max(0, index - 8), index
         )
         if not (numbered or among) or (line.tokens[index + 1 : index + 2] and line.tokens[index + 1].kind == "number"):
             continue
         start = (
             index
             + 1
-            + (line.has(index + 1, line.words.thousands))
-            + (line.has(index + 1, line.words.thousands) and line.text(index + 2) == ".")
+            + (line.has(index + 1, line.words.numbers.thousands))
+            + (line.has(index + 1, line.words.numbers.thousands) and line.text(index + 2) == ".")
         )
         holders = holders_at(line, start)
-        if holders is not None and holders.kind == "people" and not line.has(holders.head, line.words.asked):
+        if holders is not None and holders.kind == "people" and not line.has(holders.head, line.words.holders.asked):
             return line.span(holders.start, holders.end)
     return None
 
 
 def _question(line: Line) -> Span | None:
     for index in range(len(line.tokens)):
-        if not line.has(index, line.words.questions):
+        if not line.has(index, line.words.making.questions):
             continue
         for place in range(index + 1, min(index + 6, len(line.tokens))):
             if line.text(place) in ("„", '"'):
                 end = next((i for i in range(place + 1, len(line.tokens)) if line.text(i) in ("”", '"')), None)
                 return None if end is None or end == place + 1 else line.span(place + 1, end)
-            if line.text(place) in line.words.whether:
+            if line.text(place) in line.words.making.whether:
                 end = next(
                     (i for i in range(place, len(line.tokens)) if line.text(i) in (",", "?", ".", "–", ";", ":")),
                     len(line.tokens),
@@ -250,25 +254,25 @@ def _question(line: Line) -> Span | None:
 
 
 def _method(line: Line) -> Span | None:
-    if not line.says(line.words.surveys | line.words.studies | line.words.made | line.words.samples):
+    if not line.says(line.words.signs.surveys | line.words.signs.studies | line.words.making.made | line.words.signs.samples):
         return None
-    methods = {word.lower() for word in line.words.methods}
+    methods = {word.lower() for word in line.words.signs.methods}
     return next((token.span for index, token in enumerate(line.tokens) if line.keys[index] & methods), None)
 
 
 def _fieldwork(line: Line) -> Time | None:
     """The time of the making: behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
-    nouns = line.words.surveys | line.words.studies | line.words.samples | line.words.traces
-    told = line.says(nouns | line.words.sure | line.words.asking)
+    nouns = line.words.signs.surveys | line.words.signs.studies | line.words.signs.samples | line.words.signs.traces
+    told = line.says(nouns | line.words.holders.sure | line.words.making.asking)
     for index in range(len(line.tokens)):
-        asks = line.has(index, line.words.asking) and line.finite(index)
-        if told and (asks or line.has(index, line.words.made)):
+        asks = line.has(index, line.words.making.asking) and line.finite(index)
+        if told and (asks or line.has(index, line.words.making.made)):
             found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(
                 line, reversed(range(max(0, index - 8), index))
             )
             if found is not None:
                 return found
-        if line.has(index, line.words.surveys | line.words.studies):
+        if line.has(index, line.words.signs.surveys | line.words.signs.studies):
             beside = _time_beside(line, index)
             if beside is not None:
                 return beside
@@ -290,14 +294,17 @@ def _time_beside(line: Line, index: int) -> Time | None:
             return None
         if place in line.time_at:
             time = line.time_at[place][1]
-            behind = line.text(place - 1) in (*line.words.out_of, *line.words.ranges, *line.words.inside) or bracketed
+            behind = (
+                line.text(place - 1) in (*line.words.sentence.out_of, *line.words.numbers.ranges, *line.words.numbers.inside)
+                or bracketed
+            )
             return time if behind and (place == index + 2 or is_coarse(time) or "/" in time.value) else None
     return None
 
 
 def _first_time(line: Line, places: Iterable[int]) -> Time | None:
     for place in places:
-        if line.has(place, line.words.publishes):
+        if line.has(place, line.words.making.publishes):
             return None
         if place in line.time_at:
             return line.time_at[place][1]
@@ -309,11 +316,21 @@ def _sample(line: Line) -> Counted | None:
         if token.kind != "number" or not _DIGITS.fullmatch(token.text):
             continue
         found, end = _thousands(line, index)
-        grouped = line.says(line.words.samples, max(0, index - 5), index)
-        asked = line.has(end, line.words.asked | line.words.people) or line.has(end + 1, line.words.asked | line.words.people)
-        made = line.says(line.words.made | line.words.sure | line.words.surveyed | line.words.asking, max(0, index - 8), index)
+        grouped = line.says(line.words.signs.samples, max(0, index - 5), index)
+        asked = line.has(end, line.words.holders.asked | line.words.holders.people) or line.has(
+            end + 1, line.words.holders.asked | line.words.holders.people
+        )
+        made = line.says(
+            line.words.making.made | line.words.holders.sure | line.words.making.surveyed | line.words.making.asking,
+            max(0, index - 8),
+            index,
+        )
         made = made or line.text(1) == ":"
-        if found.value >= 100 and (grouped or (asked and (made or line.has(end, line.words.sure)))) and index not in line.time_at:
+        if (
+            found.value >= 100
+            and (grouped or (asked and (made or line.has(end, line.words.holders.sure))))
+            and index not in line.time_at
+        ):
             return found
     return None
 
@@ -326,7 +343,7 @@ def _thousands(line: Line, index: int) -> tuple[Counted, int]:
         text += line.tokens[end].text
         end += 1
     value = float(int(text)) if text.isdecimal() else 0.0
-    if line.has(end, line.words.thousands):
+    if line.has(end, line.words.numbers.thousands):
         value *= 1000
         end += 1 + (line.text(end + 1) == ".")
     return Counted(value, line.span(index, end)), end

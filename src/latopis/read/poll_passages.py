@@ -25,7 +25,9 @@ class Passages:
     """The sentences of a document with what they tell of surveys, each worked out when it is first asked for."""
 
     def __init__(self, reading: Reading, words: PollWords, known: frozenset[int], barred: frozenset[int]) -> None:
-        self.sentences = [part for sentence in reading.sentences for part in cut_at_units(sentence, words.made | words.asking)]
+        self.sentences = [
+            part for sentence in reading.sentences for part in cut_at_units(sentence, words.making.made | words.making.asking)
+        ]
         self.text = reading.document.text
         self.words = words
         self.known = known
@@ -76,63 +78,69 @@ class Passages:
     def tells_vote(self, at: int) -> bool:
         """Whether the sentence only goes on about a vote that the sentence before tells."""
         line = self.line(at)
-        if at == 0 or self._sign(at) or not self.line(at - 1).says(self.words.ballots) or self._sign(at - 1):
+        if at == 0 or self._sign(at) or not self.line(at - 1).says(self.words.elections.ballots) or self._sign(at - 1):
             return False
         past = [token.best for token in line.tokens if token.pos in ("praet", "fin", "bedzie")]
         return bool(past) and all(entry.pos == "praet" and not entry.conditional for entry in past)
 
     def _sign(self, at: int) -> int:
         line = self.line(at)
-        if line.says(self.words.surveys) or any(token.span.start in self.known for token in line.tokens):
+        if line.says(self.words.signs.surveys) or any(token.span.start in self.known for token in line.tokens):
             return 2
         if self._asked(line, at):
             return 2
         if self._is_made(line, at) or self._is_source(line, at):
             return 2
-        if not line.says(self.words.studies):
+        if not line.says(self.words.signs.studies):
             return 0
-        known = line.says(self.words.pollsters | self.words.views | frozenset(word.lower() for word in self.words.methods))
+        known = line.says(
+            self.words.signs.pollsters | self.words.signs.views | frozenset(word.lower() for word in self.words.signs.methods)
+        )
         return 2 if known or self.facts(at).pollster is not None or self.facts(at).sample is not None else 1
 
     def _asked(self, line: Line, at: int) -> bool:
         """Whether several were asked, or a maker asked them: one who is asked (`rzecznik, pytany o …`) is no survey."""
         for index, token in enumerate(line.tokens):
-            if not line.has(index, self.words.sure):
+            if not line.has(index, self.words.holders.sure):
                 continue
             if not line.finite(index) and "pl" in token.best.numbers and "sg" not in token.best.numbers:
                 return True
-            if line.finite(index) and (line.says(self.words.makers | self.words.media) or self.facts(at).pollster is not None):
+            if line.finite(index) and (
+                line.says(self.words.making.makers | self.words.making.media) or self.facts(at).pollster is not None
+            ):
                 return True
         return False
 
     def _is_made(self, line: Line, at: int) -> bool:
         """`Instytut X odwiedził 987 osób`, `Dane zebrała agencja Y`: who makes surveys asks, or gathers what was answered."""
-        maker = line.says(self.words.makers | self.words.media)
-        if line.says(self.words.asking) and (self._asks_people(line) or self.facts(at).sample is not None):
+        maker = line.says(self.words.making.makers | self.words.making.media)
+        if line.says(self.words.making.asking) and (self._asks_people(line) or self.facts(at).sample is not None):
             return True
-        if line.says(self.words.pollsters) and line.says(self.words.tells):
+        if line.says(self.words.signs.pollsters) and line.says(self.words.signs.tells):
             return True  # `Jak podaje pracownia X, …`
-        gathered = line.says(self.words.traces) and line.says(self.words.made)
+        gathered = line.says(self.words.signs.traces) and line.says(self.words.making.made)
         return gathered and (maker or self.facts(at).pollster is not None)
 
     def _asks_people(self, line: Line) -> bool:
         """`Instytut X zapytał Norwegów, czy …`"""
-        makers = [index for index in range(len(line.tokens)) if line.has(index, self.words.makers | self.words.media)]
-        return any(line.has(place, self.words.questions) for index in makers for place in range(index + 1, index + 5))
+        makers = [
+            index for index in range(len(line.tokens)) if line.has(index, self.words.making.makers | self.words.making.media)
+        ]
+        return any(line.has(place, self.words.making.questions) for index in makers for place in range(index + 1, index + 5))
 
     def _is_source(self, line: Line, at: int) -> bool:
         """`Źródło: Alco, 1000 osób, 2–5 maja.`"""
-        return line.has(0, self.words.sources) and line.text(1) == ":" and self.facts(at).sample is not None
+        return line.has(0, self.words.signs.sources) and line.text(1) == ":" and self.facts(at).sample is not None
 
     def _looks_back(self, at: int) -> bool:
         """Whether the sentence tells of the survey whose shares came before: `Tak wynika z sondażu`, `Badanie przeprowadzono`."""
         line = self.line(at)
-        named = self.words.surveys | self.words.studies | self.words.samples
+        named = self.words.signs.surveys | self.words.signs.studies | self.words.signs.samples
         noun = any(line.has(index, named) and "sg" in token.best.numbers for index, token in enumerate(line.tokens))
         if self.has_shares(at):
             same = noun and line.says(frozenset(("sam",)))  # `W tym samym badaniu zapytano …`
-            return same or (not noun and line.says(self.words.sure))
-        told = line.says(self.words.made | self.words.tells | self.words.asking)
+            return same or (not noun and line.says(self.words.holders.sure))
+        told = line.says(self.words.making.made | self.words.signs.tells | self.words.making.asking)
         if noun and told:
             return True
         facts = self.facts(at)

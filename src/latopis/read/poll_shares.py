@@ -56,7 +56,7 @@ class Line:
     @cached_property
     def has_percent(self) -> bool:
         """Whether a unit of percent stands in the sentence."""
-        return any(self.text(index) == "%" or self.has(index, self.words.percent) for index in range(len(self.tokens)))
+        return any(self.text(index) == "%" or self.has(index, self.words.numbers.percent) for index in range(len(self.tokens)))
 
     @cached_property
     def time_at(self) -> dict[int, tuple[int, Time]]:
@@ -145,7 +145,7 @@ def shares_in(line: Line) -> Iterator[Share]:
 
     Numbers that share one unit (`43, 31 i 12 proc.`) are a share each.
     """
-    openers = {key[0] for key in line.words.fractions}
+    openers = {key[0] for key in line.words.numbers.fractions}
     for index, token in enumerate(line.tokens):
         if token.kind == "number" and _is_bare(line, index):
             yield Share(index, index + 1, _value(token) or 0.0)
@@ -161,7 +161,7 @@ def _numbered(line: Line, index: int) -> Iterator[Share]:
     end = percent or points
     if end is None or _value(line.tokens[index]) is None:
         return
-    if percent and line.has(end, line.words.more):
+    if percent and line.has(end, line.words.numbers.more):
         return
     kind = _kind(line, index, points=points is not None)
     if kind == "change":
@@ -172,10 +172,10 @@ def _numbered(line: Line, index: int) -> Iterator[Share]:
 
 def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterator[Share]:
     places = _sharing(line, index)
-    quantified = line.text(index - 1) == "(" and line.text(end) == ")" and line.has(index - 2, line.words.quantities)
+    quantified = line.text(index - 1) == "(" and line.text(end) == ")" and line.has(index - 2, line.words.numbers.quantities)
     holders = holders_at(line, end + quantified)
     aside = _relative_clause(line, end if holders is None else holders.end)
-    pair = len(places) > 1 and line.text(index - 1) in line.words.against
+    pair = len(places) > 1 and line.text(index - 1) in line.words.numbers.against
     for number, place in enumerate(places):
         value = _value(line.tokens[place])
         last = place == index
@@ -196,7 +196,7 @@ def _unit_shares(line: Line, index: int, end: int, *, kind: ShareKind) -> Iterat
 
 def _relative_clause(line: Line, start: int) -> int:
     """The length of the clause that tells more of the people before it, with its commas: `ankietowanych, którzy pamiętają,`."""
-    if line.text(start) != "," or not line.has(start + 1, line.words.relatives):
+    if line.text(start) != "," or not line.has(start + 1, line.words.sentence.relatives):
         return 0
     return next((i + 1 - start for i in range(start + 2, min(start + 30, len(line.tokens))) if line.text(i) == ","), 0)
 
@@ -222,9 +222,9 @@ def _is_entry(line: Line, index: int) -> bool:
     """`Partia na 16,`, `Partia – 16,`: a number behind a name, with nothing behind it."""
     if _value(line.tokens[index]) is None or line.text(index + 1) not in _ENTRY_ENDS:
         return False
-    joined = line.text(index - 1) in line.words.onto or line.text(index - 1) in _DASHES
+    joined = line.text(index - 1) in line.words.sentence.onto or line.text(index - 1) in _DASHES
     before = index - 1 - joined
-    if any(line.text(place) in line.words.onto for place in range(max(0, index - 4), index - 1)):
+    if any(line.text(place) in line.words.sentence.onto for place in range(max(0, index - 4), index - 1)):
         return True  # `na ludowców 25,`
     return before >= 0 and (line.tokens[before].capitalised or (joined and line.tokens[before].kind == "number"))
 
@@ -239,30 +239,30 @@ def _value(token: Token) -> float | None:
 def _percent_end(line: Line, index: int) -> int | None:
     if line.text(index) == "%":
         return index + 1
-    if not line.has(index, line.words.percent):
+    if not line.has(index, line.words.numbers.percent):
         return None
     return index + 2 if line.tokens[index].pos == "brev" and line.text(index + 1) == "." else index + 1
 
 
 def _points_end(line: Line, index: int) -> int | None:
-    if not line.has(index, line.words.points):
+    if not line.has(index, line.words.numbers.points):
         return None
     end = index + 1 + (line.text(index + 1) == ".")
-    named = _percent_end(line, end) or (end + 1 if line.has(end, line.words.percentage) else None)
+    named = _percent_end(line, end) or (end + 1 if line.has(end, line.words.numbers.percentage) else None)
     return named or end
 
 
 def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
     """What the number measures; None for a lead, a range or a difference in percent."""
-    if line.says(line.words.errors, max(0, index - 7), index):
+    if line.says(line.words.numbers.errors, max(0, index - 7), index):
         return "margin"
     before = index - 1
-    while before > 0 and line.has(before, line.words.around):
+    while before > 0 and line.has(before, line.words.numbers.around):
         before -= 1
-    part_of_another = line.text(before - 1) in line.words.inside and line.has(before, line.words.pronouns)
-    if line.text(before) in line.words.inside or part_of_another:
+    part_of_another = line.text(before - 1) in line.words.numbers.inside and line.has(before, line.words.sentence.pronouns)
+    if line.text(before) in line.words.numbers.inside or part_of_another:
         return None
-    by = line.text(before) in line.words.by
+    by = line.text(before) in line.words.numbers.by
     if by or (points and line.text(before) in _SIGNS):
         return "change" if points else None
     return None if points or _is_range(line, index) else "share"
@@ -271,7 +271,9 @@ def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
 def _is_range(line: Line, index: int) -> bool:
     dashed = line.text(index - 1) in _DASHES and index > 1 and line.tokens[index - 2].kind == "number"
     return dashed or (
-        line.text(index - 1) in line.words.against and _value_at(line, index - 2) and line.text(index - 3) in line.words.ranges
+        line.text(index - 1) in line.words.numbers.against
+        and _value_at(line, index - 2)
+        and line.text(index - 3) in line.words.numbers.ranges
     )
 
 
@@ -281,32 +283,32 @@ def _value_at(line: Line, index: int) -> bool:
 
 def _signed(line: Line, index: int, end: int) -> float:
     value = _value(line.tokens[index]) or 0.0
-    falls = line.text(index - 1) in ("-", "−") or line.says(line.words.less, max(0, index - 4), end + 2)
+    falls = line.text(index - 1) in ("-", "−") or line.says(line.words.numbers.less, max(0, index - 4), end + 2)
     return -value if falls else value
 
 
 def _sharing(line: Line, index: int) -> list[int]:
     """The numbers before this one that have its unit, and it."""
-    if line.text(index - 1) in line.words.against and _value_at(line, index - 2):
+    if line.text(index - 1) in line.words.numbers.against and _value_at(line, index - 2):
         return [index - 2, index]
     places = [index]
-    while len(places) < 20 and line.text(places[0] - 1) in line.words.joins and _value_at(line, places[0] - 2):
+    while len(places) < 20 and line.text(places[0] - 1) in line.words.numbers.joins and _value_at(line, places[0] - 2):
         places.insert(0, places[0] - 2)
     return places
 
 
 def _in_words(line: Line, index: int) -> Iterator[Share]:
-    for key, value in line.words.fractions.items():
+    for key, value in line.words.numbers.fractions.items():
         end = index + len(key)
         if end > len(line.tokens) or not all(word in line.keys[index + step] for step, word in enumerate(key)):
             continue
         holders = holders_at(line, end)
-        exact = line.text(index - 1) not in line.words.vague
+        exact = line.text(index - 1) not in line.words.numbers.vague
         exact = exact and (line.tokens[index].pos != "subst" or _is_subject(line.tokens[index]))
         counted = holders is not None and holders.kind in ("people", "asked")
         verb = end
         while verb < min(end + 4, len(line.tokens) - 1) and line.tokens[verb].pos in ("adv", "part", "prep"):
-            verb += 1 + (line.text(verb + 1) in line.words.at_all)  # `w ogóle nie pójdzie`
+            verb += 1 + (line.text(verb + 1) in line.words.numbers.at_all)  # `w ogóle nie pójdzie`
         if exact and (counted or (len(key) > 1 and verb < len(line.tokens) and line.finite(verb))):
             yield Share(index, end, value, holders=holders, fraction=True)
         return
@@ -318,26 +320,26 @@ def _is_subject(token: Token) -> bool:
 
 def holders_at(line: Line, start: int) -> Holders | None:
     """Who the share counts, named right after its unit: `47 proc. ankietowanych Szkotów`."""
-    if line.text(start) in line.words.out_of and start + 1 < len(line.tokens) and line.tokens[start + 1].pos == "ppron3":
+    if line.text(start) in line.words.sentence.out_of and start + 1 < len(line.tokens) and line.tokens[start + 1].pos == "ppron3":
         return Holders(start, start + 2, start + 1, "asked")
     end, limit = start, min(start + 4, len(line.tokens))
     while end < limit and line.tokens[end].best.pos in _MODIFIERS:
         end += 1
-    if end < limit and line.has(end, line.words.asked) and not line.finite(end):
-        return Holders(start, _reach(line, end + 1), end, "asked", line.says(line.words.sure, start, end + 1))
-    asked = line.says(line.words.asked, start, end)
+    if end < limit and line.has(end, line.words.holders.asked) and not line.finite(end):
+        return Holders(start, _reach(line, end + 1), end, "asked", line.says(line.words.holders.sure, start, end + 1))
+    asked = line.says(line.words.holders.asked, start, end)
     verb = end == start and any(entry.pos == "fin" for entry in line.tokens[end].analyses) if end < limit else False
     if end < limit and _counts(line.tokens[end]) and not line.finite(end) and not verb:
         named = _named(line, start, end)
         if not asked or named.kind == "people":
-            return replace(named, sure=line.says(line.words.sure, start, end))
-    return Holders(start, end, end - 1, "asked", line.says(line.words.sure, start, end)) if asked else None
+            return replace(named, sure=line.says(line.words.holders.sure, start, end))
+    return Holders(start, end, end - 1, "asked", line.says(line.words.holders.sure, start, end)) if asked else None
 
 
 def _named(line: Line, start: int, head: int) -> Holders:
-    if line.has(head, line.words.votes):
+    if line.has(head, line.words.holders.votes):
         return Holders(start, head + 1, head, "votes")
-    if line.has(head, line.words.people) or _are_people(line.tokens[head]):
+    if line.has(head, line.words.holders.people) or _are_people(line.tokens[head]):
         return Holders(start, _reach(line, head + 1), head, "people")
     return Holders(start, head + 1, head, "thing")
 
@@ -371,4 +373,4 @@ def _describes(line: Line, phrase: Phrase) -> bool:
     name = line.tokens[phrase.start].capitalised
     if phrase.preposition is None:
         return "gen" in phrase.cases and (name or "acc" not in phrase.cases) and not line.finite(phrase.start)
-    return phrase.preposition in line.words.out_of and "gen" in phrase.cases and name
+    return phrase.preposition in line.words.sentence.out_of and "gen" in phrase.cases and name

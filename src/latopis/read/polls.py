@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from latopis.read.cast import Cast
 from latopis.read.poll_answers import answer_of, enumerated
-from latopis.read.poll_drafts import Cast, Draft, Finding, poll_of
+from latopis.read.poll_drafts import Draft, Finding, poll_of
 from latopis.read.poll_facts import Facts
 from latopis.read.poll_parts import parts_of
 from latopis.read.poll_passages import BACK, Passages
@@ -39,8 +40,8 @@ def polls(reading: Reading, lexicon: Lexicon) -> Reading:
         for key in name.register[:1]
         if key in lexicon.register
     }
-    known = frozenset(start for start, kind in kinds.items() if kind in lexicon.polls.known_kinds)
-    barred = frozenset(start for start, kind in kinds.items() if kind in lexicon.polls.barred_kinds)
+    known = frozenset(start for start, kind in kinds.items() if kind in lexicon.polls.making.known_kinds)
+    barred = frozenset(start for start, kind in kinds.items() if kind in lexicon.polls.making.barred_kinds)
     return polls_in(reading, lexicon.polls, known=known, barred=barred)
 
 
@@ -55,7 +56,7 @@ def polls_in(
     _tell_facts(survey, drafts)
     cast = Cast(reading)
     found = tuple(poll_of(draft, cast, number) for number, draft in enumerate(drafts, start=1))
-    return replace(reading, polls=found, actors=cast.actors)
+    return replace(reading, polls=found, actors=cast.all)
 
 
 def _drafts(survey: Passages) -> list[Draft]:
@@ -95,8 +96,8 @@ def _tells_share(sentence: Sentence, words: PollWords) -> bool:
 def _sign_of(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> int:
     """4 for a unit of percent, 1 for a word that opens a fraction, 2 for one that ends it, and their sums."""
     lemmas = {entry.lemma for entry in analyses}
-    opens = not lemmas.isdisjoint([key[0] for key in words.fractions])
-    ends = not {form, *map(str.lower, lemmas)}.isdisjoint([key[-1] for key in words.fractions])
+    opens = not lemmas.isdisjoint([key[0] for key in words.numbers.fractions])
+    ends = not {form, *map(str.lower, lemmas)}.isdisjoint([key[-1] for key in words.numbers.fractions])
     return 4 * (form == "%" or form[:4] in ("proc", "pkt")) + opens + 2 * ends
 
 
@@ -118,7 +119,7 @@ def _counts(part: Part, answer: Answer, level: int, *, near: bool, same: bool) -
     name = answer.pattern.address.rpartition(":")[2]
     people = holders is not None and holders.kind in ("people", "asked")
     if level == 1:
-        held = name in _OPINIONS or part.line.says(part.line.words.opinions, part.start, part.end) or _would(part)
+        held = name in _OPINIONS or part.line.says(part.line.words.signs.opinions, part.start, part.end) or _would(part)
         return ((people and held) or same) and name not in ("list", "owner")
     return people or name in _OPINIONS or near
 
@@ -132,12 +133,12 @@ def _measures_other(part: Part) -> bool:
     """Whether the part tells an election, a figure of the economy, or a lead."""
     line, words, share = part.line, part.line.words, part.share
     holders = share.holders
-    if holders is not None and line.says(words.voters, holders.start, holders.end):
+    if holders is not None and line.says(words.elections.voters, holders.start, holders.end):
         return True
     opinion = part.that is not None or (holders is not None and holders.kind in ("people", "asked"))
-    opinion = opinion or share.pair or line.says(words.votes, part.start, part.end)
-    opinion = opinion or (line.text(part.front - 1) == "(" and line.says(words.surveys | words.pollsters))
-    if not opinion and line.says(words.figures, part.start, part.end):
+    opinion = opinion or share.pair or line.says(words.holders.votes, part.start, part.end)
+    opinion = opinion or (line.text(part.front - 1) == "(" and line.says(words.signs.surveys | words.signs.pollsters))
+    if not opinion and line.says(words.elections.figures, part.start, part.end):
         return True
     return _tells_vote(part)
 
@@ -147,21 +148,26 @@ def _tells_vote(part: Part) -> bool:
     if verb is None or line.tokens[verb].pos != "praet" or line.tokens[verb].best.conditional:
         return False
     start = max(0, part.start - 25)
-    if line.has(verb, words.voters) or (line.has(verb, words.voted) and _earlier(part) and not line.says(words.surveys)):
+    if line.has(verb, words.elections.voters) or (
+        line.has(verb, words.elections.voted) and _earlier(part) and not line.says(words.signs.surveys)
+    ):
         return True
-    if line.says(words.earlier, start, part.end):
+    if line.says(words.elections.earlier, start, part.end):
         return True
-    asked = line.says(words.surveys, start, part.end)
+    asked = line.says(words.signs.surveys, start, part.end)
     holders = part.share.holders
-    if holders is not None and holders.kind == "votes" and line.has(verb, words.owners) and not asked:
-        return line.says(words.cast, holders.start, holders.end)
-    voted = any(line.has(index, words.ballots) and line.text(index - 1) not in words.ranks for index in range(start, part.front))
+    if holders is not None and holders.kind == "votes" and line.has(verb, words.sentence.owners) and not asked:
+        return line.says(words.elections.cast, holders.start, holders.end)
+    voted = any(
+        line.has(index, words.elections.ballots) and line.text(index - 1) not in words.sentence.ranks
+        for index in range(start, part.front)
+    )
     return voted and not asked
 
 
 def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answer: Answer) -> Finding | None:
     label = _own_label(part, answer)
-    if answer.label is not None and part.line.has(answer.label[1] - 1, part.line.words.relatives):
+    if answer.label is not None and part.line.has(answer.label[1] - 1, part.line.words.sentence.relatives):
         label = _antecedent(part, answer.label[0])
     if answer.pattern.kind == "back" and at > 0:
         label = _claimed(survey.line(at - 1)) or label
@@ -178,7 +184,7 @@ def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answ
 def _was(part: Part) -> bool:
     """Whether the part tells how it was: `w czerwcu ufało mu 40 proc.`"""
     line, verb = part.line, part.verb
-    if verb is None or line.says(line.words.surveys | line.words.studies, part.start, part.end):
+    if verb is None or line.says(line.words.signs.surveys | line.words.signs.studies, part.start, part.end):
         return False
     best = line.tokens[verb].best
     return best.pos == "praet" and best.aspect == "imperf" and not best.conditional
@@ -190,11 +196,11 @@ def _own_label(part: Part, answer: Answer) -> Span | None:
         return None
     start, end = enumerated(part, answer.label)
     line, verb = part.line, part.verb
-    if line.says(line.words.pronouns, start, end) and line.says(line.words.shares, start, end):
+    if line.says(line.words.sentence.pronouns, start, end) and line.says(line.words.sentence.shares, start, end):
         return None  # `odsetek ten wynosi`
-    if end - start > 1 or not line.has(start, line.words.pronouns | line.words.owners):
+    if end - start > 1 or not line.has(start, line.words.sentence.pronouns | line.words.sentence.owners):
         return line.span(start, end)
-    if verb is None or abs(verb - start) > 1 or line.has(verb, line.words.empty | line.words.owners):
+    if verb is None or abs(verb - start) > 1 or line.has(verb, line.words.sentence.empty | line.words.sentence.owners):
         return None
     return line.span(min(verb, start), max(verb, start) + 1)  # `ufało mu 40 proc.`
 
@@ -207,7 +213,7 @@ def _antecedent(part: Part, start: int) -> Span | None:
 
 def _claimed(line: Line) -> Span | None:
     """The last clause with `że` of a sentence, to which `takiego zdania` goes back."""
-    that = next((i for i in reversed(range(len(line.tokens))) if line.has(i, line.words.reports)), None)
+    that = next((i for i in reversed(range(len(line.tokens))) if line.has(i, line.words.sentence.reports)), None)
     if that is None:
         return None
     end = len(line.tokens)
@@ -220,7 +226,7 @@ def _subgroup(part: Part, answer: Answer) -> Span | None:
     line, holders = part.line, part.share.holders
     if answer.group is not None:
         return line.span(*answer.group)
-    if holders is not None and holders.kind == "people" and line.has(holders.head, line.words.parts):
+    if holders is not None and holders.kind == "people" and line.has(holders.head, line.words.holders.parts):
         return line.span(holders.start, holders.end)
     return None
 
@@ -228,10 +234,10 @@ def _subgroup(part: Part, answer: Answer) -> Span | None:
 def _people(part: Part) -> Span | None:
     """The people of whom the share is told, without the words that only say that they were asked."""
     line, holders = part.line, part.share.holders
-    if holders is None or holders.kind != "people" or line.has(holders.head, line.words.parts | line.words.asked):
+    if holders is None or holders.kind != "people" or line.has(holders.head, line.words.holders.parts | line.words.holders.asked):
         return None
     start = holders.start
-    while start < holders.head and line.has(start, line.words.asked):
+    while start < holders.head and line.has(start, line.words.holders.asked):
         start += 1
     return line.span(start, holders.end)
 

@@ -70,7 +70,11 @@ class Referents:
 
     def is_name_at(self, span: Span) -> bool:
         """Whether a name, and not an adjective made of one, covers the span."""
-        return any(mention.kind == "name" for _, _, mention in self._near(span))
+        return self.name_over(span) is not None
+
+    def name_over(self, span: Span) -> str | None:
+        """The actor whose name covers the span."""
+        return next((actor for _, actor, mention in self._near(span) if mention.kind == "name"), None)
 
     def mention_at(self, span: Span) -> Span:
         """The whole of the shortest mention that covers the span; the span itself where none does."""
