@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from sqlalchemy import cast, func, insert, select
+from sqlalchemy import cast, func, insert, or_, select
 
 from latopis.chronicle.schema import changes, decisions, entries
 
@@ -22,7 +22,7 @@ UNDONE: Final = "undo"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who decided what, when (microseconds since 1970) and why."""
+    """Who decided what, when (microseconds since 1970) and why; whether it counts, or was undone."""
 
     number: int
     kind: str
@@ -32,6 +32,7 @@ class Decision:
     reason: str | None
     signer: str | None
     recorded: int
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,25 @@ def standing_decisions(connection: Connection, *kinds: str, targets: Iterable[st
     if targets is not None:
         query = query.where(decisions.c.target.in_(sorted(targets)))
     return [Decision(*row) for row in connection.execute(query)]
+
+
+def decided(*kinds: DecisionKind, signer: str | None = None) -> Select[str]:
+    """A query of the targets on which there is a decision of these kinds that was not undone, by anybody or by one."""
+    query = select(decisions.c.target).where(decisions.c.kind.in_(kinds), _COUNTS)
+    return query if signer is None else query.join(changes, changes.c.id == decisions.c.change).where(changes.c.signer == signer)
+
+
+def story_of(connection: Connection, targets: Sequence[str]) -> list[Decision]:
+    """Every decision about these, also those undone, in the order in which they were made."""
+    query = _EVERY.where(or_(decisions.c.target.in_(targets), decisions.c.value.in_(targets)))
+    return [Decision(*row) for row in connection.execute(query)]
+
+
+def signers(connection: Connection, *kinds: DecisionKind) -> dict[str, int]:
+    """How many decisions of these kinds that count everybody has made who signed any."""
+    named = select(changes.c.signer, func.count()).join(decisions, decisions.c.change == changes.c.id)
+    counted = named.where(decisions.c.kind.in_(kinds), _COUNTS, changes.c.signer.is_not(None)).group_by(changes.c.signer)
+    return dict(sorted(connection.execute(counted).all()))
 
 
 def kept_apart(connection: Connection, keys: Sequence[str]) -> list[frozenset[str]]:
@@ -110,14 +130,13 @@ _undo = decisions.alias("undo")
 _COUNTS: Final = (
     ~select(_undo.c.id).where(_undo.c.kind == UNDONE, _undo.c.value == cast(decisions.c.id, decisions.c.value.type)).exists()
 )
-_STANDING: Final = (
-    select(
-        *(decisions.c.id, decisions.c.kind, decisions.c.target, decisions.c.field, decisions.c.value),
-        *(decisions.c.reason, changes.c.signer, changes.c.recorded),
-    )
-    .join(changes, changes.c.id == decisions.c.change)
-    .where(_COUNTS)
-    .order_by(decisions.c.id)
+_COLUMNS: Final = (
+    *(decisions.c.id, decisions.c.kind, decisions.c.target, decisions.c.field, decisions.c.value),
+    *(decisions.c.reason, changes.c.signer, changes.c.recorded),
 )
+_EVERY: Final = (
+    select(*_COLUMNS, _COUNTS.label("counts")).join(changes, changes.c.id == decisions.c.change).order_by(decisions.c.id)
+)
+_STANDING: Final = _EVERY.with_only_columns(*_COLUMNS).where(_COUNTS)
 _ANY: Final = select(decisions.c.id).where(decisions.c.kind == "unjoin").limit(1)
 _APART: Final = select(decisions.c.target, decisions.c.value).where(decisions.c.kind == "unjoin", _COUNTS)

@@ -35,6 +35,14 @@ def last_change(connection: Connection) -> int:
     return found
 
 
+def last_reading(connection: Connection) -> tuple[int, int]:
+    """The numbers of the last reading that was made, and of the last change that closed one: what is read is as it was."""
+    made = select(func.coalesce(func.max(readings.c.id), 0)).scalar_subquery()
+    closed = select(func.coalesce(func.max(closings.c.change), 0)).scalar_subquery()
+    row = connection.execute(select(made, closed)).one()
+    return row[0], row[1]
+
+
 def counts_of(connection: Connection) -> Counts:
     """How much counts now. It takes time that grows with the chronicle: keep it until the next change."""
     closed = select(closings.c.reading)

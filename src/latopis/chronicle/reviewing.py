@@ -12,13 +12,13 @@ from sqlalchemy import select
 
 from latopis import edtf
 from latopis.chronicle.clocks import NOW
-from latopis.chronicle.deciding import Decision, Wish, decide, same_place, standing_decisions
+from latopis.chronicle.deciding import Decision, DecisionKind, Wish, decide, decided, same_place, standing_decisions
 from latopis.chronicle.held import number_of
 from latopis.chronicle.joining import join_anew
 from latopis.chronicle.kept import reports_of
 from latopis.chronicle.roles import KINDS
 from latopis.chronicle.rows import begun
-from latopis.chronicle.schema import reports
+from latopis.chronicle.schema import entries, reports
 from latopis.chronicle.words import folded
 from latopis.errors import InputError
 from latopis.model import ACTS, STATUSES, TIES
@@ -52,27 +52,33 @@ CHOICES: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """The values that a field may have; others are free."""
+DOUBTS: Final[dict[str, tuple[float, float]]] = {"high": (0.5, 1.01), "middle": (0.2, 0.5), "low": (0.0, 0.2)}
+"""How doubtful proposals are: from which doubt to below which."""
 _DATES: Final = frozenset({"when", "fieldwork"})
 _LOOKED_AT: Final = 2000
 """Of more proposals than this, the latest are ranked."""
 _UNSURE: Final = 0.5
-_REVIEWS: Final = ("accept", "reject", "correct")
-_UNDOABLE: Final = (*_REVIEWS, "unjoin", "merge", "split")
+REVIEWS: Final[tuple[DecisionKind, ...]] = ("accept", "reject", "correct")
+"""The decisions that are a verdict on an entry."""
+_UNDOABLE: Final = (*REVIEWS, "unjoin", "merge", "split")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which proposals: of a kind, of an act, type or status, by a pattern, holding some words."""
+    """Which proposals: of a kind, of an act, type or status, by a pattern, holding some words, so doubtful (`DOUBTS`)."""
 
     kind: Kind | None = None
     detail: str | None = None
     made_by: str | None = None
     words: str | None = None
+    doubt: str | None = None
 
     def takes(self, report: Report) -> bool:
         """Whether the report is one of them, as far as the database was not asked for it."""
+        least, below = DOUBTS.get(self.doubt or "", (0.0, 2.0))
         made = self.made_by is None or report.entry.made_by.startswith(self.made_by)
-        return made and (self.words is None or folded(self.words) in folded(report.quote))
+        words = self.words is None or folded(self.words) in folded(report.quote)
+        return made and words and least <= doubt_of(report) < below
 
 
 EVERYTHING: Final = Filter()
@@ -114,26 +120,33 @@ class Proposal:
     weight: float
 
 
-def proposals(connection: Connection, wanted: Filter = EVERYTHING) -> list[Proposal]:
-    """What is proposed and not decided, what is doubtful and often told first."""
-    query = select(reports.c.id).where(*NOW.holds()).order_by(reports.c.id.desc()).limit(_LOOKED_AT)
+def proposals(connection: Connection, wanted: Filter = EVERYTHING, *, second: str | None = None) -> list[Proposal]:
+    """What is proposed and not decided, what is doubtful and often told first.
+
+    For a `second` reviewer, what others decided and that one did not.
+    """
+    query = select(reports.c.id).join(entries, entries.c.id == reports.c.entry).where(*NOW.stands())
+    if second is None:
+        query = query.where(entries.c.key.not_in(decided(*REVIEWS)))
+    else:
+        query = query.where(entries.c.key.in_(decided(*REVIEWS)), entries.c.key.not_in(decided(*REVIEWS, signer=second)))
     if wanted.kind:
         query = query.where(reports.c.kind == wanted.kind)
     if wanted.detail:
         query = query.where(reports.c.detail == wanted.detail)
-    found = reports_of(connection, connection.execute(query).scalars().all())
-    known = verdicts(connection)
+    found = reports_of(connection, connection.execute(query.order_by(reports.c.id.desc()).limit(_LOOKED_AT)).scalars().all())
+    known = verdicts(connection, second)
     waiting: dict[str, Proposal] = {}
-    for report in sorted(found, key=lambda each: each.number):
-        if wanted.takes(report) and known.of(report.own).standing == "proposed" and report.key not in waiting:
-            waiting[report.key] = _proposal(report)
+    for each in sorted(found, key=lambda each: each.number):
+        if wanted.takes(each) and known.of(each.own).standing == "proposed":
+            waiting.setdefault(each.key, Proposal(each, doubt_of(each), 1 + math.log2(each.told.sources)))
     return sorted(waiting.values(), key=lambda each: (-each.doubt * each.weight, each.report.own))
 
 
-def _proposal(report: Report) -> Proposal:
+def doubt_of(report: Report) -> float:
+    """How doubtful a report is, from 0 to 1: by how often its pattern was right."""
     confidence = report.entry.confidence
-    doubt = 1 - (_UNSURE if confidence is None else confidence)
-    return Proposal(report, doubt, 1 + math.log2(report.told.sources))
+    return 1 - (_UNSURE if confidence is None else confidence)
 
 
 class Verdicts:
@@ -162,7 +175,7 @@ class Verdicts:
 
 def verdicts(connection: Connection, signer: str | None = None) -> Verdicts:
     """What was decided, by anybody or by one."""
-    made = standing_decisions(connection, *_REVIEWS)
+    made = standing_decisions(connection, *REVIEWS)
     return Verdicts(each for each in made if signer is None or each.signer == signer)
 
 
@@ -206,10 +219,19 @@ def correct(
 def undo(connection: Connection, signer: str | None = None) -> list[Decision]:
     """Take back what was decided by the last change of the signer, of anybody without one; what that was."""
     made = [each for each in standing_decisions(connection, *_UNDOABLE) if signer is None or each.signer == signer]
-    if not made:
+    last = max((each.recorded for each in made), default=None)
+    return _take_back(connection, [each for each in made if each.recorded == last], signer)
+
+
+def undo_one(connection: Connection, number: int, signer: str | None = None) -> list[Decision]:
+    """Take back the decision with that number, whoever made it; nothing, where it counts no longer."""
+    made = standing_decisions(connection, *_UNDOABLE)
+    return _take_back(connection, [each for each in made if each.number == number], signer)
+
+
+def _take_back(connection: Connection, undone: list[Decision], signer: str | None) -> list[Decision]:
+    if not undone:
         return []
-    last = max(each.recorded for each in made)
-    undone = [each for each in made if each.recorded == last]
     rows = _decide(connection, [Wish("undo", each.target, each.kind, str(each.number)) for each in undone], signer)
     apart = [number for each in undone if each.kind == "unjoin" and (number := number_of(connection, each.target)) is not None]
     if apart:

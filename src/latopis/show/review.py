@@ -11,7 +11,8 @@ from latopis.chronicle.roles import KINDS
 from latopis.errors import LatopisError
 from latopis.show.deciding import signer_of
 from latopis.show.keys import ACTIONS, ENDS, KEYS, read_key
-from latopis.show.review_screen import fields_page, keys_line, numbered, screen, words_of
+from latopis.show.passage import chosen, words_of
+from latopis.show.review_screen import fields_page, keys_line, numbered, screen
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -116,11 +117,11 @@ class _Review:
         self.console.print(fields_page(report))
         self.console.print(numbered(report))
         names = FIELDS[KINDS[type(report.entry)]]
-        chosen = self.console.input(self.labels.of("review.which") + " ").strip()
-        if not chosen.isdecimal() or not 1 <= int(chosen) <= len(names):
+        number = self.console.input(self.labels.of("review.which") + " ").strip()
+        if not number.isdecimal() or not 1 <= int(number) <= len(names):
             return False
-        typed = self.console.input(self.labels.of("review.value", field=names[int(chosen) - 1]) + " ").strip()
-        self.chronicle.correct(report, names[int(chosen) - 1], correction_of(report, typed))
+        typed = self.console.input(self.labels.of("review.value", field=names[int(number) - 1]) + " ").strip()
+        self.chronicle.correct(report, names[int(number) - 1], correction_of(report, typed))
         return True
 
     def _undo(self) -> None:
@@ -146,12 +147,11 @@ class _Review:
 
 def correction_of(report: Report, typed: str) -> Correction:
     """What was typed, or the words of the text that it chooses."""
-    chosen = _RANGE.fullmatch(typed)
+    asked = _RANGE.fullmatch(typed)
     words = words_of(report)
-    if chosen is None:
+    if asked is None:
         return Correction(typed or None)
-    first, last = int(chosen[1]), int(chosen[2] or chosen[1])
+    first, last = int(asked[1]), int(asked[2] or asked[1])
     if not 1 <= first <= last <= len(words):
         return Correction(typed)
-    start, end = words[first - 1].start, words[last - 1].end
-    return Correction(report.document.text[start:end], (start, end))
+    return chosen(report, words[first - 1], words[last - 1])

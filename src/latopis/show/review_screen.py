@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Group
@@ -13,6 +12,7 @@ from latopis.chronicle.roles import KINDS
 from latopis.show.facts import certainty, details, facts_of, headline
 from latopis.show.keys import KEYS
 from latopis.show.legible import clipped, legible
+from latopis.show.passage import around, words_of
 from latopis.show.report_json import fields_of_entry
 from latopis.show.report_page import source_line
 
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from latopis.chronicle.kept import Report
     from latopis.chronicle.reviewing import Proposal, Verdict
     from latopis.lexicon.labels import Labels
-    from latopis.model import Span
 
-_AROUND: Final = 260
 _LINES: Final = 24
-_WORD: Final = re.compile(r"\S+")
-_MOST_WORDS: Final = 60
 _VALUE: Final = 54
 
 
@@ -57,20 +53,11 @@ def keys_line(labels: Labels) -> Text:
 
 def sentence(report: Report) -> Text:
     """The words that tell the entry, with what stands around them; the places that show its fields are underlined."""
-    start, end = _around(report.document.text, report.entry.span)
+    start, end = around(report.document.text, report.entry.span)
     shown = Text(legible(report.document.text[start:end].replace("\n", " ")))
     for span in report.spans:
         shown.stylize("underline bold", max(0, span.start - start), max(0, span.end - start))
     return shown
-
-
-def words_of(report: Report) -> list[Span]:
-    """The words that may be chosen: those around the entry."""
-    start, end = _around(report.document.text, report.entry.span)
-    from latopis.model import Span as Place  # noqa: PLC0415  a value, not only a type
-
-    found = [Place(start + each.start(), start + each.end()) for each in _WORD.finditer(report.document.text[start:end])]
-    return found[:_MOST_WORDS]
 
 
 def numbered(report: Report) -> Text:
@@ -84,13 +71,3 @@ def fields_page(report: Report) -> Text:
     values = fields_of_entry(report) | {"when": report.entry.when, "factuality": report.entry.factuality}
     names = FIELDS[KINDS[type(report.entry)]]
     return Text("\n".join(f"{number} {name}: {clipped(str(values.get(name)), _VALUE)}" for number, name in enumerate(names, 1)))
-
-
-def _around(text: str, span: Span) -> tuple[int, int]:
-    room = max(0, _AROUND - (span.end - span.start)) // 2 + 60
-    start, end = max(0, span.start - room), min(len(text), span.start + 2 * _AROUND, span.end + room)
-    while start and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end

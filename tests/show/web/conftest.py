@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from latopis.show.web.app import app_of
+from show.web.browsing import browser_of, chromium
 from show.web.served import client_for, filled, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastapi import FastAPI
+    from playwright.sync_api import Browser
     from starlette.testclient import TestClient
 
     from latopis.run.chronicle import Chronicle
@@ -24,6 +26,13 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chronicle]:
     chronicle = filled(tmp_path_factory.mktemp("web") / "latopis.db")
     yield chronicle
     chronicle.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with browser_of(chromium() or "") as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

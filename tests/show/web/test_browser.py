@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from latopis.show.web.app import app_of
-from show.web.browsing import Watched, browser_of, chromium, violations
+from show.web.browsing import Watched, chromium, violations
 from show.web.served import filled, server_of, settings_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ FIXED = (
     "/timeline",
     "/statements?act=deny",
     "/polls",
+    "/review",
+    "/review?kind=statement&correct=speaker",
+    "/review?kind=poll&every=accept",
+    "/review/agreement",
     "/add",
     "/about",
     "/ties?party=Nikt",
@@ -35,14 +39,10 @@ SHOWN: dict[str, tuple[tuple[int, Literal["light", "dark"]], ...]] = {
     "en": ((1920, "light"), (360, "dark")),
 }
 
+STOPS = "a[href], input:not([type=hidden]), button, select, textarea, summary, [tabindex='0']"
+COUNT_STOPS = f"""[...document.querySelectorAll("{STOPS}")].filter(one => one.checkVisibility()).length"""
+
 pytestmark = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed (scripts/system-packages)")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with browser_of(chromium() or "") as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -95,9 +95,8 @@ def test_every_link_and_field_is_reached_by_the_keyboard(watched: Watched) -> No
     """The Tab key walks through all of them, in their order, and one sees where it is."""
     for path in paths_of(watched):
         page = watched.go(path.partition("#")[0])
-        count = page.evaluate(
-            "document.querySelectorAll('a[href], input:not([type=hidden]), button, textarea, [tabindex=\"0\"]').length"
-        )
+        page.evaluate("document.body.tabIndex = -1, document.body.focus()")
+        count = page.evaluate(COUNT_STOPS)
         seen: list[str] = []
         for _ in range(count):
             page.keyboard.press("Tab")

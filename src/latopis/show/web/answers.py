@@ -77,6 +77,7 @@ def page_of(house: House, request: Request, view: View) -> Response:
         "as_json": _as(request, "json"),
         "as_csv": _as(request, "csv") if view.rows else "",
         "may_add": not house.settings.read_only,
+        "account": house.account(request),
         "form_token": house.guard.form_token(request.state.browser),
         "q": "",
         **view.shown,

@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, Response
 from latopis import __version__
 from latopis.errors import ChronicleError, LatopisError
 from latopis.show.web.answers import refused
+from latopis.show.web.decisions import add_decisions
 from latopis.show.web.forms import add_forms
 from latopis.show.web.guard import FORM, HEADERS
 from latopis.show.web.house import FOLDER, House
@@ -46,6 +47,7 @@ def app_of(settings: Settings) -> FastAPI:
     app.add_api_route("/static/{name}", _static, methods=["GET"], include_in_schema=False)
     app.add_api_route("/favicon.ico", lambda: _static("latopis.svg"), methods=["GET"], include_in_schema=False)
     add_forms(app, house)
+    add_decisions(app, house)
     add_pages(app, house)
     return app
 

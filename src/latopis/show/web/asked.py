@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -10,12 +10,15 @@ from sqlalchemy import select
 
 from latopis.chronicle.names import actors_named, suggestions
 from latopis.chronicle.schema import actors
-from latopis.show.web.refusals import Unclear
+from latopis.errors import InputError
+from latopis.show.queries import Q, checked
+from latopis.show.web.refusals import Refusal, Unclear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sqlalchemy import Connection
+    from starlette.requests import Request
 
     from latopis.chronicle.names import Known
     from latopis.chronicle.overview import Counts
@@ -37,11 +40,16 @@ class Asked:
     path: str
     parameters: Mapping[str, str]
     counts: Callable[[], Counts]
+    signer: str | None = None
 
     def address(self, **changes: str | int | None) -> str:
         """This page with other parameters; None takes one away."""
         kept = {name: value for name, value in self.parameters.items() if name != "lang"}
         return address(self.path, **{**kept, **{name.rstrip("_"): value for name, value in changes.items()}})
+
+    def with_parameters(self, parameters: Mapping[str, str]) -> Asked:
+        """The same page with these parameters alone."""
+        return replace(self, parameters=parameters)
 
     def actor(self, field: str, name: str) -> Known:
         """The one actor whom the parameter means.
@@ -77,3 +85,15 @@ def segment(text: str) -> str:
 def actor_address(key: str) -> str:
     """The page of an actor."""
     return f"/actors/{segment(key)}"
+
+
+def question_of(query: type[Q], request: Request) -> Q:
+    """The parameters of the address and of its query.
+
+    Raises:
+        Refusal: one is not known, comes twice, or is no value of its sort.
+    """
+    try:
+        return checked(query, [*request.query_params.multi_items(), *request.path_params.items()])
+    except InputError as fault:
+        raise Refusal(400, "parameters", str(fault)) from fault

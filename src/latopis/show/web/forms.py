@@ -39,12 +39,12 @@ def add_forms(app: FastAPI, house: House) -> None:
 
     async def add(request: Request) -> Response:
         async with request.form() as form:
-            _check(house, request, form)
+            check_form(house, request, form)
             return _begun(house, await _source(house, form))
 
     async def add_examples(request: Request) -> Response:
         async with request.form() as form:
-            _check(house, request, form)
+            check_form(house, request, form)
         return _begun(house, lambda: articles([examples()], today=house.settings.today()))
 
     async def login(request: Request) -> Response:
@@ -52,7 +52,7 @@ def add_forms(app: FastAPI, house: House) -> None:
             given, back = str(form.get("token", "")), str(form.get("back", "/"))
         if not house.settings.token or not house.guard.is_token(given):
             raise Refusal(401, "token")
-        answer = RedirectResponse(_inside(back), 303)
+        answer = RedirectResponse(inside(back), 303)
         secure = request.url.scheme == "https"
         answer.set_cookie(SESSION, house.guard.session(), max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=secure)
         return answer
@@ -65,7 +65,7 @@ def add_forms(app: FastAPI, house: House) -> None:
 
 def preferences(request: Request) -> Response:
     """Keep the language or the theme, and go back."""
-    answer = RedirectResponse(_inside(request.query_params.get("back", "/")), 303)
+    answer = RedirectResponse(inside(request.query_params.get("back", "/")), 303)
     lang, theme = request.query_params.get("lang"), request.query_params.get("theme")
     if lang in ("pl", "en"):
         answer.set_cookie(COOKIE, lang, max_age=_YEAR, httponly=True, samesite="lax")
@@ -76,17 +76,17 @@ def preferences(request: Request) -> Response:
     return answer
 
 
-def _inside(back: str) -> str:
+def inside(back: str) -> str:
     """The address, if it is one of ours; else the first page.
 
-    >>> _inside("/ties?party=x"), _inside("//example.org"), _inside("https://example.org"), _inside("/\\\\example.org")
+    >>> inside("/ties?party=x"), inside("//example.org"), inside("https://example.org"), inside("/\\\\example.org")
     ('/ties?party=x', '/', '/', '/')
     """
     own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable() and "\\" not in back
     return back if own else "/"
 
 
-def _check(house: House, request: Request, form: FormData) -> None:
+def check_form(house: House, request: Request, form: FormData) -> None:
     """Let a form pass that may be sent, and is ours."""
     if house.settings.read_only:
         raise Refusal(403, "read_only")

@@ -8,19 +8,24 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from latopis.chronicle.overview import Counts, counts_of, last_change
 from latopis.show.web.guard import Guard
 from latopis.show.web.jobs import Jobs
+from latopis.show.web.queue import Queues
 from latopis.show.web.tongue import SharedNaming
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+    from starlette.requests import Request
 
     from latopis.show.web.settings import Settings
 
+SIGNER: Final = "latopis_reviewer"
+"""How the reviewer is called who has no account."""
 FOLDER: Final = Path(str(files("latopis.show.web")))
 
 
@@ -33,6 +38,7 @@ class House:
         self.naming = SharedNaming(settings.chronicle.naming)
         self.guard = Guard(settings)
         self.jobs = Jobs(settings.chronicle, self.naming.lock)
+        self.queues = Queues()
         self._counts: tuple[int, Counts] | None = None
 
     def counts(self, connection: Connection) -> Counts:
@@ -42,6 +48,17 @@ class House:
         if known is None or known[0] != change:
             known = self._counts = (change, counts_of(connection))
         return known[1]
+
+    def account(self, request: Request) -> str | None:
+        """The account of whoever asks; None where there are no accounts."""
+        return None
+
+    def signer(self, request: Request) -> str | None:
+        """Who signs the decisions of whoever asks: the account, else the name that was given, else the user of this machine."""
+        given = unquote(request.cookies.get(SIGNER, ""))
+        named = given if given.isprintable() and given.strip() else None
+        alone = self.settings.chronicle.signer if self.settings.token is None else None
+        return self.account(request) or named or alone
 
     def written(self, template: str, shown: Mapping[str, object]) -> str:
         """The template with what it shows."""

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from latopis.chronicle.connect import reading
-from latopis.errors import InputError
 from latopis.show.queries import (
     ActorQuery,
     ArticleQuery,
@@ -25,14 +24,13 @@ from latopis.show.queries import (
     SuggestQuery,
     TieQuery,
     TimelineQuery,
-    checked,
 )
 from latopis.show.report_json import Fields
 from latopis.show.web.answers import answered, labels_of
-from latopis.show.web.asked import Asked
+from latopis.show.web.asked import Asked, question_of
 from latopis.show.web.house import House
-from latopis.show.web.pages import about, actors, add, articles, entries, lists, polls, search, start, ties
-from latopis.show.web.refusals import Refusal
+from latopis.show.web.pages import about, actors, add, agreement, articles, entries, lists, polls, review, search, start, ties
+from latopis.show.web.review_queries import AgreementQuery, ReviewQuery
 from latopis.show.web.view import View
 
 Q = TypeVar("Q", bound=Query)
@@ -66,6 +64,8 @@ def pages_of(house: House) -> list[Page[Query]]:
         Page("/statements", StatementQuery, lists.statements),
         Page("/events", EventQuery, lists.events),
         Page("/polls", PollQuery, polls.page),
+        Page("/review", ReviewQuery, lambda asked, query: review.page(house.queues, asked, query), csv=False),
+        Page("/review/agreement", AgreementQuery, agreement.page),
         Page("/about", Query, about.page, csv=False),
         Page("/add", Query, add.page, csv=False),
         Page("/add/{key}", JobQuery, lambda asked, query: add.job(house.jobs, asked, query), csv=False),
@@ -94,30 +94,19 @@ def add_pages(app: FastAPI, house: House) -> None:
 
 def _endpoint(house: House, page: Page[Query], form: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        query = _checked(page.query, request)
+        query = question_of(page.query, request)
         with reading(house.settings.chronicle.engine) as connection:
             asked = Asked(
                 *(house.settings, connection, house.naming, labels_of(request)),
                 path=request.url.path.removesuffix(f".{form}"),
                 parameters=dict(request.query_params),
                 counts=lambda: house.counts(connection),
+                signer=house.signer(request),
             )
             view = page.answer(asked, query)
             return answered(house, request, view, form)
 
     return answer
-
-
-def _checked(query: type[Q], request: Request) -> Q:
-    """The parameters of the address and of its query.
-
-    Raises:
-        Refusal: one is not known, comes twice, or is no value of its sort.
-    """
-    try:
-        return checked(query, [*request.query_params.multi_items(), *request.path_params.items()])
-    except InputError as fault:
-        raise Refusal(400, "parameters", str(fault)) from fault
 
 
 # OpenAPI -----------------------------------------------------------------------------------------
@@ -129,7 +118,7 @@ _RESPONSES: Final[dict[int | str, dict[str, object]]] = {
 
 
 def _operation(page: Page[Query], form: str) -> str:
-    name = page.path.strip("/").partition("/")[0] or "start"
+    name = "_".join(part for part in page.path.strip("/").split("/") if "{" not in part) or "start"
     return f"{name}_{'one_' if '{' in page.path else ''}{form}"
 
 

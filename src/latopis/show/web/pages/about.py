@@ -7,12 +7,12 @@ from typing import Final
 
 from latopis import __version__
 from latopis.lexicon.confidence import load_confidence
+from latopis.show.keys import KEYS
 from latopis.show.queries import Query
 from latopis.show.web.asked import Asked
 from latopis.show.web.view import View
 
-KEYS: Final = (("/", "search"), ("j", "next"), ("k", "previous"), ("?", "help"))
-"""The keys that the scripts know, and what each does."""
+_NOT_HERE: Final = ("quit",)
 _LICENCES: Final = (("Latopis", "Apache-2.0"), ("morfeusz2, SGJP", "BSD-2-Clause"), ("htmx", "0BSD"))
 
 
@@ -27,7 +27,7 @@ def page(asked: Asked, query: Query) -> View:
         "patterns": len(measured),
         "middle": f"{round(middle * 100)}%",
         "licences": _LICENCES,
-        "keys": [(key, asked.labels.of(f"web.key.{what}")) for key, what in KEYS],
+        "keys": [(key, asked.labels.of(f"web.key.{what}")) for key, what in KEYS if what not in _NOT_HERE],
         "read_only": asked.settings.read_only,
         "quotes_only": asked.settings.quotes_only,
     }

@@ -66,9 +66,44 @@ const keys = {
   k: () => step(-1),
   "?": () => location.assign("/about"),
 };
+const press = (own) => {
+  const folded = own.closest("details");
+  if (folded) folded.open = true;
+  if (own.matches("input")) return own.focus();
+  own.click();
+  if (own.hash && own.pathname === location.pathname) document.querySelector(own.hash)?.querySelector("a, input")?.focus();
+};
 document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+  const typing = event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select");
+  if ((typing && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const own = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
+  const does = event.key === "Enter" ? undefined : own ? () => press(own) : keys[event.key];
+  if (!does) return;
   event.preventDefault();
-  keys[event.key]();
+  does();
 });
+
+// Words of the text that are chosen: from the first to the last; they are the value, and what is typed takes their place.
+const words = document.querySelector(".words");
+if (words) {
+  const boxes = all("input", words);
+  const value = words.form.elements.value;
+  const show = () => {
+    const ticked = boxes.map((box, place) => (box.checked ? place : -1)).filter((place) => place >= 0);
+    const [first, last] = [ticked[0], ticked[ticked.length - 1]];
+    boxes.forEach((box, place) => box.parentElement.classList.toggle("within", place >= first && place <= last));
+    if (ticked.length) value.value = boxes.slice(first, last + 1).map((box) => box.nextElementSibling.textContent).join(" ");
+  };
+  words.addEventListener("change", show);
+  value.addEventListener("input", () => {
+    for (const box of boxes) box.checked = false;
+    show();
+  });
+  words.addEventListener("mouseup", () => {
+    const chosen = getSelection();
+    if (!chosen || chosen.isCollapsed) return;
+    for (const box of boxes) box.checked = chosen.containsNode(box.nextElementSibling, true);
+    chosen.removeAllRanges();
+    show();
+  });
+}
