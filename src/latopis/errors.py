@@ -49,6 +49,10 @@ class ArchiveError(LatopisError, RuntimeError):
     """A folder that no archive can be written to, or an engine that stopped; the message names it and says what to do."""
 
 
+class WatchError(LatopisError, RuntimeError):
+    """A state of watched feeds that cannot be opened or kept; the message names it and says what to do."""
+
+
 class UnknownActor(LatopisError, LookupError):
     """A name that no actor of the chronicle has, or that several have; the message lists those that are meant perhaps."""
 

@@ -7,7 +7,7 @@ import json
 from calendar import timegm
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from latopis.load.article import Intake
+    from latopis.load.kinds import Kind
 
 _BLOCKS: Final = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article figure figcaption".split())  # noqa: SIM905
 _UNSEEN: Final = frozenset(("script", "style", "template"))
@@ -31,7 +32,7 @@ class _Author(BaseModel):
     name: str | None = None
 
 
-class _Item(BaseModel):
+class Item(BaseModel):
     """One item of a JSON Feed; others of its fields are ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -42,38 +43,43 @@ class _Item(BaseModel):
     content_html: str | None = None
     summary: str | None = None
     date_published: datetime | None = None
+    date_modified: datetime | None = None
     authors: tuple[_Author, ...] = ()
 
 
-class _Feed(BaseModel):
+class Feed(BaseModel):
+    """A feed in the form of a JSON Feed, whatever its own was."""
+
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     title: str | None = None
-    items: tuple[_Item, ...] = ()
+    items: tuple[Item, ...] = ()
+    reader: Literal["feedparser", "latopis"] = "latopis"
 
 
 def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
     """The articles of the items of a feed in XML, in its order."""
-    try:
-        feed = _feed_of(_whole(stream, intake))
-    except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
-        return
-    yield from _articles(feed, where, intake=intake, extractor=release("feedparser"))
+    yield from _articles(stream, where, intake=intake, kind="feed")
 
 
 def json_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
     """The articles of the items of a JSON Feed, in its order."""
+    yield from _articles(stream, where, intake=intake, kind="json-feed")
+
+
+def feed_in(data: bytes, kind: Kind) -> Feed:
+    """The feed in the bytes, which are of the kind `feed` (XML) or `json-feed`.
+
+    Raises:
+        ArticleError: they are no such feed, or what reads them is not installed.
+    """
+    if kind == "feed":
+        return _feed_in_xml(data)
     try:
-        feed = _Feed.model_validate(json.loads(_whole(stream, intake)))
-    except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
-        return
+        return Feed.model_validate(json.loads(data))
     except (ValidationError, ValueError, RecursionError) as fault:
         said = fault.errors(include_url=False)[0]["msg"] if isinstance(fault, ValidationError) else str(fault)
-        yield Unread(where, f"is no JSON Feed: {said}", "bad-line")
-        return
-    yield from _articles(feed, where, intake=intake, extractor=release("latopis"))
+        raise ArticleError("bad-line", f"is no JSON Feed: {said}") from fault
 
 
 def _whole(stream: BinaryIO, intake: Intake) -> bytes:
@@ -83,7 +89,7 @@ def _whole(stream: BinaryIO, intake: Intake) -> bytes:
     return data
 
 
-def _feed_of(data: bytes) -> _Feed:
+def _feed_in_xml(data: bytes) -> Feed:
     """An RSS or Atom feed in the form of a JSON Feed."""
     try:
         import feedparser  # noqa: PLC0415  an optional part
@@ -93,31 +99,46 @@ def _feed_of(data: bytes) -> _Feed:
     items = []
     for entry in found.entries:
         content = entry.get("content") or []
-        moment = entry.get("published_parsed") or entry.get("updated_parsed")
+        changed = _moment(entry["updated_parsed"]) if "updated_parsed" in entry else None
         items.append(
-            _Item(
+            Item(
                 title=entry.get("title"),
                 url=entry.get("link"),
                 content_html=content[0].get("value") if content else None,
                 summary=entry.get("summary"),
-                date_published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
+                date_published=_moment(entry.get("published_parsed")) or changed,
+                date_modified=changed,
                 authors=(_Author(name=entry.get("author")),) if entry.get("author") else (),
             )
         )
-    return _Feed(title=found.feed.get("title"), items=tuple(items))
+    return Feed(title=found.feed.get("title"), items=tuple(items), reader="feedparser")
 
 
-def _articles(feed: _Feed, where: str, *, intake: Intake, extractor: str) -> Iterator[Document | Unread]:
+def _moment(parsed: tuple[int, ...] | None) -> datetime | None:
+    return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+
+
+def _articles(stream: BinaryIO, where: str, *, intake: Intake, kind: Kind) -> Iterator[Document | Unread]:
+    try:
+        feed = feed_in(_whole(stream, intake), kind)
+    except ArticleError as fault:
+        yield Unread(where, str(fault), fault.code)
+        return
     if not feed.items:
         yield Unread(where, "is a feed without items", "empty")
     for number, item in enumerate(feed.items, 1):
-        try:
-            yield _article(feed, item, intake=intake, extractor=extractor)
-        except ArticleError as fault:
-            yield Unread(f"{where}:{number}", str(fault), fault.code)
+        yield article_of(feed, item, f"{where}:{number}", intake=intake)
 
 
-def _article(feed: _Feed, item: _Item, *, intake: Intake, extractor: str) -> Document:
+def article_of(feed: Feed, item: Item, where: str, *, intake: Intake) -> Document | Unread:
+    """The article that an item holds."""
+    try:
+        return _article(feed, item, intake=intake)
+    except ArticleError as fault:
+        return Unread(where, str(fault), fault.code)
+
+
+def _article(feed: Feed, item: Item, *, intake: Intake) -> Document:
     marked = item.content_html or ("" if item.content_text else item.summary) or ""
     body = item.content_text or paragraphs_of(marked)
     title = paragraphs_of(item.title or "") or None
@@ -128,7 +149,7 @@ def _article(feed: _Feed, item: _Item, *, intake: Intake, extractor: str) -> Doc
         source=feed.title,
         url=item.url,
         published=item.date_published.date().isoformat() if item.date_published else intake.published,
-        extraction=Extraction(hashlib.sha256((marked or body).encode("utf-8", "replace")).hexdigest(), extractor),
+        extraction=Extraction(hashlib.sha256((marked or body).encode("utf-8", "replace")).hexdigest(), release(feed.reader)),
     )
     return checked(document, intake.today)
 

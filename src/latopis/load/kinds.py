@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-Kind = Literal["text", "jsonl", "html", "feed", "json-feed", "sitemap", "warc", "pdf", "zip", "gzip", "zstd", "parquet", "csv"]
+Kind = Literal[
+    "text", "jsonl", "html", "feed", "json-feed", "sitemap", "addresses", "warc", "pdf", "zip", "gzip", "zstd", "parquet", "csv"
+]
 
 HEAD: Final = 4_096
 """So many bytes are looked at."""
@@ -31,6 +33,7 @@ _ROOTS: Final[tuple[tuple[str, Kind], ...]] = (
 _BEFORE_ROOT: Final = re.compile(r"\s*(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>)", re.IGNORECASE | re.DOTALL)
 _ROOT: Final = re.compile(r"\s*<\s*([a-z][a-z0-9:]*)[\s>/]", re.IGNORECASE)
 _DOCTYPE: Final = re.compile(r"\s*<!doctype\s+html", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _MARK: Final = b"\xef\xbb\xbf"
 _TABLES: Final = (".csv", ".tsv")
 _LINES: Final = (".jsonl", ".ndjson")
@@ -51,13 +54,23 @@ def kind_of(head: bytes, name: str = "") -> Kind:
         return "csv"
     if start.lstrip()[:1] == "{" or lower.endswith(_LINES):
         return _json_kind(start, lower)
-    return _marked_up(start) if start.lstrip()[:1] == "<" else "text"
+    if start.lstrip()[:1] == "<":
+        return _marked_up(start)
+    return "addresses" if _lists_addresses(start) else "text"
 
 
 def _json_kind(start: str, name: str) -> Kind:
     if "jsonfeed.org/version" in start[:600]:
         return "json-feed"
     return "jsonl" if name.endswith(_LINES) or re.match(r'\s*\{\s*"[^"\n]*"\s*:', start) else "text"
+
+
+def _lists_addresses(start: str) -> bool:
+    """Whether each line is an address of the web; empty ones and remarks (`#`) aside."""
+    lines = start.split("\n")
+    whole = lines[:-1] if len(start) >= HEAD - len(_MARK) and len(lines) > 1 else lines
+    told = [line.strip() for line in whole if line.strip() and not line.lstrip().startswith("#")]
+    return bool(told) and all(map(_ADDRESS.fullmatch, told))
 
 
 def _marked_up(start: str) -> Kind:

@@ -56,8 +56,8 @@ def held_in(stream: BinaryIO, where: str, *, intake: Intake, name: str = "", lay
 def _of_kind(kind: Kind, whole: BinaryIO, where: str, *, intake: Intake, layer: int) -> Iterator[Held]:
     if kind in ("gzip", "zstd", "zip"):
         yield from _unpacked(kind, whole, where, intake=intake, layer=layer)
-    elif kind == "sitemap":
-        yield Unread(where, "is a sitemap, a list of addresses; give the pages that it names", "not-text")
+    elif kind in ("sitemap", "addresses"):
+        yield Unread(where, "is a list of addresses; `latopis add --fetch` fetches the pages that it names", "not-text")
     elif kind in _MODULES:
         module, _, function = _MODULES[kind].partition(":")
         reader: Reader = getattr(import_module(f"latopis.load.{module}"), function)

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections import Counter
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from latopis.lexicon.labels import load_labels
@@ -19,20 +20,21 @@ from latopis.show.report_json import line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from latopis.load.fetching import Web
     from latopis.run.adding import Added
+    from latopis.run.chronicle import Chronicle
     from latopis.show.reading import Wish
 
 OUTCOMES: Final = ("added", "new version", "known", "removed", "unread")
 
 
-def add_files(paths: Sequence[str], wish: Wish, *, chronicle: str | None, jobs: int | None) -> int:
-    """Add every article of the paths; 1 if something could not be read, else 0."""
+def add_files(paths: Sequence[str], wish: Wish, *, chronicle: str | None, jobs: int | None, web: Web | None = None) -> int:
+    """Add every article of the paths; 1 if something could not be read, else 0. Where there is a web, addresses are fetched."""
     counts: Counter[str] = Counter()
     unread: list[Added] = []
     with opened(chronicle, wish.registers, create=True) as place, _progress(paths) as tell:
         gc.freeze()
-        sources = articles_and_files(paths, wish.intake)
-        for added in add_all(place, sources, processes=jobs or processors(), registers=wish.registers):
+        for added in _outcomes(place, paths, wish, jobs=jobs or processors(), web=web):
             counts[added.outcome] += 1
             tell(counts)
             if added.outcome == "unread":
@@ -40,6 +42,20 @@ def add_files(paths: Sequence[str], wish: Wish, *, chronicle: str | None, jobs: 
                 unread.append(added)
     _summarise(counts, unread, wish)
     return 1 if unread else 0
+
+
+def _outcomes(place: Chronicle, paths: Sequence[str], wish: Wish, *, jobs: int, web: Web | None) -> Iterator[Added]:
+    """What becomes of each article: those of files, then those of addresses."""
+    if web is None:
+        yield from add_all(place, articles_and_files(paths, wish.intake), processes=jobs, registers=wish.registers)
+        return
+    from latopis.show.watching import fetching, sorted_out  # noqa: PLC0415  few ask the web
+
+    files, urls, broken = sorted_out(paths, wish.intake)
+    sources = chain(((None, each) for each in broken), articles_and_files(files, wish.intake))
+    yield from add_all(place, sources, processes=jobs, registers=wish.registers)
+    if urls:
+        yield from fetching(urls, place, wish.intake, web)
 
 
 def _summarise(counts: Counter[str], unread: Sequence[Added], wish: Wish) -> None:

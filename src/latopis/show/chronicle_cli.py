@@ -46,6 +46,7 @@ About = Annotated[str | None, typer.Option("--about", metavar="ACTOR", help="Who
 Act = Literal["say", "deny", "accuse", "threaten", "promise", "demand", "propose", "praise", "warn"]
 Who = Annotated[str, typer.Argument(metavar="ACTOR", help="A name, in any case, or a key.")]
 With = Annotated[str | None, typer.Argument(metavar="ACTOR", help="With whom; with anybody, if left out.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses and ports that are not public, too.")]
 
 
 @app.command()
@@ -56,6 +57,8 @@ def add(
     chronicle: Place = None,
     published: Published = None,
     jobs: Jobs = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch addresses, and what sitemaps and lists of them name.")] = False,
+    private: Private = False,
     json: AsJson = False,
     max_size: MaxSize = None,
     columns: Columns = None,
@@ -65,12 +68,35 @@ def add(
     """Read articles and keep what they say in a chronicle; the same article twice changes nothing."""
     with quiet_ends():
         registers = registers_of(register, no_config=no_config)
-        from latopis.show import adding, reading  # noqa: PLC0415  loads the stages and the lexicon
+        from latopis.show import adding, reading, watching  # noqa: PLC0415  loads the stages and the lexicon
 
         wish = reading.Wish(
             lang, json=json, published=published, max_size=max_size, registers=registers, columns=columns_of(columns or ())
         )
-        raise typer.Exit(adding.add_files(files, wish, chronicle=chronicle, jobs=jobs))
+        web = watching.web_of(private=private) if fetch else None
+        raise typer.Exit(adding.add_files(files, wish, chronicle=chronicle, jobs=jobs, web=web))
+
+
+@app.command()
+def watch(
+    feeds: Annotated[str, typer.Argument(metavar="FEEDS.toml", help="The feeds, sitemaps and lists that are watched.")],
+    lang: Lang,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Ask what is due, and end.")] = False,
+    private: Private = False,
+    chronicle: Place = None,
+    json: Json = False,
+    max_size: MaxSize = None,
+    register: Registers = None,
+    no_config: NoConfig = False,
+) -> None:
+    """Fetch what feeds, sitemaps and lists of addresses name, again and again, and keep what the articles say."""
+    with quiet_ends():
+        registers = registers_of(register, no_config=no_config)
+        from latopis.show import reading, watching  # noqa: PLC0415  loads the stages and the lexicon
+
+        wish = reading.Wish(lang, json=json, max_size=max_size, registers=registers)
+        raise typer.Exit(watching.watch_feeds(feeds, wish, chronicle=chronicle, once=once, private=private))
 
 
 @app.command()

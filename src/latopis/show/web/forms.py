@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -15,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from latopis import edtf
 from latopis.errors import DateError
 from latopis.load.article import Intake, checked, header_of
+from latopis.load.fetching import articles_at, fetched
 from latopis.load.held import taken_out
 from latopis.load.readers import held_in
 from latopis.load.sources import articles
@@ -22,7 +22,6 @@ from latopis.load.unread import ArticleError, Unread
 from latopis.model import Document
 from latopis.show.demo import examples
 from latopis.show.web.answers import THEME, THEMES
-from latopis.show.web.fetching import fetched
 from latopis.show.web.guard import DAYS, SESSION
 from latopis.show.web.house import House
 from latopis.show.web.refusals import Refusal
@@ -137,7 +136,6 @@ def _articles_in(content: bytes, name: str, intake: Intake) -> Iterable[Document
 
 
 def _from_web(house: House, url: str, intake: Intake) -> Iterable[Document | Unread]:
-    """The articles at the address. It is their URL, whatever the page says of itself: a page must not pose as another."""
-    here, content = fetched(url, resolve=house.settings.resolve, transport=house.settings.transport)
-    for found in _articles_in(content, here, intake):
-        yield found if isinstance(found, Unread) else replace(found, url=here)
+    """The articles at the address."""
+    here, content = fetched(url, house.settings.web)
+    return articles_at(here, content, intake)

@@ -6,28 +6,13 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
+from latopis.load.fetching import Web
 from latopis.run.chronicle import Chronicle
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine that nothing from outside can reach."""
-
-Resolver: TypeAlias = Callable[[str, int], list[str]]
-"""The addresses of a host, as text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came back from one address."""
-
-    status: int
-    location: str | None
-    content: bytes
-
-
-Transport: TypeAlias = Callable[[str, str], Fetched]
-"""Gets a URL from the one address that was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +28,8 @@ class Limits:
 class Settings:
     """The chronicle and the rules of the house.
 
-    `hosts` are the names by which the server may be called; with a `token`, whoever does not know it sees nothing. `resolve` and
-    `transport` are what fetches an address; None for the usual ones.
+    `hosts` are the names by which the server may be called; with a `token`, whoever does not know it sees nothing. `web` is how
+    an address is fetched.
     """
 
     chronicle: Chronicle
@@ -54,6 +39,5 @@ class Settings:
     quotes_only: bool = False
     limits: Limits = Limits()
     today: Callable[[], date] = date.today
-    resolve: Resolver | None = None
-    transport: Transport | None = None
+    web: Web = field(default_factory=Web)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))

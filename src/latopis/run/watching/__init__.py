@@ -1,0 +1,1 @@
+"""Feeds, sitemaps and lists of addresses, asked again and again; politely, and nothing twice."""
