@@ -120,13 +120,16 @@ def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = 
     return found
 
 
-def reports_of_entry(connection: Connection, key: str, clocks: Clocks) -> list[Report]:
-    """The reports that tell the entry, or the one that it is joined to, in the order of their publication."""
+def reports_of_entry(connection: Connection, key: str, clocks: Clocks, *, rejected: bool = False) -> list[Report]:
+    """The reports that tell the entry, or the one that it is joined to, in the order of their publication.
+
+    Those that were rejected are left out, unless they are asked for.
+    """
     number, moment = number_of(connection, key), moment_of(connection, clocks)
     if number is None:
         return []
     whole = held(connection, [number], moment)[number]
-    query = select(reports.c.id).where(reports.c.entry.in_(whole.entries), *moment.holds())
+    query = select(reports.c.id).where(reports.c.entry.in_(whole.entries), *(moment.stands() if rejected else moment.holds()))
     numbers = connection.execute(query.order_by(reports.c.published, reports.c.id)).scalars().all()
     return reports_of(connection, numbers, moment)
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from latopis import edtf
 from latopis.chronicle.clocks import NOW
-from latopis.chronicle.deciding import Decision, DecisionKind, Wish, decide, decided, same_place, standing_decisions
+from latopis.chronicle.deciding import UNDOABLE, Decision, DecisionKind, Wish, decide, decided, same_place, standing_decisions
 from latopis.chronicle.held import number_of
 from latopis.chronicle.joining import join_anew
 from latopis.chronicle.kept import reports_of
@@ -60,7 +60,6 @@ _LOOKED_AT: Final = 2000
 _UNSURE: Final = 0.5
 REVIEWS: Final[tuple[DecisionKind, ...]] = ("accept", "reject", "correct")
 """The decisions that are a verdict on an entry."""
-_UNDOABLE: Final = (*REVIEWS, "unjoin", "merge", "split")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +217,14 @@ def correct(
 
 def undo(connection: Connection, signer: str | None = None) -> list[Decision]:
     """Take back what was decided by the last change of the signer, of anybody without one; what that was."""
-    made = [each for each in standing_decisions(connection, *_UNDOABLE) if signer is None or each.signer == signer]
+    made = [each for each in standing_decisions(connection, *UNDOABLE) if signer is None or each.signer == signer]
     last = max((each.recorded for each in made), default=None)
     return _take_back(connection, [each for each in made if each.recorded == last], signer)
 
 
 def undo_one(connection: Connection, number: int, signer: str | None = None) -> list[Decision]:
     """Take back the decision with that number, whoever made it; nothing, where it counts no longer."""
-    made = standing_decisions(connection, *_UNDOABLE)
+    made = standing_decisions(connection, *UNDOABLE)
     return _take_back(connection, [each for each in made if each.number == number], signer)
 
 

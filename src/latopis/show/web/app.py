@@ -6,21 +6,23 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 from anyio import to_thread
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from latopis import __version__
 from latopis.errors import ChronicleError, LatopisError
-from latopis.show.web.answers import refused
+from latopis.show.web.answers import form_of, refused
+from latopis.show.web.asked import address
 from latopis.show.web.decisions import add_decisions
 from latopis.show.web.forms import add_forms
 from latopis.show.web.guard import FORM, HEADERS
 from latopis.show.web.house import FOLDER, House
-from latopis.show.web.refusals import Refusal
+from latopis.show.web.refusals import Moved, Refusal
 from latopis.show.web.routes import add_pages
 from latopis.show.web.settings import Settings
 
@@ -91,6 +93,16 @@ def _add_faults(app: FastAPI, house: House) -> None:
 
     for kind in (Refusal, HTTPException, LatopisError, Exception):
         app.add_exception_handler(kind, told)
+    app.add_exception_handler(Moved, _moved)
+
+
+def _moved(request: Request, moved: Exception) -> Response:
+    """The same in the same form, where it stands now."""
+    assert isinstance(moved, Moved)
+    form = form_of(request.url.path)
+    there = quote(moved.path) + ("" if form == "html" else f".{form}")
+    place = f"#{quote(moved.place)}" if moved.place and form == "html" else ""
+    return RedirectResponse(address(there, **moved.parameters) + place, 307)
 
 
 def _static(name: str) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from latopis.chronicle.names import Known
 
@@ -20,6 +20,17 @@ class Refusal(Exception):
         self.reason = reason
         self.detail = detail
         self.other = other
+
+
+class Moved(Exception):
+    """What was asked for stands at another address: its path without an ending, and the place on the page."""
+
+    def __init__(self, path: str, parameters: Mapping[str, str], place: str = "") -> None:
+        """The parameters are those of the request."""
+        super().__init__(path)
+        self.path = path
+        self.parameters = parameters
+        self.place = place
 
 
 class Unclear(Refusal):

@@ -8,7 +8,9 @@ from pydantic import StringConstraints
 
 from latopis.chronicle.reviewing import Filter
 from latopis.chronicle.roles import Kind
-from latopis.show.queries import Key, Query, Words
+from latopis.show.queries import Key, KeyQuery, Query, Words
+
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}$")]
 
 
 class ReviewQuery(Query):
@@ -21,7 +23,7 @@ class ReviewQuery(Query):
     words: Words | None = None
     second: bool = False
     at: Key | None = None
-    correct: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}$")] | None = None
+    correct: FieldName | None = None
     every: Literal["accept", "reject"] | None = None
     done: Literal["accept", "reject", "correct", "undo", "none", "every", "changed"] | None = None
 
@@ -29,6 +31,13 @@ class ReviewQuery(Query):
     def wanted(self) -> Filter:
         """The same for the chronicle."""
         return Filter(self.kind, self.detail, self.made_by, self.words, self.doubt)
+
+
+class EntryQuery(KeyQuery):
+    """An entry, and the field of a report of it that is to be corrected."""
+
+    report: Key | None = None
+    correct: FieldName | None = None
 
 
 class AgreementQuery(Query):

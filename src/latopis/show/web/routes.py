@@ -16,7 +16,6 @@ from latopis.show.queries import (
     ArticleQuery,
     EventQuery,
     JobQuery,
-    KeyQuery,
     PollQuery,
     Query,
     SearchQuery,
@@ -30,7 +29,7 @@ from latopis.show.web.answers import answered, labels_of
 from latopis.show.web.asked import Asked, question_of
 from latopis.show.web.house import House
 from latopis.show.web.pages import about, actors, add, agreement, articles, entries, lists, polls, review, search, start, ties
-from latopis.show.web.review_queries import AgreementQuery, ReviewQuery
+from latopis.show.web.review_queries import AgreementQuery, EntryQuery, ReviewQuery
 from latopis.show.web.view import View
 
 Q = TypeVar("Q", bound=Query)
@@ -70,7 +69,7 @@ def pages_of(house: House) -> list[Page[Query]]:
         Page("/add", Query, add.page, csv=False),
         Page("/add/{key}", JobQuery, lambda asked, query: add.job(house.jobs, asked, query), csv=False),
         Page("/articles/{key}", ArticleQuery, articles.page),
-        Page("/entries/{key}", KeyQuery, entries.page),
+        Page("/entries/{key}", EntryQuery, entries.page),
         Page("/actors/{key:path}", ActorQuery, actors.page),
     )
     return [page for page in found if isinstance(page, Page)]

@@ -1,50 +1,123 @@
-"""An entry: every report that tells it, each field with the words that show it, and how to cite it."""
+"""An entry: every report of it, each field with the words that show it, what was decided of it, and how to cite it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from latopis.chronicle.articles import is_withdrawn, version_of_entry
 from latopis.chronicle.clocks import Clocks
+from latopis.chronicle.deciding import UNDOABLE, UNDONE, Decision, story_of
 from latopis.chronicle.kept import Report, reports_of_entry
-from latopis.model import Span
+from latopis.chronicle.reviewing import Correction, Verdict, verdicts
+from latopis.chronicle.why import Joined, reasons_of
 from latopis.show.facts import QUOTE, facts_of
-from latopis.show.legible import legible
-from latopis.show.queries import KeyQuery
+from latopis.show.legible import clipped, legible
 from latopis.show.report_json import fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import when_words
-from latopis.show.web.refusals import Refusal
+from latopis.show.web.judging import Field, Form, fields_of, form_of, spans_of_field, value_words
+from latopis.show.web.refusals import Moved, Refusal
+from latopis.show.web.review_queries import EntryQuery
 from latopis.show.web.view import View
 
-_OWN: Final = ("cue", "content", "trigger", "population", "subgroup", "question")
+_OWN: Final = ("cue", "trigger", "subgroup")
+"""Fields that have words of their own and are not corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field of a report: its value and the words that show it; `opening` leads to the form that corrects it."""
+
+    label: str
+    field: Field | None
+    words: str
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of the entry: its card, its evidence by field, what made it, and how often that is right."""
+    """A report of the entry: its card, its fields, what was decided of it, what made it, and how often that is right."""
 
+    own: str
     card: Card
-    evidence: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    standing: str
+    by: str
     made_by: str
     confidence: str
     cite: str
+    form: Form | None
+    leave: str
 
 
-def page(asked: Asked, query: KeyQuery) -> View:
-    """The entry with all its reports."""
-    reports = reports_of_entry(asked.connection, query.key, Clocks(query.known_at, query.recorded_at))
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A decision about the entry, in words; `number` where it can be taken back."""
+
+    when: str
+    iso: str
+    who: str
+    what: str
+    reason: str
+    counts: bool
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why an entry was joined to another one."""
+
+    entry: str
+    to: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+def page(asked: Asked, query: EntryQuery) -> View:
+    """The entry with all its reports; one that was joined to another leads there.
+
+    Raises:
+        Refusal, Moved: it is not here.
+    """
+    clocks = Clocks(query.known_at, query.recorded_at)
+    reports = reports_of_entry(asked.connection, query.key, clocks, rejected=True)
     if not reports:
         raise _gone(asked, query.key)
+    if reports[0].key != query.key:
+        raise Moved(f"/entries/{reports[0].key}", dict(asked.parameters), f"r-{query.key}")
     cards = Cards(asked.labels).of(reports)
-    told = [_told(asked, report, card) for report, card in zip(reports, cards, strict=True)]
+    known = verdicts(asked.connection)
+    standing = {each.own: known.of(each.own) for each in reports}
+    rejected = all(each.standing == "rejected" for each in standing.values())
+    told = [_told(asked, query, each, card=card, verdict=standing[each.own]) for each, card in zip(reports, cards, strict=True)]
+    owns = sorted({query.key, *standing})
+    shown = {
+        "told": told,
+        "key": query.key,
+        "lead": cards[0],
+        "rejected": rejected,
+        "story": [_step(asked, each, reports[0]) for each in story_of(asked.connection, owns)],
+        "grounds": [_ground(asked, each) for each in reasons_of(asked.connection, query.key)] if len(reports) > 1 else [],
+        "signer": asked.signer,
+        "here": address(f"/entries/{query.key}"),
+    }
+
+    def fields() -> dict[str, object]:
+        if rejected:
+            raise Refusal(410, "entry_rejected")
+        return {"entry": query.key, "items": [fields_of_report(each) for each in _counting(reports, standing)]}
+
     return View(
-        *("entry.html", cards[0].text, {"told": told, "key": query.key, "lead": cards[0]}),
-        fields=lambda: {"entry": query.key, "items": [fields_of_report(report) for report in reports]},
-        rows=lambda: map(fields_of_report, reports),
+        *("entry.html", cards[0].text, shown, fields),
+        rows=lambda: map(fields_of_report, _counting(reports, standing)),
+        status=410 if rejected else 200,
     )
+
+
+def _counting(reports: list[Report], standing: dict[str, Verdict]) -> list[Report]:
+    return [each for each in reports if standing[each.own].standing != "rejected"]
 
 
 def _gone(asked: Asked, key: str) -> Refusal:
@@ -54,17 +127,61 @@ def _gone(asked: Asked, key: str) -> Refusal:
     return Refusal(410, "entry_gone") if is_withdrawn(asked.connection, key) else Refusal(404, "no_entry")
 
 
-def _told(asked: Asked, report: Report, card: Card) -> Told:
-    labels, entry = asked.labels, report.entry
-    facts = facts_of(report.record, labels)
-    spans: dict[str, tuple[Span, ...]] = dict(entry.evidence)
-    for name in _OWN:
-        own = getattr(entry, name, None)
-        if own:
-            spans[name] = (own,) if isinstance(own, Span) else own
-    named = [(labels.maybe(f"web.field.{name}") or legible(name), facts.quote(found, QUOTE)) for name, found in spans.items()]
-    share = "" if entry.confidence is None else labels.of("explain.confidence", share=f"{round(entry.confidence * 100)}%")
-    return Told(card, tuple(named), entry.made_by, share, _citation(asked, report, card))
+def _told(asked: Asked, query: EntryQuery, report: Report, *, card: Card, verdict: Verdict) -> Told:
+    labels, confidence = asked.labels, report.entry.confidence
+    fields = fields_of(report, verdict, labels)
+    opened = next((each for each in fields if (report.own, each.name) == (query.report, query.correct)), None)
+    share = "" if confidence is None else labels.of("explain.confidence", share=f"{round(confidence * 100)}%")
+    return Told(
+        *(report.own, card, tuple(_rows(asked, report, fields)), verdict.standing, legible(verdict.signer or "")),
+        *(legible(report.entry.made_by), share, _citation(asked, report, card)),
+        form=form_of(report, opened, labels) if opened else None,
+        leave=f"{asked.address(report=None, correct=None)}#r-{report.own}",
+    )
+
+
+def _rows(asked: Asked, report: Report, fields: list[Field]) -> list[Row]:
+    """The fields that can be corrected, then what else has words that show it."""
+    facts = facts_of(report.record, asked.labels)
+    names = [each.name for each in fields]
+    others = [name for name in (*report.entry.evidence, *_OWN) if name not in names and spans_of_field(report, name)]
+
+    def words(name: str) -> str:
+        return facts.quote(spans_of_field(report, name), QUOTE)
+
+    def opening(name: str) -> str:
+        return f"{asked.address(report=report.own, correct=name)}#r-{report.own}"
+
+    corrected = [Row(each.label, each, words(each.name), opening(each.name)) for each in fields]
+    shown = [(name, asked.labels.maybe(f"web.field.{name}") or legible(name)) for name in dict.fromkeys(others)]
+    return [*corrected, *(Row(label, None, words(name), "") for name, label in shown)]
+
+
+def _step(asked: Asked, decision: Decision, report: Report) -> Step:
+    """The decision in words."""
+    labels = asked.labels
+    moment = datetime.fromtimestamp(decision.recorded / 1_000_000, UTC)
+    what = labels.maybe(f"web.decided.{decision.kind}") or legible(decision.kind)
+    if decision.kind == "correct" and decision.value and decision.field:
+        value = Correction.from_json(decision.value).value or ""
+        label = labels.maybe(f"web.field.{decision.field}") or decision.field
+        what += f": {label} → {value_words(decision.field, value, report, labels)}"
+    if decision.kind == UNDONE:
+        what += f": {labels.maybe(f'web.decided.{decision.field}') or legible(decision.field or '')}"
+    return Step(
+        f"{when_words(moment.date().isoformat(), labels)}, {moment:%H:%M} UTC",
+        moment.isoformat(timespec="seconds"),
+        legible(decision.signer or labels.of("page.nobody")),
+        what,
+        legible(clipped(decision.reason or "", QUOTE)),
+        decision.counts,
+        decision.number if decision.counts and decision.kind in UNDOABLE else None,
+    )
+
+
+def _ground(asked: Asked, joined: Joined) -> Ground:
+    reasons = ((asked.labels.of(f"ground.{each.ground}"), legible(clipped(each.value, QUOTE))) for each in joined.reasons)
+    return Ground(joined.entry, joined.to, tuple(reasons))
 
 
 def _citation(asked: Asked, report: Report, card: Card) -> str:
