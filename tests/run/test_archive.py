@@ -21,6 +21,7 @@ from latopis.model import Document, Record
 from latopis.pipeline import read
 from latopis.run.archive import PLAN, Plan, archive
 from latopis.run.engines import Alone, Processes
+from latopis.run.summary import summary_of
 from latopis.run.tables import TABLES
 from load.packing import page, warc
 
@@ -123,9 +124,26 @@ def test_bad_articles_stop_no_other(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(warc(good, bad, good, english))
     counts = list(archive(plan(tmp_path / "a.warc", tmp_path / "none.txt", shard=10), tmp_path / "out", Alone()))
     assert [{"duplicate": 1, "no-article": 1, "not-found": 1, "not-polish": 1, "read": 1}] == counts
+    found = summary_of(tmp_path / "out")
+    assert (1, {"en": 1, "pl": 1}, 0) == (found.read, found.languages, found.copies)
     failures = rows(tmp_path / "out", "failures")
     assert ["no-article", "duplicate", "not-polish", "not-found"] == [row["code"] for row in failures]
     assert str(failures[0]["where"]).endswith("a.warc#https://example.org/2")
+
+
+def test_copies_whatever_the_shards(tmp_path: Path) -> None:
+    """Near-duplicates are told apart from originals, in any order of the inputs and any size of shards."""
+    agency = " ".join(TEXT.format(f"Wieś{number}") for number in range(9))
+    texts = [("2024-01", agency), ("2024-02", f"{agency} Więcej o tym w piątek."), ("2024-03", TEXT.format("Dolna"))]
+    found = []
+    for number, order in enumerate(((0, 1, 2), (2, 1, 0), (1, 2, 0))):
+        lines_ = [json.dumps({"published": texts[place][0], "text": texts[place][1]}) for place in order]
+        (tmp_path / f"{number}.jsonl").write_text("\n".join(lines_), "utf-8")
+        list(archive(plan(tmp_path / f"{number}.jsonl", shard=number + 1), tmp_path / f"out{number}", Alone()))
+        found.append(rows(tmp_path / f"out{number}", "copies"))
+        assert 1 == summary_of(tmp_path / f"out{number}").copies
+    assert [(Document(texts[1][1]).id, Document(texts[0][1]).id)] == [(row["document"], row["copy_of"]) for row in found[0]]
+    assert found[0] == found[1] == found[2]
 
 
 def test_retry_reads_what_may_be_mended(tmp_path: Path) -> None:

@@ -43,8 +43,12 @@ def sketch_everything(connection: Connection) -> None:
 
 def are_copies(a: frozenset[int], b: frozenset[int]) -> bool:
     """Whether texts with these shingles are near-duplicates, or most of the shorter one stands in the other."""
-    both, smaller = shared(a, b)
-    return both == 1.0 or (min(len(a), len(b)) >= _LEAST and (both >= _ALIKE or smaller >= _CONTAINED))
+    return are_alike(*shared(a, b), min(len(a), len(b)))
+
+
+def are_alike(both: float, smaller: float, least: int) -> bool:
+    """The same of texts that share so much, of both and of the smaller one, which has `least` shingles."""
+    return both == 1.0 or (least >= _LEAST and (both >= _ALIKE or smaller >= _CONTAINED))
 
 
 def copies_of(connection: Connection, numbers: Iterable[int], change: int | None = None) -> dict[int, int]:

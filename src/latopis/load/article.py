@@ -81,8 +81,10 @@ def checked(document: Document, today: date) -> Document:
 
 
 def _given(language: str) -> str:
-    if re.split("[-_]", language.strip().lower())[0] not in ("pl", "pol"):
-        raise ArticleError("not-polish", f"its language is given as {language!r}; latopis reads Polish (pl)")
+    code = re.split("[-_]", language.strip().lower())[0]
+    if code not in ("pl", "pol"):
+        said = f"its language is given as {language!r}; latopis reads Polish (pl)"
+        raise ArticleError("not-polish", said, language=code if re.fullmatch("[a-z]{2,3}", code) else "mis")
     return "pl"
 
 

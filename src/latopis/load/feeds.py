@@ -122,7 +122,7 @@ def _articles(stream: BinaryIO, where: str, *, intake: Intake, kind: Kind) -> It
     try:
         feed = feed_in(_whole(stream, intake), kind)
     except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
+        yield fault.at(where)
         return
     if not feed.items:
         yield Unread(where, "is a feed without items", "empty")
@@ -135,7 +135,7 @@ def article_of(feed: Feed, item: Item, where: str, *, intake: Intake) -> Documen
     try:
         return _article(feed, item, intake=intake)
     except ArticleError as fault:
-        return Unread(where, str(fault), fault.code)
+        return fault.at(where)
 
 
 def _article(feed: Feed, item: Item, *, intake: Intake) -> Document:

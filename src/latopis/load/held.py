@@ -33,4 +33,4 @@ def taken_out(held: Held, intake: Intake) -> Document | Unread:
     try:
         return document_of(held, intake)
     except ArticleError as fault:
-        return Unread(held.where, str(fault), fault.code)
+        return fault.at(held.where)

@@ -48,14 +48,14 @@ def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Do
         if not whole:
             _skip_line(stream)
         if number == 1 and (fault := _binary(piece)):
-            yield Unread(where, str(fault), fault.code)
+            yield fault.at(where)
             return
         if not line.strip():
             continue
         try:
             yield _document_of(line, whole=whole, intake=intake)
         except ArticleError as fault:
-            yield Unread(f"{where}:{number}", str(fault), fault.code)
+            yield fault.at(f"{where}:{number}")
 
 
 def _binary(first: bytes) -> ArticleError | None:

@@ -46,7 +46,8 @@ def language_of(text: str) -> str | None:
         if _language_in(later, languages) == "pl":
             return "pl"
     name = languages.names.get(found, found)
-    raise ArticleError("not-polish", f"looks like {name}; latopis reads Polish")
+    code = found if found in languages.names else "mis"
+    raise ArticleError("not-polish", f"looks like {name}; latopis reads Polish", language=code)
 
 
 def _language_in(window: str, languages: Languages) -> str | None:

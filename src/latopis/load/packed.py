@@ -59,7 +59,7 @@ def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
         import zstandard  # noqa: PLC0415  an optional part
     except ImportError as fault:
         refusal = missing(fault, "packed with Zstandard", extra="warc")
-        yield Unread(where, str(refusal), refusal.code)
+        yield refusal.at(where)
         return
     with zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False) as inner:
         yield from _unpacked(cast("BinaryIO", inner), where, read=read)

@@ -31,7 +31,7 @@ def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Do
     try:
         yield _document_of(stream.read(intake.max_size + 1), intake)
     except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
+        yield fault.at(where)
 
 
 def _document_of(data: bytes, intake: Intake) -> Document:

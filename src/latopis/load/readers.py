@@ -89,4 +89,4 @@ def _text(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Held]:
     try:
         yield document_of(stream.read(intake.max_size + 1), intake)
     except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
+        yield fault.at(where)

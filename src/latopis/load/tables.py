@@ -37,7 +37,7 @@ def csv_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterato
     try:
         head = decoded(first)
     except ArticleError as fault:
-        yield Unread(where, str(fault), fault.code)
+        yield fault.at(where)
         return
     mark = max(",;\t", key=head.count)
     names = next(csv.reader([head], delimiter=mark), [])
@@ -68,7 +68,7 @@ def parquet_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Ite
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError as fault:
         refusal = missing(fault, "a Parquet file", extra="parquet")
-        yield Unread(where, str(refusal), refusal.code)
+        yield refusal.at(where)
         return
     try:
         table = pq.ParquetFile(stream if stream.seekable() else io.BytesIO(stream.read()))
@@ -122,7 +122,7 @@ def _row(cells: Mapping[str, object], place: str, *, columns: dict[str, str], in
         )
         return checked(document, intake.today)
     except ArticleError as fault:
-        return Unread(place, str(fault), fault.code)
+        return fault.at(place)
 
 
 def _written(value: object) -> str | None:

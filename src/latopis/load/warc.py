@@ -61,7 +61,7 @@ def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Pa
         from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415  an optional part
     except ImportError as fault:
         refusal = missing(fault, "a web archive (WARC)", extra="warc")
-        yield Unread(where, str(refusal), refusal.code)
+        yield refusal.at(where)
         return
     forward = _Forward(stream)
     try:
@@ -102,6 +102,6 @@ def _read(record: WarcRecord, where: str, intake: Intake) -> Page | Unread:
             raise ArticleError("not-text", "is no page, though the server said so")
         return Page(data, place, url)
     except ArticleError as fault:
-        return Unread(place, str(fault), fault.code)
+        return fault.at(place)
     except (OSError, ValueError, EOFError) as fault:
         return Unread(place, f"is a page that breaks off ({fault})", "broken")

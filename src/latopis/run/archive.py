@@ -24,8 +24,10 @@ from latopis.load.held import Page, taken_out
 from latopis.load.sources import held_and_files
 from latopis.load.unread import Unread
 from latopis.pipeline import read
+from latopis.run.copies import sketch_row
 from latopis.run.processes import lexicon_here
-from latopis.run.tables import TABLES, file_of, lines_of, rows_of
+from latopis.run.summary import SKETCHES, manifest_path, summarise, write
+from latopis.run.tables import COPIES, TABLES, file_of, lines_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,10 +86,11 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a shard: its files by name, and counts: `read`, and the codes of what was not."""
+    """What became of a shard: its files by name, and counts: `read`, and the codes of what was not; and the languages of all."""
 
     number: int
     counts: dict[str, int]
+    languages: dict[str, int]
     files: dict[str, bytes]
 
 
@@ -113,7 +116,10 @@ def archive(plan: Plan, out: Path, engine: Engine, *, retry: bool = False) -> It
             yield _kept(out, waiting.popleft().result())
     while waiting:
         yield _kept(out, waiting.popleft().result())
-    _described(plan, out)
+    try:
+        summarise(out, plan.form)
+    except OSError as fault:
+        raise _unwritable(out, fault) from fault
 
 
 def _begun(plan: Plan, out: Path) -> Plan:
@@ -128,7 +134,7 @@ def _begun(plan: Plan, out: Path) -> Plan:
                 changed = sorted(name for name in wanted if name != "today" and kept.get(name) != wanted[name])
                 raise ArchiveError(f"{out}: was begun with other {', '.join(changed)}; choose another folder, or the same again")
             return Plan(**{**asdict(plan), "today": str(kept["today"])})
-        _write(path, json.dumps(asdict(plan), ensure_ascii=False, indent=1).encode())
+        write(path, json.dumps(asdict(plan), ensure_ascii=False, indent=1).encode())
     except (OSError, ValueError) as fault:
         if isinstance(fault, ArchiveError):
             raise
@@ -181,18 +187,22 @@ def _seen() -> Iterator[Callable[[Held], bool]]:
 def read_shard(shard: Shard) -> Done:
     """Read the articles of a shard; one that cannot be read becomes a line of its failures."""
     plan, lexicon = shard.plan, lexicon_here(shard.plan.registers)
-    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    tables: dict[str, list[Row]] = {name: [] for name in TABLES if name != COPIES}
     failures: list[Row] = []
-    counts: Counter[str] = Counter()
+    sketches: list[Row] = []
+    counts, languages = Counter[str](), Counter[str]()
     for held in shard.held:
         try:
             article = taken_out(held, plan.intake)
             if isinstance(article, Unread):
                 counts[article.code] += 1
+                languages.update(filter(None, (article.language,)))
                 failures.append({"where": article.where, "code": article.code, "message": article.message})
                 continue
             for table, row in rows_of(read(article, lexicon)):
                 tables[table].append(row)
+            sketches.append(sketch_row(article))
+            languages[article.language or "und"] += 1
             counts["read"] += 1
         except Exception as fault:
             counts["failed"] += 1
@@ -200,7 +210,8 @@ def read_shard(shard: Shard) -> Done:
     name = f"{shard.number:06}"
     files = {f"{table}/{name}.{plan.form}": file_of(table, rows, plan.form) for table, rows in tables.items()}
     files[f"failures/{name}.jsonl"] = lines_of(failures)
-    return Done(shard.number, dict(sorted(counts.items())), files)
+    files[f"{SKETCHES}/{name}.jsonl"] = lines_of(sketches)
+    return Done(shard.number, dict(sorted(counts.items())), dict(sorted(languages.items())), files)
 
 
 # What is kept ------------------------------------------------------------------------------------
@@ -210,52 +221,24 @@ def _kept(out: Path, done: Done) -> dict[str, int]:
     """The counts of the shard, once its files and then its manifest are written."""
     try:
         for name, data in done.files.items():
-            _write(out / name, data)
+            write(out / name, data)
         digests = {name: hashlib.sha256(data).hexdigest() for name, data in done.files.items()}
-        _write(_manifest_path(out, done.number), json.dumps({"counts": done.counts, "files": digests}).encode())
+        manifest = {"counts": done.counts, "languages": done.languages, "files": digests}
+        write(manifest_path(out, done.number), json.dumps(manifest).encode())
     except OSError as fault:
-        raise ArchiveError(
-            f"{out}: cannot be written: {fault.strerror or fault}; what was read is kept, run the same again"
-        ) from fault
+        raise _unwritable(out, fault) from fault
     return done.counts
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
-    part.replace(path)
-
-
-def _manifest_path(out: Path, number: int) -> Path:
-    return out / "shards" / f"{number:06}.json"
+def _unwritable(out: Path, fault: OSError) -> ArchiveError:
+    said = f"cannot be written: {fault.strerror or fault}; what was read is kept, run the same again"
+    return ArchiveError(f"{out}: {said}")
 
 
 def _manifest(out: Path, number: int) -> dict[str, int] | None:
     """The counts of a shard that is done."""
     try:
-        found = json.loads(_manifest_path(out, number).read_bytes())
+        found = json.loads(manifest_path(out, number).read_bytes())
         return {str(code): int(count) for code, count in found["counts"].items()}
     except (FileNotFoundError, ValueError, KeyError):
         return None
-
-
-def _described(plan: Plan, out: Path) -> None:
-    """Write `datapackage.json`: the tables with their columns, for programs that read such packages."""
-    kinds = {"strings": "array", "numbers": "array"}
-    resources = [
-        {
-            "name": table,
-            "path": [f"{table}/{path.name}" for path in sorted((out / table).glob(f"*.{plan.form}"))],
-            "format": plan.form,
-            "schema": {
-                "fields": [
-                    {"name": column.name, "type": kinds.get(column.type, column.type), "description": column.meaning}
-                    for column in columns
-                ]
-            },
-        }
-        for table, columns in TABLES.items()
-    ]
-    package = {"name": "latopis-archive", "created_with": f"latopis {plan.reader}", "resources": resources}
-    _write(out / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=1).encode())

@@ -1,4 +1,4 @@
-"""Records as four tables: records, entries, actors and evidence, a row each; in Parquet or JSON Lines.
+"""Records as tables: records, entries, actors, evidence and copies, a row each; in Parquet or JSON Lines.
 
 The columns stand once, here, with their types and meanings; `datapackage.json` and the documents are made from them.
 """
@@ -36,6 +36,8 @@ class Column:
 _DOCUMENT: Final = Column("document", "string", "Id of the document: the first 16 hex digits of the SHA-256 of its text.")
 _ENTRY: Final = Column("entry", "string", "Id of the entry in its document.")
 
+COPIES: Final = "copies"
+"""The table that is made of all articles together; each shard has its own file of the others."""
 TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
     "records": (
         _DOCUMENT,
@@ -90,6 +92,12 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("start", "integer", "Where they begin, in code points of the text."),
         Column("end", "integer", "Where they end."),
         Column("words", "string", "The words."),
+    ),
+    COPIES: (
+        Column("document", "string", "Id of an article that is a near-duplicate of an earlier one."),
+        Column("url", "string", "Its address."),
+        Column("copy_of", "string", "Id of the earliest article that it is like; the same id where the texts are the same."),
+        Column("likeness", "number", "How much both share, by their runs of five words (Jaccard), from 0 to 1."),
     ),
 }
 

@@ -6,7 +6,7 @@ import sys
 import time
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,14 @@ from latopis.load.article import MAX_SIZE
 from latopis.run.archive import Plan, archive
 from latopis.run.engines import engine
 from latopis.run.processes import processors
+from latopis.run.summary import summary_of
 from latopis.show.output import write_line
 from latopis.show.report_json import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from latopis.run.summary import Summary
     from latopis.run.tables import Format
     from latopis.show.reading import Wish
 
@@ -48,16 +50,28 @@ def archive_files(paths: Sequence[str], wish: Wish, order: Order) -> int:
         for done in archive(plan, Path(order.out), place, retry=order.retry):
             counts.update(done)
             tell(counts)
-    unread = {code: count for code, count in sorted(counts.items()) if code != "read"}
+    found = summary_of(Path(order.out))
     if wish.json:
-        write_line(line({"read": counts["read"], "unread": unread}))
-        return 1 if unread else 0
+        write_line(line(asdict(found)))
+        return _exit_code(found)
     labels = load_labels(wish.tongue)
-    said = [labels.of("archive.read", count=f"{counts['read']:,}"), *(f"{code}: {count:,}" for code, count in unread.items())]
+    said = [labels.of("archive.read", count=f"{found.read:,}"), *(f"{code}: {count:,}" for code, count in found.unread.items())]
     write_line(" · ".join(said))
-    if unread:
+    if found.copies:
+        write_line(labels.of("archive.copies", count=f"{found.copies:,}"))
+    others = sorted(
+        ((code, count) for code, count in found.languages.items() if code != "pl"), key=lambda pair: (-pair[1], pair[0])
+    )
+    if others:
+        shown = ", ".join(f"{code} {count:,}" for code, count in others)
+        write_line(labels.of("archive.languages", count=f"{found.languages.get('pl', 0):,}", others=shown))
+    if found.unread:
         write_line(labels.of("archive.failures", where=str(Path(order.out) / "failures")))
-    return 1 if unread.keys() - {"duplicate", "not-polish"} else 0
+    return _exit_code(found)
+
+
+def _exit_code(found: Summary) -> int:
+    return 1 if found.unread.keys() - {"duplicate", "not-polish"} else 0
 
 
 @contextmanager

@@ -70,7 +70,7 @@ def sorted_out(paths: Sequence[str], intake: Intake) -> tuple[list[str], list[st
         try:
             named = named_in(Path(path), intake)
         except ArticleError as fault:
-            broken.append(Unread(path, str(fault), fault.code))
+            broken.append(fault.at(path))
             continue
         if named is None:
             files.append(path)

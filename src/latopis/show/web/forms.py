@@ -127,7 +127,7 @@ def _from_text(text: str, title: str | None, intake: Intake) -> Iterable[Documen
         date, start = header_of(text)
         yield checked(Document(text[start:], title, published=date or intake.published), intake.today)
     except ArticleError as fault:
-        yield Unread(title or "", str(fault), fault.code)
+        yield fault.at(title or "")
 
 
 def _articles_in(content: bytes, name: str, intake: Intake) -> Iterable[Document | Unread]:

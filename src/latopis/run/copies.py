@@ -1,0 +1,122 @@
+"""Near-duplicates in an archive: found from a sketch of each article, whatever their order and whoever read them.
+
+Articles are gone through by date of publication, then by id: each is a copy of the earlier one that it is most like, or an
+original itself. Sketches and originals stay on disk, so that millions of articles take no memory.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sqlite3
+from array import array
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from latopis.chronicle.copies import are_alike
+from latopis.chronicle.sketches import minima, shingles_of
+from latopis.chronicle.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from latopis.model import Document
+    from latopis.run.tables import Row
+
+_BINS: Final = 128
+_COARSE: Final = 16
+_MOST: Final = 64
+"""Originals that share a least hash and are compared; what more of them share is no sign of a copy."""
+_BITS: Final = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """The least hashes of an article by bin, 0 for an empty one, and how many different shingles it has."""
+
+    least: array[int]
+    shingles: int
+
+    @property
+    def keys(self) -> list[int]:
+        """What near-duplicates share one of: the first hash of each stretch of bins."""
+        width = _BINS // _COARSE
+        stretches = (range(start, start + width) for start in range(0, _BINS, width))
+        firsts = (next((place for place in stretch if self.least[place]), None) for stretch in stretches)
+        return [place << 32 | self.least[place] for place in firsts if place is not None]
+
+    def likeness(self, other: _Sketch) -> float:
+        """How much both share (Jaccard), as far as their sketches tell."""
+        pairs = list(zip(self.least, other.least, strict=True))
+        filled = sum(1 for a, b in pairs if a or b)
+        return sum(1 for a, b in pairs if a and a == b) / filled if filled else 1.0
+
+
+def sketch_row(document: Document) -> Row:
+    """What is kept of an article, to find its copies."""
+    shingles = shingles_of(words_in(document.text))
+    least = array("I", bytes(4 * _BINS))
+    for value in minima(shingles, _BINS):
+        least[value * _BINS >> 63] = max(1, value & _BITS)
+    packed = base64.b64encode(least.tobytes()).decode("ascii")
+    return {
+        **{"document": document.id, "url": document.url, "published": document.published},
+        **{"shingles": len(shingles), "sketch": packed},
+    }
+
+
+def copies_in(lines: Iterable[bytes]) -> Iterator[Row]:
+    """The copies among the articles of these lines of JSON (`sketch_row`), each with its original and how like it is."""
+    with closing(sqlite3.connect("", isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA cache_size = -32000")
+        database.execute("CREATE TABLE articles (published TEXT, document TEXT, url TEXT, shingles INTEGER, least BLOB)")
+        database.execute("CREATE TABLE originals (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID")
+        database.execute("BEGIN")
+        database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?)", map(_values, lines))
+        order = "SELECT rowid, document, url, shingles, least FROM articles ORDER BY published, document, url"
+        for number, document, url, shingles, least in database.execute(order):
+            sketch = _Sketch(_array(least), shingles)
+            found = _closest(database, sketch)
+            if found is None:
+                keys = [(key, number) for key in sketch.keys]
+                database.executemany("INSERT INTO originals VALUES (?, ?)", keys)
+            else:
+                yield {"document": document, "url": url or None, "copy_of": found[1], "likeness": found[0]}
+
+
+def _values(line: bytes) -> tuple[str, str, str, int, bytes]:
+    """The columns of a line; an article without a date comes last."""
+    row = json.loads(line)
+    least = base64.b64decode(row["sketch"])
+    return (row["published"] or "~", row["document"], row["url"] or "", row["shingles"], least)
+
+
+def _closest(database: sqlite3.Connection, sketch: _Sketch) -> tuple[float, str] | None:
+    """The likeness and the id of the original that the article is most like; None where it is none's copy."""
+    marks = ", ".join("?" * len(sketch.keys))
+    sharing = f"SELECT key, number FROM originals WHERE key IN ({marks}) ORDER BY key, number"
+    near: dict[int, None] = {}
+    by_key: dict[int, int] = {}
+    for key, number in database.execute(sharing, sketch.keys):
+        by_key[key] = by_key.get(key, 0) + 1
+        if by_key[key] <= _MOST:
+            near[number] = None
+    best: tuple[float, str] | None = None
+    for number in near:
+        query = "SELECT document, shingles, least FROM articles WHERE rowid = ?"
+        document, shingles, least = database.execute(query, (number,)).fetchone()
+        other = _Sketch(_array(least), shingles)
+        likeness = sketch.likeness(other)
+        common = likeness / (1 + likeness) * (sketch.shingles + shingles)
+        smaller = min(sketch.shingles, shingles)
+        if are_alike(likeness, min(1.0, common / smaller) if smaller else 0.0, smaller):
+            best = max(best or (-1.0, ""), (round(likeness, 2), document))
+    return best
+
+
+def _array(data: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(data)
+    return found
