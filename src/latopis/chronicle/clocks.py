@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, func, select
 
 from latopis import edtf
-from latopis.chronicle.days import last_day
+from latopis.chronicle.days import days_of, last_day
 from latopis.chronicle.deciding import rejected
 from latopis.chronicle.schema import changes, closings, readings, reports
 
@@ -65,8 +65,29 @@ def moment_of(connection: Connection, clocks: Clocks) -> Moment:
     published = last_day(None if clocks.known_at is None else edtf.normalise(clocks.known_at))
     if clocks.recorded_at is None:
         return Moment(published)
-    latest = select(func.coalesce(func.max(changes.c.id), 0)).where(changes.c.recorded < end_of(clocks.recorded_at))
-    return Moment(published, connection.execute(latest).scalar_one())
+    return Moment(published, _change_before(connection, end_of(clocks.recorded_at)))
+
+
+def change_since(connection: Connection, time: Edtf | datetime) -> int:
+    """The last change that was recorded by a moment, or before the first day of a date: later ones are those since then."""
+    if isinstance(time, datetime):
+        return _change_before(connection, end_of(time))
+    return _change_before(connection, (days_of(edtf.normalise(time)).first - _EPOCH) * _DAY)
+
+
+def time_of(recorded: int) -> str:
+    """A time of recording as the date and time in UTC, exact to the microsecond.
+
+    >>> time_of(1_577_880_000_000_001)
+    '2020-01-01T12:00:00.000001Z'
+    """
+    return f"{datetime(1970, 1, 1) + timedelta(microseconds=recorded):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def _change_before(connection: Connection, recorded: int) -> int:
+    latest = select(func.coalesce(func.max(changes.c.id), 0)).where(changes.c.recorded < recorded)
+    found: int = connection.execute(latest).scalar_one()
+    return found
 
 
 def end_of(time: Edtf | datetime) -> int:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, or_, select
 
-from latopis.chronicle.clocks import Clocks, moment_of
+from latopis.chronicle.changed import touched_since
+from latopis.chronicle.clocks import Clocks, change_since, moment_of
 from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
 from latopis.chronicle.held import held
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class Within:
     """From which date to which, by which clocks, and which page: `limit` reports after the `next` of the page before.
 
-    With a `start` or an `end`, what has no date is left out.
+    With a `start` or an `end`, what has no date is left out; with `changed_since`, what has been the same since then.
     """
 
     start: Edtf | None = None
@@ -43,6 +44,7 @@ class Within:
     recorded_at: Edtf | datetime | None = None
     limit: int | None = None
     after: str | None = None
+    changed_since: Edtf | datetime | None = None
 
     @property
     def clocks(self) -> Clocks:
@@ -76,22 +78,53 @@ ALL: Final = Within()
 
 def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page:
     """A page of the reports that are wanted."""
-    moment = moment_of(connection, within.clocks)
-    rows = _rows(connection, wanted, within, moment)
+    asking = asking_of(connection, wanted, within)
+    rows = _rows(connection, asking)
     shown = rows if within.limit is None else rows[: within.limit]
     mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
-    listed_by = _listed_by(connection, wanted, within, moment=moment, numbers=[row[0] for row in shown])
-    return Page(tuple(reports_of(connection, [row[0] for row in shown if row[0] in listed_by], moment)), mark)
+    listed_by = _listed_by(connection, asking, [row[0] for row in shown])
+    return Page(tuple(reports_of(connection, [row[0] for row in shown if row[0] in listed_by], asking.moment)), mark)
 
 
-def _listed_by(connection: Connection, wanted: Wanted, within: Within, *, moment: Moment, numbers: Sequence[int]) -> set[int]:
+def newest(connection: Connection, wanted: Wanted, within: Within) -> list[Report]:
+    """The reports that were recorded last, the latest first, one of each entry."""
+    asking = asking_of(connection, wanted, within)
+    number = _source(wanted)[2]
+    numbers = [row[0] for row in connection.execute(asking.query().order_by(number.desc()).limit(within.limit))]
+    return list({report.key: report for report in reversed(reports_of(connection, numbers, asking.moment))}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked for, with its clocks looked up; `since` is the last change before those that are meant."""
+
+    wanted: Wanted
+    within: Within
+    moment: Moment
+    since: int | None = None
+
+    def query(self) -> Select[int, int]:
+        """The number and first day of the reports that are wanted."""
+        source, first, number = _source(self.wanted)
+        changed = [] if self.since is None else [touched_since(self.since)]
+        asked = (*_asked(self.wanted), *_between(self.within, first), *self.moment.holds(), *changed)
+        return select(number, first).select_from(source).where(*asked).distinct()
+
+
+def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
+    """The question with its clocks looked up."""
+    since = None if within.changed_since is None else change_since(connection, within.changed_since)
+    return Asking(wanted, within, moment_of(connection, within.clocks), since)
+
+
+def _listed_by(connection: Connection, asking: Asking, numbers: Sequence[int]) -> set[int]:
     """Those of the reports by which their entries are listed: the first that is asked for of all that tell the same."""
     entry_of: dict[int, int] = {}
     for part in parts_of(numbers):
         entry_of.update(dict(connection.execute(select(reports.c.id, reports.c.entry).where(reports.c.id.in_(part))).all()))
-    wholes = held(connection, entry_of.values(), moment)
+    wholes = held(connection, entry_of.values(), asking.moment)
     joined = {whole.key: whole for whole in wholes.values() if len(whole.entries) > 1}
-    query = _query(wanted, within, moment)
+    query = asking.query()
     first = {number: entry for number, entry in entry_of.items() if wholes[entry].key not in joined}
     for whole in joined.values():
         told = [row for part in parts_of(whole.entries) for row in connection.execute(query.where(reports.c.entry.in_(part)))]
@@ -99,26 +132,20 @@ def _listed_by(connection: Connection, wanted: Wanted, within: Within, *, moment
     return set(first)
 
 
-def _rows(connection: Connection, wanted: Wanted, within: Within, moment: Moment) -> list[tuple[int, int]]:
+def _rows(connection: Connection, asking: Asking) -> list[tuple[int, int]]:
     """The number and first day of each report, in order, one more than the page holds.
 
     Days are indexed kind by kind: of several kinds each gives its own page, and the earliest of all are taken.
     """
+    wanted, within = asking.wanted, asking.within
     if not wanted.roles and len(wanted.kinds) != 1:
-        each = [replace(wanted, kinds=(kind,)) for kind in wanted.kinds or KINDS.values()]
-        rows = merge(*(_rows(connection, one, within, moment) for one in each), key=lambda row: (row[1], row[0]))
+        each = [replace(asking, wanted=replace(wanted, kinds=(kind,))) for kind in wanted.kinds or KINDS.values()]
+        rows = merge(*(_rows(connection, one) for one in each), key=lambda row: (row[1], row[0]))
         return list(rows if within.limit is None else islice(rows, within.limit + 1))
     _, first, number = _source(wanted)
-    query = _query(wanted, within, moment).where(*_beyond(within, first)).order_by(first, number)
+    query = asking.query().where(*_beyond(within, first)).order_by(first, number)
     limited = query if within.limit is None else query.limit(within.limit + 1)
     return [(row[0], row[1]) for row in connection.execute(limited)]
-
-
-def _query(wanted: Wanted, within: Within, moment: Moment) -> Select[int, int]:
-    """The number and first day of the reports that are wanted."""
-    source, first, number = _source(wanted)
-    asked = (*_asked(wanted), *_between(within, first), *moment.holds())
-    return select(number, first).select_from(source).where(*asked).distinct()
 
 
 def _source(wanted: Wanted) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:

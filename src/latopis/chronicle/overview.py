@@ -43,6 +43,12 @@ def last_reading(connection: Connection) -> tuple[int, int]:
     return row[0], row[1]
 
 
+def last_recorded(connection: Connection) -> int:
+    """When the last transaction was recorded, in microseconds since 1970; 0 where there was none."""
+    found: int = connection.execute(select(func.coalesce(func.max(changes.c.recorded), 0))).scalar_one()
+    return found
+
+
 def counts_of(connection: Connection) -> Counts:
     """How much counts now. It takes time that grows with the chronicle: keep it until the next change."""
     closed = select(closings.c.reading)

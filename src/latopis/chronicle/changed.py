@@ -1,0 +1,63 @@
+"""What has changed since some change of a chronicle: read, joined otherwise, decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import cast, or_, select, union
+
+from latopis.chronicle.clusters import parts_of
+from latopis.chronicle.schema import changes, closings, decisions, entries, members, readings, reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select
+
+    from latopis.chronicle.kept import Report
+
+_VERDICTS: Final = ("accept", "reject", "correct")
+_undo = decisions.alias("undone_by")
+_beside = members.alias("beside")
+
+
+def touched_since(change: int) -> ColumnElement[bool]:
+    """The condition that a row of `reports` is of an entry that a later change touched, it or what it is joined with."""
+    together = select(_beside.c.cluster).where(_beside.c.entry.in_(_touched(change)))
+    joined = select(members.c.entry).where(members.c.cluster.in_(together))
+    return or_(reports.c.entry.in_(_touched(change)), reports.c.entry.in_(joined))
+
+
+def entries_touched_since(connection: Connection, change: int) -> set[int]:
+    """The entries that were read, closed, joined otherwise or decided after a change."""
+    return set(connection.execute(_touched(change)).scalars())
+
+
+def recorded_of(connection: Connection, told: Iterable[Report]) -> dict[int, int]:
+    """When each of the reports was recorded, by its number: microseconds since 1970."""
+    found: dict[int, int] = {}
+    for part in parts_of([report.number for report in told]):
+        found.update(dict(connection.execute(_RECORDED.where(reports.c.id.in_(part))).all()))
+    return found
+
+
+def _touched(change: int) -> CompoundSelect[int]:
+    read = select(reports.c.entry).join(readings, readings.c.id == reports.c.reading).where(readings.c.change > change)
+    closed = select(reports.c.entry).join(closings, closings.c.reading == reports.c.reading).where(closings.c.change > change)
+    joined = select(members.c.entry).where(members.c.change > change)
+    return union(read, closed, joined, _decided(change))
+
+
+def _decided(change: int) -> Select[int]:
+    undone = select(_undo.c.value).where(_undo.c.kind == "undo", _undo.c.change > change)
+    decided = or_(decisions.c.change > change, cast(decisions.c.id, decisions.c.value.type).in_(undone))
+    return (
+        select(entries.c.id).join(decisions, decisions.c.target == entries.c.key).where(decisions.c.kind.in_(_VERDICTS), decided)
+    )
+
+
+_RECORDED: Final = (
+    select(reports.c.id, changes.c.recorded)
+    .join(readings, readings.c.id == reports.c.reading)
+    .join(changes, changes.c.id == readings.c.change)
+)
