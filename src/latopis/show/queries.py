@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from latopis import edtf
+from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.listing import Wanted, Within, listed
 from latopis.chronicle.names import actor_named
 from latopis.chronicle.roles import DOING, Kind, Role
-from latopis.errors import InputError
+from latopis.errors import DateError, InputError
 from latopis.lexicon.labels import Tongue
-from latopis.model import Act
+from latopis.model import Act, Edtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +37,33 @@ if TYPE_CHECKING:
 PAGE: Final = 20
 LARGEST_PAGE: Final = 200
 
+
+def time_from(text: str | None) -> Edtf | datetime | None:
+    """The moment, or the date.
+
+    Raises:
+        ValueError: it is neither.
+
+    >>> time_from("2026-11"), time_from("2026-11-28T06:30:00.000001Z").microsecond
+    ('2026-11', 1)
+    """
+    if text is None or "T" not in text:
+        return text and edtf.normalise(text)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise DateError(f"{text!r} is no date and time; write it as 2026-11-28T06:30:00Z") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def told_time(text: str) -> str:
+    """The same, checked."""
+    return text if isinstance(time_from(text), datetime) else edtf.normalise(text)
+
+
 Day = Annotated[str, StringConstraints(max_length=60), AfterValidator(edtf.normalise)]
+Time = Annotated[str, StringConstraints(max_length=60), AfterValidator(told_time)]
+"""A date, or a date and time in UTC as answers give it (`changed`)."""
 Words = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
 Key = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
 EventType = Literal[
@@ -73,7 +101,12 @@ class Clocked(Query):
     """By which clocks the chronicle is asked."""
 
     known_at: Day | None = None
-    recorded_at: Day | None = None
+    recorded_at: Time | None = None
+
+    @property
+    def clocks(self) -> Clocks:
+        """The same for the chronicle."""
+        return Clocks(self.known_at, time_from(self.recorded_at))
 
 
 class Paged(Clocked):
@@ -83,11 +116,14 @@ class Paged(Clocked):
     end: Day | None = Field(default=None, alias="to")
     limit: int = Field(default=PAGE, ge=1, le=LARGEST_PAGE)
     after: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,8}\.[0-9]{1,18}$")] | None = None
+    changed_since: Time | None = None
 
     @property
     def within(self) -> Within:
         """The same for the chronicle."""
-        return Within(self.start, self.end, self.known_at, self.recorded_at, self.limit, self.after)
+        clocks = self.clocks
+        since = time_from(self.changed_since)
+        return Within(self.start, self.end, clocks.known_at, clocks.recorded_at, self.limit, self.after, since)
 
 
 class Listed(Paged):

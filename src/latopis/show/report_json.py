@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from latopis.chronicle.answers import Denied
     from latopis.chronicle.kept import Report
     from latopis.chronicle.names import Known
+    from latopis.chronicle.since import Gone
     from latopis.chronicle.ties import TieState
     from latopis.chronicle.why import Joined
     from latopis.model import Entry, Span
@@ -102,6 +103,11 @@ def fields_of_joined(joined: Joined) -> Fields:
     """Why an entry was joined."""
     reasons = [{"ground": reason.ground, "value": reason.value} for reason in joined.reasons]
     return {"entry": joined.entry, "to": joined.to, "strength": round(joined.strength, 3), "reasons": reasons}
+
+
+def fields_of_gone(gone: Gone) -> Fields:
+    """What is not found any more, why, and what to look at instead."""
+    return {"entry": gone.entry, "article": gone.article, "reason": gone.reason, "to": gone.to}
 
 
 def fields_of_actor(actor: Known) -> Fields:

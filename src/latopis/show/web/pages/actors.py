@@ -6,14 +6,13 @@ from typing import Final, get_args
 
 from sqlalchemy import select
 
-from latopis.chronicle.listing import Page
 from latopis.chronicle.names import Known
 from latopis.chronicle.portrait import MANY, MOST, company_of, known_by_number, names_of, parts_of, told_of_ties
 from latopis.chronicle.roles import Kind
 from latopis.chronicle.schema import actors
 from latopis.show.legible import legible
 from latopis.show.queries import ActorQuery, page_of
-from latopis.show.report_json import Fields, fields_of_actor, fields_of_report
+from latopis.show.report_json import fields_of_actor, fields_of_report
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.cards import Cards
 from latopis.show.web.pages import ties
@@ -35,7 +34,7 @@ _ROLES: Final = (
 def page(asked: Asked, query: ActorQuery) -> View:
     """Everything about one actor, by date."""
     actor = actor_with(asked, query.key)
-    found = page_of(asked.connection, query, lambda *_: actor)
+    found = page_of(asked.connection, query, asked.actor)
     names = [legible(name) for name in names_of(asked.connection, actor.number) if name != actor.name]
     told = told_of_ties(asked.connection, actor.number)
     bands, axis = ties.of_actor(asked, actor) if 0 < told < MANY else ([], None)
@@ -54,7 +53,7 @@ def page(asked: Asked, query: ActorQuery) -> View:
     }
     return View(
         *("actor.html", legible(actor.name), shown),
-        fields=lambda: _fields(actor, names, found),
+        fields=lambda: {"actor": fields_of_actor(actor), "names": names, **fields_of_page(asked, query, found)},
         rows=lambda: map(fields_of_report, found.reports),
     )
 
@@ -89,7 +88,3 @@ def _about(asked: Asked, count: int) -> str:
 
 def _met(asked: Asked, actor: Known, other: Known, count: int) -> Choice:
     return Choice(legible(other.name), other.key, actor_address(other.key), count=grouped(count, asked.labels))
-
-
-def _fields(actor: Known, names: list[str], found: Page) -> Fields:
-    return {"actor": fields_of_actor(actor), "names": names, **fields_of_page(found)}

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Final
 
 from latopis.chronicle.articles import is_withdrawn, version_of_entry
-from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.deciding import UNDOABLE, UNDONE, Decision, story_of
 from latopis.chronicle.kept import Report, reports_of_entry
 from latopis.chronicle.reviewing import Correction, Verdict, verdicts
@@ -81,7 +80,7 @@ def page(asked: Asked, query: EntryQuery) -> View:
     Raises:
         Refusal, Moved: it is not here.
     """
-    clocks = Clocks(query.known_at, query.recorded_at)
+    clocks = query.clocks
     reports = reports_of_entry(asked.connection, query.key, clocks, rejected=True)
     if not reports:
         raise _gone(asked, query.key)

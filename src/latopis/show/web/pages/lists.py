@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
+from latopis.chronicle.clocks import time_of
 from latopis.chronicle.listing import Page
+from latopis.chronicle.overview import last_recorded
 from latopis.chronicle.roles import Kind
+from latopis.chronicle.since import gone_since
 from latopis.model import ACTS
 from latopis.show.queries import EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
-from latopis.show.report_json import Fields, fields_of_report
+from latopis.show.report_json import Fields, fields_of_gone, fields_of_report
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
 from latopis.show.web.view import Box, Choice, View
@@ -43,7 +46,7 @@ def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Cho
     }
     return View(
         *("list.html", asked.labels.of(f"web.{name}.title"), shown),
-        fields=lambda: fields_of_page(page),
+        fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
     )
 
@@ -56,9 +59,17 @@ def turning(asked: Asked, page: Page) -> Fields:
     }
 
 
-def fields_of_page(page: Page) -> Fields:
-    """A page for programs: `next` is the mark to go on `after`, null at the end."""
-    return {"items": [fields_of_report(report) for report in page.reports], "next": page.next}
+def fields_of_page(asked: Asked, query: Listed, page: Page) -> Fields:
+    """A page for programs: `next` is the mark to go on `after`, null at the end; `changed`, since when to ask for changes.
+
+    The first page of those holds what counts no longer: `removed`.
+    """
+    fields: Fields = {"items": [fields_of_report(report) for report in page.reports], "next": page.next}
+    fields["changed"] = time_of(last_recorded(asked.connection))
+    if query.changed_since:
+        gone = [] if query.after else gone_since(asked.connection, query.wanted(asked.actor), query.within)
+        fields["removed"] = [fields_of_gone(each) for each in gone]
+    return fields
 
 
 def facet_of(asked: Asked, name: str, chosen: str | None, values: Iterable[str], label: str) -> list[Choice]:

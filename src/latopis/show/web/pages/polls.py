@@ -26,6 +26,6 @@ def page(asked: Asked, query: PollQuery) -> View:
     }
     return View(
         *("polls.html", asked.labels.of("web.polls.title"), shown),
-        fields=lambda: fields_of_page(page),
+        fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
     )

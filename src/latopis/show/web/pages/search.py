@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.names import Known, actors_named
 from latopis.chronicle.places import is_form
 from latopis.chronicle.portrait import beginning_with
@@ -42,7 +41,7 @@ class Shown:
 def page(asked: Asked, query: SearchQuery) -> View:
     """What the words are found in; nothing asked, nothing found."""
     wanted = query.q if query.q and words_in(query.q) else None
-    clocks = Clocks(query.known_at, query.recorded_at)
+    clocks = query.clocks
     found = found_by(asked.connection, wanted, asked.naming, clocks=clocks, limit=query.limit) if wanted else _NONE
     people = _people(asked, wanted) if wanted else []
     cards = Cards(asked.labels)

@@ -108,7 +108,7 @@ def of_actor(asked: Asked, actor: Known) -> tuple[list[Tie], Axis]:
 def _told(asked: Asked, query: TieQuery, party: Known, counterpart: Known | None) -> tuple[list[TieState], list[TieState]]:
     """The states at the date, and every chapter."""
     ends = party.number, counterpart.number if counterpart else None
-    clocks = Clocks(query.known_at, query.recorded_at)
+    clocks = query.clocks
     states = tie_states(asked.connection, ends, as_of=_as_of(asked, query), clocks=clocks)
     return states, tie_states(asked.connection, ends, clocks=clocks, history=True)
 
