@@ -18,19 +18,18 @@ if TYPE_CHECKING:
 
 _VERDICTS: Final = ("accept", "reject", "correct")
 _undo = decisions.alias("undone_by")
-_beside = members.alias("beside")
+_with = members.alias("with_them")
 
 
 def touched_since(change: int) -> ColumnElement[bool]:
     """The condition that a row of `reports` is of an entry that a later change touched, it or what it is joined with."""
-    together = select(_beside.c.cluster).where(_beside.c.entry.in_(_touched(change)))
-    joined = select(members.c.entry).where(members.c.cluster.in_(together))
-    return or_(reports.c.entry.in_(_touched(change)), reports.c.entry.in_(joined))
+    return or_(reports.c.entry.in_(_touched(change)), reports.c.entry.in_(_beside(change)))
 
 
-def entries_touched_since(connection: Connection, change: int) -> set[int]:
-    """The entries that were read, closed, joined otherwise or decided after a change."""
-    return set(connection.execute(_touched(change)).scalars())
+def entries_touched_since(connection: Connection, change: int) -> tuple[set[int], set[int]]:
+    """The entries that were read, closed, joined otherwise or decided after a change; and what they were ever joined with."""
+    touched, beside = (set(connection.execute(query).scalars()) for query in (_touched(change), _beside(change)))
+    return touched, beside
 
 
 def recorded_of(connection: Connection, told: Iterable[Report]) -> dict[int, int]:
@@ -46,6 +45,11 @@ def _touched(change: int) -> CompoundSelect[int]:
     closed = select(reports.c.entry).join(closings, closings.c.reading == reports.c.reading).where(closings.c.change > change)
     joined = select(members.c.entry).where(members.c.change > change)
     return union(read, closed, joined, _decided(change))
+
+
+def _beside(change: int) -> Select[int]:
+    together = select(_with.c.cluster).where(_with.c.entry.in_(_touched(change)))
+    return select(members.c.entry).where(members.c.cluster.in_(together))
 
 
 def _decided(change: int) -> Select[int]:

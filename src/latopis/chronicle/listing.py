@@ -96,18 +96,23 @@ def newest(connection: Connection, wanted: Wanted, within: Within) -> list[Repor
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked for, with its clocks looked up; `since` is the last change before those that are meant."""
+    """What is asked for, with its clocks looked up; `since` is the last change before those that are meant.
+
+    With `ever`, also what counts no longer.
+    """
 
     wanted: Wanted
     within: Within
     moment: Moment
     since: int | None = None
+    ever: bool = False
 
     def query(self) -> Select[int, int]:
         """The number and first day of the reports that are wanted."""
         source, first, number = _source(self.wanted)
         changed = [] if self.since is None else [touched_since(self.since)]
-        asked = (*_asked(self.wanted), *_between(self.within, first), *self.moment.holds(), *changed)
+        holds = [] if self.ever else self.moment.holds()
+        asked = (*_asked(self.wanted), *_between(self.within, first), *holds, *changed)
         return select(number, first).select_from(source).where(*asked).distinct()
 
 

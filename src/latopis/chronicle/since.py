@@ -11,7 +11,7 @@ from latopis.chronicle.articles import newest_of
 from latopis.chronicle.changed import entries_touched_since
 from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.deciding import rejected
-from latopis.chronicle.held import held
+from latopis.chronicle.held import held, keys_of_entries
 from latopis.chronicle.kept import reports_of
 from latopis.chronicle.listing import asking_of
 from latopis.chronicle.schema import decisions, entries, readings, reports, versions
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from latopis.chronicle.clocks import Moment
-    from latopis.chronicle.held import Held
     from latopis.chronicle.kept import Report
     from latopis.chronicle.listing import Asking, Wanted, Within
 
@@ -52,19 +51,24 @@ def come_since(connection: Connection, wanted: Wanted, within: Within, change: i
 
 
 def gone_since(connection: Connection, wanted: Wanted, within: Within) -> list[Gone]:
-    """What was found at `changed_since` and is not any more."""
+    """What was found at `changed_since`, or later, and is not any more; what was gone before may be told again."""
     asking = asking_of(connection, wanted, replace(within, after=None))
     if asking.since is None:
         return []
-    before = _then(asking, asking.since)
-    found = _found_among(connection, before, entries_touched_since(connection, asking.since))
-    then = held(connection, found, before.moment)
-    now = held(connection, sorted({entry for whole in then.values() for entry in whole.entries}), asking.moment)
-    standing = _found_among(connection, replace(asking, since=None), [entry for whole in now.values() for entry in whole.entries])
-    alive = {whole.key for whole in now.values() if not standing.isdisjoint(whole.entries)}
-    lost = {whole.key: (entry, now[entry]) for entry, whole in sorted(then.items()) if whole.key not in alive}
-    told = [_gone(connection, key, entry, whole=whole, alive=alive, moment=asking.moment) for key, (entry, whole) in lost.items()]
-    return sorted([*told, *_erased(connection, asking.since)], key=lambda each: (each.article, each.entry or ""))
+    touched, beside = entries_touched_since(connection, asking.since)
+    before, asking = _then(asking, asking.since), replace(asking, since=None)
+    among = touched | beside
+    shown = {whole.key for whole in held(connection, _found_among(connection, before, among), before.moment).values()}
+    ever = _found_among(connection, replace(asking, ever=True), among)
+    now = held(connection, ever, asking.moment)
+    standing = _found_among(connection, asking, [entry for whole in now.values() for entry in whole.entries])
+    found = []
+    for entry, key in sorted(keys_of_entries(connection, sorted(ever)).items()):
+        if standing.isdisjoint(now[entry].entries):
+            found += [_gone(connection, key, entry, asking.moment)] if entry in touched or key in shown else []
+        elif now[entry].key != key and key in shown:
+            found.append(Gone("joined", key.partition("-")[0], key, now[entry].key))
+    return sorted([*found, *_erased(connection, before)], key=lambda each: (each.article, each.entry or ""))
 
 
 def _then(asking: Asking, change: int) -> Asking:
@@ -88,11 +92,9 @@ def _entries_of(connection: Connection, numbers: list[int]) -> dict[int, int]:
     return found
 
 
-def _gone(connection: Connection, key: str, entry: int, *, whole: Held, alive: set[str], moment: Moment) -> Gone:
+def _gone(connection: Connection, key: str, entry: int, moment: Moment) -> Gone:
     """Why the entry is not found any more."""
     article = key.partition("-")[0]
-    if whole.key in alive:
-        return Gone("joined", article, key, whole.key)
     if connection.execute(rejected(moment.change).where(entries.c.id == entry)).first():
         return Gone("rejected", article, key)
     version = connection.execute(_VERSION.where(reports.c.entry == entry)).scalars().first()
@@ -102,8 +104,8 @@ def _gone(connection: Connection, key: str, entry: int, *, whole: Held, alive: s
     return Gone("reread", article, key) if newest == version else Gone("replaced", article, key, newest)
 
 
-def _erased(connection: Connection, change: int) -> list[Gone]:
-    which = select(decisions.c.target).where(decisions.c.kind == "erase", decisions.c.change > change)
+def _erased(connection: Connection, before: Asking) -> list[Gone]:
+    which = select(decisions.c.target).where(decisions.c.kind == "erase", decisions.c.change > before.moment.change)
     return [Gone("erased", target) for target in connection.execute(which).scalars()]
 
 

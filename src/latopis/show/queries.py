@@ -61,8 +61,12 @@ def told_time(text: str) -> str:
     return text if isinstance(time_from(text), datetime) else edtf.normalise(text)
 
 
-Day = Annotated[str, StringConstraints(max_length=60), AfterValidator(edtf.normalise)]
-Time = Annotated[str, StringConstraints(max_length=60), AfterValidator(told_time)]
+Day = Annotated[
+    str, StringConstraints(max_length=60), AfterValidator(edtf.normalise), Field(json_schema_extra={"format": "edtf"})
+]
+Time = Annotated[
+    str, StringConstraints(max_length=60), AfterValidator(told_time), Field(json_schema_extra={"format": "edtf-or-time"})
+]
 """A date, or a date and time in UTC as answers give it (`changed`)."""
 Words = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
 Key = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]

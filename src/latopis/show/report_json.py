@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
+from latopis.chronicle.answers import denied_by, is_denial
 from latopis.chronicle.identity import entry_keys
 from latopis.chronicle.roles import KINDS
 from latopis.model import Event, Poll, Relation, Statement
@@ -12,9 +13,11 @@ from latopis.model import Event, Poll, Relation, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sqlalchemy import Connection
+
     from latopis.chronicle.answers import Denied
     from latopis.chronicle.kept import Report
-    from latopis.chronicle.names import Known
+    from latopis.chronicle.names import Known, Naming
     from latopis.chronicle.since import Gone
     from latopis.chronicle.ties import TieState
     from latopis.chronicle.why import Joined
@@ -53,6 +56,11 @@ def fields_of_report(report: Report, denied: Iterable[Denied] = ()) -> Fields:
         "confidence": entry.confidence,
         "made_by": entry.made_by,
     }
+
+
+def fields_with_denied(connection: Connection, reports: Iterable[Report], naming: Naming) -> list[Fields]:
+    """The reports, denials with the claims of other articles that they answer."""
+    return [fields_of_report(each, denied_by(connection, each, naming) if is_denial(each) else ()) for each in reports]
 
 
 def fields_of_entry(report: Report) -> Fields:

@@ -36,6 +36,10 @@ def serve(
             show_default="quotes beyond this machine",
         ),
     ] = None,
+    cors: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORIGIN", help="Pages of this origin may read the answers, as https://a.example; repeatable."),
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
     register: Registers = None,
     no_config: NoConfig = False,
@@ -51,5 +55,6 @@ def serve(
             quotes_only=quotes_only,
             browser=not no_browser,
             registers=registers,
+            cors=tuple(cors or ()),
         )
         raise typer.Exit(serving.serve(wish))

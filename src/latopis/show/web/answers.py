@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import HTMLResponse, Response
 
 from latopis.lexicon.labels import load_labels
+from latopis.show.feeds import MEDIA, NO_FEED
 from latopis.show.legible import legible
 from latopis.show.report_json import fields_of_actor
 from latopis.show.web.asked import address
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 THEME: Final = "latopis_theme"
 THEMES: Final = ("light", "dark")
-FORMS: Final = ("html", "json", "csv")
+FORMS: Final = (*MEDIA, "json", "csv")
+"""The endings of what programs ask for, the longest first."""
+FEEDS: Final = {"atom": "Atom", "feed.json": "JSON Feed"}
 NAV: Final = ("ties", "timeline", "statements", "events", "polls")
 _NO_CHANGE: Final = ("lang", "theme")
 
@@ -42,7 +45,7 @@ def labels_of(request: Request) -> Labels:
 
 def form_of(path: str) -> str:
     """In which form a path asks for its answer."""
-    return next((form for form in FORMS[1:] if path.endswith(f".{form}")), "html")
+    return next((form for form in FORMS if path.endswith(f".{form}")), "html")
 
 
 def answered(house: House, request: Request, view: View, form: str) -> Response:
@@ -76,6 +79,7 @@ def page_of(house: House, request: Request, view: View) -> Response:
         "themes": [(name, address("/preferences", theme=name, back=same)) for name in (*THEMES, "auto")],
         "as_json": _as(request, "json"),
         "as_csv": _as(request, "csv") if view.rows else "",
+        "feeds": [(FEEDS[form], media, _as(request, form)) for form, media in MEDIA.items()] if view.feed else [],
         "may_add": not house.settings.read_only,
         "account": house.account(request),
         "form_token": house.guard.form_token(request.state.browser),
@@ -145,7 +149,9 @@ def _same(request: Request) -> str:
 def _as(request: Request, form: str) -> str:
     """This page in another form."""
     path = request.url.path
-    return address(("/index" if path == "/" else path) + f".{form}", **dict(request.query_params))
+    left = NO_FEED if form in MEDIA else ()
+    kept = {name: value for name, value in request.query_params.items() if name not in left}
+    return address(("/index" if path == "/" else path) + f".{form}", **kept)
 
 
 def _choices(request: Request, refusal: Unclear, labels: Labels) -> list[Choice]:

@@ -22,6 +22,7 @@ from latopis.show.web.decisions import add_decisions
 from latopis.show.web.forms import add_forms
 from latopis.show.web.guard import FORM, HEADERS
 from latopis.show.web.house import FOLDER, House
+from latopis.show.web.passing import Packing, sharing
 from latopis.show.web.refusals import Moved, Refusal
 from latopis.show.web.routes import add_pages
 from latopis.show.web.settings import Settings
@@ -45,6 +46,9 @@ def app_of(settings: Settings) -> FastAPI:
 
     app = FastAPI(title="Latopis", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.middleware("http")(_passing(house))
+    app.add_middleware(Packing)
+    if settings.cors:
+        app.add_middleware(sharing, origins=settings.cors)
     _add_faults(app, house)
     app.add_api_route("/static/{name}", _static, methods=["GET"], include_in_schema=False)
     app.add_api_route("/favicon.ico", lambda: _static("latopis.svg"), methods=["GET"], include_in_schema=False)

@@ -87,12 +87,14 @@ def actor_address(key: str) -> str:
     return f"/actors/{segment(key)}"
 
 
-def question_of(query: type[Q], request: Request) -> Q:
+def question_of(query: type[Q], request: Request, refused: tuple[str, ...] = ()) -> Q:
     """The parameters of the address and of its query.
 
     Raises:
-        Refusal: one is not known, comes twice, or is no value of its sort.
+        Refusal: one is not known, or refused in this form, comes twice, or is no value of its sort.
     """
+    if wrong := [name for name in refused if name in request.query_params]:
+        raise Refusal(400, "parameters", f"{', '.join(wrong)}: a feed has none")
     try:
         return checked(query, [*request.query_params.multi_items(), *request.path_params.items()])
     except InputError as fault:

@@ -1,16 +1,18 @@
-"""The pages by their addresses: each as HTML and JSON, lists also as CSV, with the same parameters."""
+"""The pages by their addresses: each as HTML and JSON, lists also as CSV and as feeds, with the same parameters."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from fastapi import FastAPI
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
 from latopis.chronicle.connect import reading
+from latopis.show.feeds import MEDIA, NO_FEED, Feed
 from latopis.show.queries import (
     ActorQuery,
     ArticleQuery,
@@ -24,9 +26,12 @@ from latopis.show.queries import (
     TieQuery,
     TimelineQuery,
 )
-from latopis.show.report_json import Fields
+from latopis.show.web import feeding, shapes
 from latopis.show.web.answers import answered, labels_of
 from latopis.show.web.asked import Asked, question_of
+from latopis.show.web.described import describe, operation_of, parameters_of, responses_of
+from latopis.show.web.feeding import feed_answer
+from latopis.show.web.fresh import is_fresh, tag_of
 from latopis.show.web.house import House
 from latopis.show.web.pages import about, actors, add, agreement, articles, entries, lists, polls, review, search, start, ties
 from latopis.show.web.review_queries import AgreementQuery, EntryQuery, ReviewQuery
@@ -37,63 +42,79 @@ Q = TypeVar("Q", bound=Query)
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Q]):
-    """A page: its address, what it may be asked, and what answers; `csv` where it is a list."""
+    """A page: its address, what it may be asked, what answers, and what programs get of it.
+
+    `csv` where it is a list; `feed` where it lists what was recorded; `keeps` where it changes with the chronicle alone.
+    """
 
     path: str
     query: type[Q]
     answer: Callable[[Asked, Q], View]
+    shape: type[BaseModel]
     csv: bool = True
+    feed: Callable[[Asked, Q], Feed] | None = None
+    keeps: bool = True
 
     @property
     def forms(self) -> dict[str, str]:
-        """The path of each form, those with an ending first: a key may hold anything."""
+        """The path of each form, the longest endings first: a key may hold anything."""
         ending = "/index" if self.path == "/" else self.path
-        found = {"json": f"{ending}.json", **({"csv": f"{ending}.csv"} if self.csv else {})}
-        return {**found, "html": self.path}
+        endings = (*(MEDIA if self.feed else ()), "json", *(("csv",) if self.csv else ()))
+        return {**{form: f"{ending}.{form}" for form in endings}, "html": self.path}
 
 
 def pages_of(house: House) -> list[Page[Query]]:
     """Every page."""
     found: tuple[object, ...] = (
-        Page("/", Query, start.page, csv=False),
-        Page("/search", SearchQuery, search.page),
-        Page("/suggestions", SuggestQuery, search.suggest, csv=False),
-        Page("/ties", TieQuery, ties.page),
-        Page("/timeline", TimelineQuery, lists.timeline),
-        Page("/statements", StatementQuery, lists.statements),
-        Page("/events", EventQuery, lists.events),
-        Page("/polls", PollQuery, polls.page),
-        Page("/review", ReviewQuery, lambda asked, query: review.page(house.queues, asked, query), csv=False),
-        Page("/review/agreement", AgreementQuery, agreement.page),
-        Page("/about", Query, about.page, csv=False),
-        Page("/add", Query, add.page, csv=False),
-        Page("/add/{key}", JobQuery, lambda asked, query: add.job(house.jobs, asked, query), csv=False),
-        Page("/articles/{key}", ArticleQuery, articles.page),
-        Page("/entries/{key}", EntryQuery, entries.page),
-        Page("/actors/{key:path}", ActorQuery, actors.page),
+        Page("/", Query, start.page, shapes.StartShape, csv=False),
+        Page("/search", SearchQuery, search.page, shapes.SearchShape, feed=feeding.of_search),
+        Page("/suggestions", SuggestQuery, search.suggest, shapes.SuggestionsShape, csv=False),
+        Page("/ties", TieQuery, ties.page, shapes.TiesShape, feed=feeding.of_ties),
+        Page("/timeline", TimelineQuery, lists.timeline, shapes.ListShape, feed=feeding.of_list),
+        Page("/statements", StatementQuery, lists.statements, shapes.ListShape, feed=feeding.of_list),
+        Page("/events", EventQuery, lists.events, shapes.ListShape, feed=feeding.of_list),
+        Page("/polls", PollQuery, polls.page, shapes.ListShape, feed=feeding.of_list),
+        Page(
+            *("/review", ReviewQuery, lambda asked, query: review.page(house.queues, asked, query), shapes.ReviewShape),
+            csv=False,
+            keeps=False,
+        ),
+        Page("/review/agreement", AgreementQuery, agreement.page, shapes.AgreementShape, keeps=False),
+        Page("/about", Query, about.page, shapes.AboutShape, csv=False),
+        Page("/add", Query, add.page, shapes.AddShape, csv=False),
+        Page(
+            *("/add/{key}", JobQuery, lambda asked, query: add.job(house.jobs, asked, query), shapes.JobShape),
+            csv=False,
+            keeps=False,
+        ),
+        Page("/articles/{key}", ArticleQuery, articles.page, shapes.ArticleShape),
+        Page("/entries/{key}", EntryQuery, entries.page, shapes.EntryShape),
+        Page("/actors/{key:path}", ActorQuery, actors.page, shapes.ActorPage, feed=feeding.of_list),
     )
     return [page for page in found if isinstance(page, Page)]
 
 
 def add_pages(app: FastAPI, house: House) -> None:
     """Put every page, in each of its forms, into the app."""
-    for page in pages_of(house):
+    pages = pages_of(house)
+    for page in pages:
         for form, path in page.forms.items():
             app.add_api_route(
                 *(path, _endpoint(house, page, form)),
                 methods=["GET"],
                 name=f"{page.path} as {form}",
-                operation_id=_operation(page, form),
+                operation_id=operation_of(page.path, form),
                 summary=(page.query.__doc__ or "").splitlines()[0],
                 response_class=Response,
-                openapi_extra={"parameters": _parameters(page)},
-                responses=_RESPONSES,
+                openapi_extra={"parameters": parameters_of(page.query, page.path, form)},
+                responses=responses_of(page.path, form, page.shape, keeps=page.keeps),
             )
+    describe(app, [page.shape for page in pages])
 
 
 def _endpoint(house: House, page: Page[Query], form: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        query = question_of(page.query, request)
+        query = question_of(page.query, request, NO_FEED if form in MEDIA else ())
         with reading(house.settings.chronicle.engine) as connection:
             asked = Asked(
                 *(house.settings, connection, house.naming, labels_of(request)),
@@ -102,34 +123,16 @@ def _endpoint(house: House, page: Page[Query], form: str) -> Callable[[Request],
                 counts=lambda: house.counts(connection),
                 signer=house.signer(request),
             )
-            view = page.answer(asked, query)
-            return answered(house, request, view, form)
+            if form == "html" or not page.keeps:
+                return answered(house, request, page.answer(asked, query), form)
+            tag = tag_of(request, asked)
+            if is_fresh(request, tag):
+                return Response(status_code=304, headers={"ETag": tag})
+            if page.feed and form in MEDIA:
+                found = feed_answer(request, asked, page.feed(asked, query), form)
+            else:
+                found = answered(house, request, page.answer(asked, query), form)
+            found.headers["ETag"] = tag
+            return found
 
     return answer
-
-
-# OpenAPI -----------------------------------------------------------------------------------------
-
-_RESPONSES: Final[dict[int | str, dict[str, object]]] = {
-    status: {"description": told, "content": {"application/problem+json": {}, "text/html": {}}}
-    for status, told in ((400, "A parameter is unknown or wrong"), (404, "There is no such thing"), (410, "It counts no longer"))
-}
-
-
-def _operation(page: Page[Query], form: str) -> str:
-    name = "_".join(part for part in page.path.strip("/").split("/") if "{" not in part) or "start"
-    return f"{name}_{'one_' if '{' in page.path else ''}{form}"
-
-
-def _parameters(page: Page[Query]) -> list[Fields]:
-    schema = page.query.model_json_schema(by_alias=True)
-    required = schema.get("required", [])
-    return [
-        {
-            "name": name,
-            "in": "path" if f"{{{name}" in page.path else "query",
-            "required": name in required,
-            "schema": {key: value for key, value in fields.items() if key != "title"},
-        }
-        for name, fields in schema["properties"].items()
-    ]

@@ -30,6 +30,7 @@ class Wish:
     quotes_only: bool | None = None
     browser: bool = True
     registers: tuple[str, ...] = ()
+    cors: tuple[str, ...] = ()
 
 
 def serve(wish: Wish) -> int:
@@ -78,6 +79,7 @@ def settings_of(wish: Wish) -> Settings:
         token=wish.token or (None if inside else secrets.token_urlsafe(24)),
         read_only=wish.read_only,
         quotes_only=(not inside) if wish.quotes_only is None else wish.quotes_only,
+        cors=wish.cors,
     )
 
 

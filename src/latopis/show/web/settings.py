@@ -40,4 +40,5 @@ class Settings:
     limits: Limits = Limits()
     today: Callable[[], date] = date.today
     web: Web = field(default_factory=Web)
+    cors: tuple[str, ...] = ()
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))

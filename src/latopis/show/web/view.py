@@ -9,12 +9,12 @@ from typing import TypeAlias
 from latopis.show.report_json import Fields
 
 Form: TypeAlias = str
-"""`html`, `json` or `csv`."""
+"""`html`, `json`, `csv`, `atom` or `feed.json`."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One answer in all its forms; what programs get is worked out when they ask."""
+    """One answer in all its forms; what programs get is worked out when they ask. `feed`: the page has one."""
 
     template: str
     title: str
@@ -22,6 +22,7 @@ class View:
     fields: Callable[[], Fields]
     rows: Callable[[], Iterable[Fields]] | None = None
     status: int = 200
+    feed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

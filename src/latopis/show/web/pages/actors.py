@@ -55,6 +55,7 @@ def page(asked: Asked, query: ActorQuery) -> View:
         *("actor.html", legible(actor.name), shown),
         fields=lambda: {"actor": fields_of_actor(actor), "names": names, **fields_of_page(asked, query, found)},
         rows=lambda: map(fields_of_report, found.reports),
+        feed=True,
     )
 
 

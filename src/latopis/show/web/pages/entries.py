@@ -13,7 +13,7 @@ from latopis.chronicle.reviewing import Correction, Verdict, verdicts
 from latopis.chronicle.why import Joined, reasons_of
 from latopis.show.facts import QUOTE, facts_of
 from latopis.show.legible import clipped, legible
-from latopis.show.report_json import fields_of_report
+from latopis.show.report_json import fields_of_report, fields_with_denied
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import when_words
@@ -106,7 +106,7 @@ def page(asked: Asked, query: EntryQuery) -> View:
     def fields() -> dict[str, object]:
         if rejected:
             raise Refusal(410, "entry_rejected")
-        return {"entry": query.key, "items": [fields_of_report(each) for each in _counting(reports, standing)]}
+        return {"entry": query.key, "items": fields_with_denied(asked.connection, _counting(reports, standing), asked.naming)}
 
     return View(
         *("entry.html", cards[0].text, shown, fields),

@@ -12,7 +12,7 @@ from latopis.chronicle.roles import Kind
 from latopis.chronicle.since import gone_since
 from latopis.model import ACTS
 from latopis.show.queries import EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
-from latopis.show.report_json import Fields, fields_of_gone, fields_of_report
+from latopis.show.report_json import Fields, fields_of_gone, fields_of_report, fields_with_denied
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
 from latopis.show.web.view import Box, Choice, View
@@ -48,6 +48,7 @@ def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Cho
         *("list.html", asked.labels.of(f"web.{name}.title"), shown),
         fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
+        feed=True,
     )
 
 
@@ -64,7 +65,7 @@ def fields_of_page(asked: Asked, query: Listed, page: Page) -> Fields:
 
     The first page of those holds what counts no longer: `removed`.
     """
-    fields: Fields = {"items": [fields_of_report(report) for report in page.reports], "next": page.next}
+    fields: Fields = {"items": fields_with_denied(asked.connection, page.reports, asked.naming), "next": page.next}
     fields["changed"] = time_of(last_recorded(asked.connection))
     if query.changed_since:
         gone = [] if query.after else gone_since(asked.connection, query.wanted(asked.actor), query.within)

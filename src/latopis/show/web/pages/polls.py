@@ -28,4 +28,5 @@ def page(asked: Asked, query: PollQuery) -> View:
         *("polls.html", asked.labels.of("web.polls.title"), shown),
         fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
+        feed=True,
     )

@@ -56,6 +56,7 @@ def page(asked: Asked, query: SearchQuery) -> View:
         *("search.html", legible(query.q) if query.q else asked.labels.of("web.search.title"), shown),
         fields=lambda: {"actors": [fields_of_actor(actor) for actor in people], **_fields(found)},
         rows=lambda: ({**fields_of_hit(hit), "entries": len(hit.reports)} for hit in found.hits),
+        feed=True,
     )
 
 

@@ -73,7 +73,7 @@ def page(asked: Asked, query: TieQuery) -> View:
     }
     if counterpart:
         title = f"{party.name} – {counterpart.name}"
-    return View("ties.html", title, shown, lambda: _fields(states, chapters), lambda: map(_flat, states))
+    return View("ties.html", title, shown, lambda: _fields(states, chapters), lambda: map(_flat, states), feed=True)
 
 
 def _question(asked: Asked, boxes: list[Box], others: list[Choice]) -> View:
@@ -82,6 +82,7 @@ def _question(asked: Asked, boxes: list[Box], others: list[Choice]) -> View:
         *("ties.html", asked.labels.of("web.ties.title"), {"boxes": boxes, "ties": None, "others": others}),
         fields=lambda: _with_whom(others),
         rows=lambda: [{"key": each.value, "counterpart": each.text} for each in others],
+        feed=True,
     )
 
 
