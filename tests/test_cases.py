@@ -56,7 +56,12 @@ class Measured(TypedDict, total=False):
     """A poll that must be read."""
 
     pollster: str
+    commissioner: str
+    outlet: str
     fieldwork: str
+    sample: int
+    method: str
+    margin: float
     options: list[tuple[str, float]]
 
 

@@ -33,6 +33,8 @@ Spółka powstała w 1998 r. | W zarządzie jest troje ludzi.
 Bezrobocie spadło do 5 proc. | W maju było wyższe.
 Za reformą jest 47 proc. Polaków.
 Poparło go 47,5 proc. ankietowanych. | Reszta nie.
+Większość (64 proc.) Belgów pije piwo. | Inni nie.
+Stracił połowę (64 proc.). | Belgów to cieszy.
 Rząd kupi 5 szt. broni.
 To jej 3. Puchar Europy.
 Obchodzono 25. rocznicę bitwy.

@@ -109,11 +109,12 @@ def _begins(paragraph: list[Token], index: int) -> bool:
 
 def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWords, start: int) -> bool:
     """Whether the full stop at `index` belongs to the word before it rather than to the sentence."""
-    if paragraph[index].text != "." or index == 0 or after > index + 1:
+    if paragraph[index].text != "." or index == 0:
         return False
     before, following = paragraph[index - 1], paragraph[after]
-    if not following.spaced:
-        return following.kind == "word" and not paragraph[index].spaced
+    if after > index + 1 or not following.spaced:
+        bare = after == index + 1 and following.kind == "word" and not paragraph[index].spaced
+        return bare or (after > index + 1 and _bracketed(paragraph, index, after, words, start))
     opens = following.lower in words.openers or following.kind == "punctuation" or _is_verb(following)
     lemma = before.text if before.text in words.abbreviations else before.lower
     if len(before.text) == 1 and before.text.isupper():
@@ -127,6 +128,15 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
     if before.kind != "number" or _is_model(paragraph, index - 1, start):
         return False
     return _ordinal(before, following, opens=opens)
+
+
+def _bracketed(paragraph: list[Token], index: int, after: int, words: SentenceWords, start: int) -> bool:
+    """`większość (64 proc.) Belgów`: whether the full stop is of an abbreviation that ends what a sentence has in brackets."""
+    if [token.text for token in paragraph[index + 1 : after]] != [")"] or paragraph[index - 1].lower not in words.abbreviations:
+        return False
+    near = range(max(start + 1, index - _REACH), index)
+    opens = paragraph[after].lower in words.openers or _is_verb(paragraph[after])
+    return not opens and any(paragraph[place].text == "(" for place in near)
 
 
 def _is_model(paragraph: list[Token], number: int, start: int) -> bool:

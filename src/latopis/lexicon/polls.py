@@ -16,7 +16,7 @@ from latopis.lexicon.tables import Table, entries, listed, part, strings, toml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-AnswerKind: TypeAlias = Literal["pair", "back", "whole", "side", "ballot", "clause", "owner", "object", "list"]
+AnswerKind: TypeAlias = Literal["pair", "back", "whole", "side", "ballot", "clause", "given", "owner", "object", "list"]
 _KINDS: Final[tuple[AnswerKind, ...]] = get_args(AnswerKind)
 
 
@@ -41,6 +41,8 @@ class SignWords:
     studies: frozenset[str]
     samples: frozenset[str]
     traces: frozenset[str]
+    waves: frozenset[str]
+    others: frozenset[str]
     sources: frozenset[str]
     tells: frozenset[str]
     opinions: frozenset[str]
@@ -77,6 +79,7 @@ class NumberWords:
     joins: frozenset[str]
     against: frozenset[str]
     inside: frozenset[str]
+    those: frozenset[str]
     quantities: frozenset[str]
     ranges: frozenset[str]
     vague: frozenset[str]
@@ -104,10 +107,14 @@ class MakingWords:
     made: frozenset[str]
     asking: frozenset[str]
     makers: frozenset[str]
+    askers: frozenset[str]
+    authors: frozenset[str]
+    interviewers: frozenset[str]
     media: frozenset[str]
     makers_by: frozenset[str]
     meant_for: frozenset[str]
     orders: frozenset[str]
+    ordering: frozenset[str]
     publishes: frozenset[str]
     places: frozenset[str]
     columns: frozenset[str]

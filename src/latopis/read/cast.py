@@ -50,7 +50,7 @@ class Cast(Referents):
 
     def bearer(self, span: Span, name: str) -> str:
         """The actor whom the words name; where nobody is known by them, a new organisation of that name."""
-        known = self.name_over(Span(span.start, span.start + 1)) or self.named_at(span)
+        known = self.name_over(Span(span.start, span.start + 1))
         if known is None and span not in self._added:
             self._add(Actor(f"x{span.start}", name, "organisation", mentions=(Mention(span, "name", name),)), span)
         return known or self._added[span].id

@@ -153,6 +153,19 @@ def _owner(part: Part, pattern: AnswerPattern) -> Range | None:
     return after or (part.start, part.front)
 
 
+def _given(part: Part, pattern: AnswerPattern) -> Range | None:
+    """To whom the survey gives the share: `daje liberałom 22 proc.`"""
+    line, verb = part.line, part.verb
+    if verb is None or verb > part.front or not line.has(verb, frozenset(word[0] for word in pattern.words)):
+        return None
+    for place in range(verb + 1, part.front):
+        phrase = line.phrase_from.get(place)
+        if phrase is not None and phrase.preposition is None and pattern.case in phrase.cases:
+            pronoun = line.tokens[phrase.head].pos == "ppron3"
+            return None if pronoun else (place, min(_chain(line, place, part.front), part.front))
+    return None
+
+
 def _object(part: Part, pattern: AnswerPattern) -> Range | None:
     del pattern
     line, verb = part.line, part.verb
@@ -262,6 +275,8 @@ def _chain(line: Line, first: int, limit: int) -> int:
 
 def _completes(line: Line, phrase: Phrase, end: int) -> bool:
     """Whether the phrase can complete the one that ends there: a genitive, one with a preposition, a name behind a noun."""
+    if line.has(phrase.head, line.words.sentence.shares):
+        return False
     if phrase.preposition is not None or "gen" in phrase.cases:
         return True
     return line.tokens[phrase.start].capitalised and not line.tokens[end - 1].capitalised
@@ -292,7 +307,9 @@ def _trimmed(part: Part, start: int, end: int) -> Range | None:
         (line.tokens[end - 1].kind == "punctuation" and line.text(end - 1) not in ("”", '"', ")")) or _trailing(line, end - 1)
     ):
         end -= 1
-    return (start, end) if start < end and any(token.kind == "word" for token in line.tokens[start:end]) else None
+    units = line.words.numbers.percent | line.words.numbers.joins
+    worded = (line.tokens[place].kind == "word" and not line.has(place, units) for place in range(start, end))
+    return (start, end) if start < end and any(worded) else None
 
 
 def _unmarked(part: Part, start: int, end: int) -> Range | None:
@@ -330,7 +347,8 @@ def _survey_phrase(line: Line, start: int, end: int) -> int:
     phrase = line.phrase_from.get(start)
     if phrase is None or (phrase.preposition is None and not line.has(phrase.head, line.words.signs.surveys)):
         return 0
-    survey = line.says(line.words.signs.surveys | line.words.signs.studies | line.words.holders.sure, phrase.start, phrase.end)
+    signs = line.words.signs
+    survey = line.says(signs.surveys | signs.studies | signs.waves | line.words.holders.sure, phrase.start, phrase.end)
     if not (survey or line.text(start) in line.words.holders.groups or line.text(start) in line.words.sentence.according):
         return 0
     chained = min(_chain(line, start, end), end)
@@ -346,6 +364,7 @@ _FINDERS: Final[dict[AnswerKind, Callable[[Part, AnswerPattern], Range | None]]]
     "side": _side,
     "ballot": _ballot,
     "clause": _clause,
+    "given": _given,
     "owner": _owner,
     "object": _object,
     "list": _list,

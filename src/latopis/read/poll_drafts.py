@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from latopis.model import Edtf, Evidence, Time
     from latopis.read.cast import Cast
     from latopis.read.poll_answers import Answer
+    from latopis.read.poll_makers import Body
     from latopis.read.poll_parts import Part
 
 
@@ -75,9 +76,9 @@ def poll_of(draft: Draft, cast: Cast, number: int) -> Poll:
         made_by=first.answer.pattern.address,
         when=when,
         options=options,
-        pollster=None if facts.pollster is None else cast.bearer(facts.pollster, facts.pollster.of(cast.text)),
-        commissioner=None if facts.commissioner is None else cast.bearer(facts.commissioner, facts.commissioner.of(cast.text)),
-        outlet=None if facts.outlet is None else cast.bearer(facts.outlet, facts.outlet.of(cast.text)),
+        pollster=_bearer(cast, facts.pollster),
+        commissioner=_bearer(cast, facts.commissioner),
+        outlet=_bearer(cast, facts.outlet),
         population=population,
         subgroup=subgroup,
         sample=None if facts.sample is None else int(facts.sample.value),
@@ -88,11 +89,15 @@ def poll_of(draft: Draft, cast: Cast, number: int) -> Poll:
     )
 
 
+def _bearer(cast: Cast, body: Body | None) -> str | None:
+    return None if body is None else cast.bearer(body.span, body.lemma or body.span.of(cast.text))
+
+
 def _evidence(facts: Facts, fieldwork: Time | None) -> Evidence:
     shown: dict[str, Span | None] = {
-        "pollster": facts.pollster,
-        "commissioner": facts.commissioner,
-        "outlet": facts.outlet,
+        "pollster": None if facts.pollster is None else facts.pollster.span,
+        "commissioner": None if facts.commissioner is None else facts.commissioner.span,
+        "outlet": None if facts.outlet is None else facts.outlet.span,
         "fieldwork": None if fieldwork is None else fieldwork.span,
         "sample": None if facts.sample is None else facts.sample.span,
         "method": facts.method,

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
-from latopis.model import Span
 from latopis.read.dating import is_coarse
+from latopis.read.poll_makers import makers_of, note_in
 from latopis.read.poll_shares import holders_at
 
 if TYPE_CHECKING:
-    from latopis.model import Time
+    from collections.abc import Iterable
+
+    from latopis.model import Span, Time
+    from latopis.read.poll_makers import Body, Names
     from latopis.read.poll_shares import Line
 
-NameEnds: TypeAlias = Mapping[int, int]
-_QUOTES: Final = frozenset('„”"«»‚’')
-_DIGITS: Final = re.compile(r"\d{1,9}")
+_COUNT: Final = re.compile(r"\d{1,9}(?:[.,]\d)?")
 
 
 @frozen
@@ -34,9 +34,9 @@ class Counted:
 class Facts:
     """What one or several sentences tell of a survey; None is not told."""
 
-    pollster: Span | None = None
-    commissioner: Span | None = None
-    outlet: Span | None = None
+    pollster: Body | None = None
+    commissioner: Body | None = None
+    outlet: Body | None = None
     population: Span | None = None
     question: Span | None = None
     method: Span | None = None
@@ -50,16 +50,13 @@ class Facts:
         return replace(other, **{name: value for name, value in mine.items() if value is not None})
 
 
-def facts_of(line: Line, names: NameEnds, known: frozenset[int] = frozenset()) -> Facts:
-    """What the sentence tells.
-
-    `names` gives ends of names by their starts, 0 for who makes no survey; `known` are the starts of pollsters' names.
-    """
-    pollster = _pollster(line, names, known)
+def facts_of(line: Line, names: Names, known: frozenset[int] = frozenset()) -> Facts:
+    """What the sentence tells; `known` are the starts of pollsters' names."""
+    makers = makers_of(line, names, known)
     return Facts(
-        pollster=pollster,
-        commissioner=_commissioner(line, names, pollster),
-        outlet=_outlet(line, names),
+        pollster=makers.pollster,
+        commissioner=makers.commissioner,
+        outlet=makers.outlet,
         population=_population(line),
         question=_question(line),
         method=_method(line),
@@ -69,169 +66,20 @@ def facts_of(line: Line, names: NameEnds, known: frozenset[int] = frozenset()) -
     )
 
 
-def _name_at(line: Line, index: int, names: NameEnds) -> Span | None:
-    """The name that begins there, behind an opening quotation mark where one stands."""
-    if line.text(index) in _QUOTES:
-        index += 1
-    if index >= len(line.tokens) or not line.tokens[index].capitalised or line.tokens[index].text in line.words.signs.methods:
-        return None
-    start = line.tokens[index].span.start
-    if start in names:
-        return Span(start, names[start]) if names[start] else None
-    end = index + 1
-    while end < len(line.tokens) and end < index + 6 and (line.tokens[end].capitalised or line.text(end) == "&"):
-        end += 1
-    return line.span(index, end)
-
-
-def _pollster(line: Line, names: NameEnds, known: frozenset[int]) -> Span | None:
-    for index in range(len(line.tokens)):
-        found = _maker(line, index, names)
-        if found is not None:
-            return found
-    start = next((token.span.start for token in line.tokens if token.span.start in known), None)
-    return None if start is None else Span(start, names[start])
-
-
-def _maker(line: Line, index: int, names: NameEnds) -> Span | None:
-    """The pollster whom the word at the index announces: a survey's noun, a maker's noun, `przez` behind a participle."""
-    media = line.has(index, line.words.making.media) and any("nom" in entry.cases for entry in line.tokens[index].analyses)
-    maker = line.has(index, line.words.making.makers) or (media and _asks(line, index))
-    told = _told(line, index, names, maker=maker)
-    survey = line.has(index, line.words.signs.surveys | line.words.signs.studies) and line.tokens[index].best.pos == "subst"
-    by = line.text(index) in line.words.making.makers_by and line.says(line.words.making.made, max(0, index - 8), index)
-    if told is not None or not (survey or maker or by):
-        return told
-    start = _through_common(line, index + 1, survey=survey)
-    if start is None or (line.text(start) in _QUOTES and not maker):
-        return None
-    found = _name_at(line, start, names)
-    if found is not None and line.text(start + 1) == "/":
-        return _name_at(line, start + 2, names) or found
-    return found if found is not None and not (_is_people(line, start) or (survey and _owns_share(line, found))) else None
-
-
-def _told(line: Line, index: int, names: NameEnds, *, maker: bool) -> Span | None:
-    """Who asks, gathers or is the source: a name before or behind its verb, behind `według`, behind `Źródło:`."""
-    named = names.get(line.tokens[index].span.start)
-    ordered = line.says(line.words.making.orders, max(0, index - 4), index)
-    if named and not (maker or ordered) and _asks(line, _index_behind(line, named) - 1):
-        return Span(line.tokens[index].span.start, named)  # `Lowy Institute przeprowadził wywiady`
-    if index == 0 and line.text(1) == ":" and line.has(0, line.words.signs.sources):
-        return _name_at(line, 2, names)
-    if line.text(index) in line.words.sentence.according and index + 1 < len(line.tokens):
-        place = line.tokens[index + 1].span.start
-        return Span(place, names[place]) if names.get(place) else None
-    did = line.has(index, line.words.making.made) and line.tokens[index].pos == "praet"
-    gathered = line.says(line.words.signs.surveys | line.words.signs.studies | line.words.signs.traces)
-    return _doer(line, index, names) if did and gathered else None
-
-
-def _doer(line: Line, verb: int, names: NameEnds) -> Span | None:
-    """Who is named behind the verb of making: `Sondę przeprowadził we wrześniu Afrobarometr`."""
-    for place in range(verb + 1, min(verb + 7, len(line.tokens))):
-        token = line.tokens[place]
-        if token.kind == "punctuation" or line.has(place, line.words.making.makers | line.words.making.media):
-            return None
-        if token.capitalised and place not in line.time_at:
-            return _name_at(line, place, names)
-    return None
-
-
-def _index_behind(line: Line, end: int) -> int:
-    return bisect_left(line.tokens, end, key=lambda token: token.span.start)
-
-
-def _asks(line: Line, index: int) -> bool:
-    """Whether one of the next words is a verb of asking: the name before it did."""
-    verb = next((i for i in range(index + 1, min(index + 5, len(line.tokens))) if line.finite(i)), None)
-    return verb is not None and line.has(verb, line.words.making.asking | line.words.making.made)
-
-
-def _through_common(line: Line, index: int, *, survey: bool) -> int | None:
-    """The first capitalised word behind nouns and adjectives in the genitive, as in `ośrodka badania opinii publicznej X`."""
-    for place in range(index, min(index + 7, len(line.tokens))):
-        token = line.tokens[place]
-        if token.capitalised or token.text in _QUOTES:
-            return place
-        if token.kind != "word" or line.finite(place) or token.pos in ("prep", "conj", "comp"):
-            return None
-        if survey and place > index + 1 and not line.says(line.words.making.makers, index, place + 1):
-            return None
-    return None
-
-
-def _owns_share(line: Line, name: Span) -> bool:
-    """Whether the name is rather the party whose share is told: `w sondażu Blok Centrum ma 31 proc.`"""
-    behind = next((index for index, token in enumerate(line.tokens) if token.span.start >= name.end), len(line.tokens))
-    owners = {word[0] for pattern in line.words.patterns if pattern.kind == "owner" for word in pattern.words}
-    return line.has(behind, frozenset(owners))
-
-
-def _is_people(line: Line, index: int) -> bool:
-    entry = line.tokens[index].best
-    return "pl" in entry.numbers and "sg" not in entry.numbers and "m1" in entry.genders and not entry.guessed
-
-
-def _commissioner(line: Line, names: NameEnds, pollster: Span | None) -> Span | None:
-    for index in range(len(line.tokens)):
-        ordered = line.has(index, line.words.making.orders) and line.text(index - 1) in line.words.sentence.onto
-        made_for = line.text(index) in line.words.making.meant_for and _tells_making(line, index, pollster)
-        if ordered or made_for:
-            start = _through_common(line, index + 1, survey=False)
-            return None if start is None else _name_at(line, start, names)
-    return None
-
-
-def _tells_making(line: Line, index: int, pollster: Span | None) -> bool:
-    """Whether `dla` at the index follows a survey, its maker's name or a participle of making."""
-    if index == 0:
-        return False
-    if pollster is not None and line.tokens[index - 1].span.end == pollster.end:
-        return True
-    return line.has(index - 1, line.words.signs.surveys | line.words.signs.studies | line.words.making.made)
-
-
-def _outlet(line: Line, names: NameEnds) -> Span | None:
-    for index in range(len(line.tokens)):
-        published = (
-            line.has(index, line.words.making.publishes)
-            and line.tokens[index + 1 : index + 2] != ()
-            and line.text(index + 1) in line.words.making.places
-        )
-        if published or line.has(index, line.words.making.columns):
-            first = index + (2 if published else 1)
-            start = _through_common(line, first, survey=False)
-            timed = (
-                first in line.time_at
-                or start is None
-                or line.says(line.words.signs.surveys | line.words.signs.studies, first, start)
-            )
-            found = None if timed or start is None else _name_at(line, start, names)
-            if found is not None:
-                return found
-    return None
-
-
 def _population(line: Line) -> Span | None:
-    """Those among whom the survey was made: `na próbie 1000 dorosłych Polaków`, `wśród mieszkańców miast`."""
-    for index in range(len(line.tokens)):
-        numbered = line.tokens[index].kind == "number" and line.says(
-            line.words.signs.samples | line.words.making.made, max(0, index - 6), index
+    """Those among whom the survey was made: `na próbie 1000 dorosłych Polaków`, `wśród mieszkańców miast`, `zapytał Finów`."""
+    signs, making, people = line.words.signs, line.words.making, line.words.holders
+    for index, token in enumerate(line.tokens):
+        numbered = token.kind == "number" and line.says(signs.samples | making.made | making.asking, max(0, index - 6), index)
+        among = line.text(index) in people.groups and line.says(
+            signs.surveys | signs.studies | making.made, max(0, index - 8), index
         )
-        among = line.text(index) in line.words.holders.groups and line.says(
-            line.words.signs.surveys | line.words.signs.studies | line.words.making.made, max(0, index - 8), index
-        )
-        if not (numbered or among) or (line.tokens[index + 1 : index + 2] and line.tokens[index + 1].kind == "number"):
+        questioned = line.has(index, making.questions) and line.finite(index) and token.pos != "imps"
+        if not (numbered or among or questioned) or line.is_number(index + 1):
             continue
-        start = (
-            index
-            + 1
-            + (line.has(index + 1, line.words.numbers.thousands))
-            + (line.has(index + 1, line.words.numbers.thousands) and line.text(index + 2) == ".")
-        )
-        holders = holders_at(line, start)
-        if holders is not None and holders.kind == "people" and not line.has(holders.head, line.words.holders.asked):
+        tens = line.has(index + 1, line.words.numbers.thousands)
+        holders = holders_at(line, index + 1 + tens + (tens and line.text(index + 2) == "."))
+        if holders is not None and holders.kind == "people" and not line.has(holders.head, people.asked):
             return line.span(holders.start, holders.end)
     return None
 
@@ -254,25 +102,30 @@ def _question(line: Line) -> Span | None:
 
 
 def _method(line: Line) -> Span | None:
-    if not line.says(line.words.signs.surveys | line.words.signs.studies | line.words.making.made | line.words.signs.samples):
+    signs, making = line.words.signs, line.words.making
+    if not line.says(signs.surveys | signs.studies | signs.samples | making.made | making.asking):
         return None
-    methods = {word.lower() for word in line.words.signs.methods}
+    methods = {word.lower() for word in signs.methods}
     return next((token.span for index, token in enumerate(line.tokens) if line.keys[index] & methods), None)
 
 
 def _fieldwork(line: Line) -> Time | None:
-    """The time of the making: behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
-    nouns = line.words.signs.surveys | line.words.signs.studies | line.words.signs.samples | line.words.signs.traces
-    told = line.says(nouns | line.words.holders.sure | line.words.making.asking)
+    """The time of the making: in a note, behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
+    signs, making, note = line.words.signs, line.words.making, note_in(line)
+    nouns = signs.surveys | signs.studies | signs.samples | signs.traces
+    told = line.says(nouns | line.words.holders.sure | making.asking)
+    noted = _first_time(line, range(note, len(line.tokens))) if note is not None else None
+    if noted is not None:
+        return noted
     for index in range(len(line.tokens)):
-        asks = line.has(index, line.words.making.asking) and line.finite(index)
-        if told and (asks or line.has(index, line.words.making.made)):
+        asks = line.finite(index) and (line.has(index, making.asking) or line.says(making.interviewers, max(0, index - 4), index))
+        if told and (asks or line.has(index, making.made)):
             found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(
                 line, reversed(range(max(0, index - 8), index))
             )
             if found is not None:
                 return found
-        if line.has(index, line.words.signs.surveys | line.words.signs.studies):
+        if line.has(index, signs.surveys | signs.studies):
             beside = _time_beside(line, index)
             if beside is not None:
                 return beside
@@ -284,9 +137,9 @@ def _time_beside(line: Line, index: int) -> Time | None:
 
     A single day beside a survey is rather that of its news (`piątkowy sondaż`).
     """
-    before = line.time_at[index - 1][1] if index - 1 in line.time_at else None
-    if before is not None and is_coarse(before):
-        return before
+    named = line.time_at[index - 1][1] if index - 1 in line.time_at else None
+    if named is not None and is_coarse(named):
+        return named
     bracketed = "(" in {line.text(place) for place in range(max(0, index - 3), index)}
     for place in range(index + 1, min(index + 12, len(line.tokens))):
         loose = line.tokens[place].kind == "punctuation" and not (bracketed and line.text(place) in ",„”")
@@ -294,10 +147,10 @@ def _time_beside(line: Line, index: int) -> Time | None:
             return None
         if place in line.time_at:
             time = line.time_at[place][1]
-            behind = (
-                line.text(place - 1) in (*line.words.sentence.out_of, *line.words.numbers.ranges, *line.words.numbers.inside)
-                or bracketed
-            )
+            before = line.text(place - 1)
+            inside = before in line.words.sentence.out_of or before in line.words.numbers.inside
+            ranged = before in line.words.numbers.ranges and "/" in time.value  # not `najmniej w naszych badaniach od 2014 roku`
+            behind = inside or ranged or (bracketed and line.tokens[place - 1].pos != "prep")
             return time if behind and (place == index + 2 or is_coarse(time) or "/" in time.value) else None
     return None
 
@@ -312,41 +165,41 @@ def _first_time(line: Line, places: Iterable[int]) -> Time | None:
 
 
 def _sample(line: Line) -> Counted | None:
+    signs, making, people = line.words.signs, line.words.making, line.words.holders
+    asking = making.made | people.sure | making.surveyed | making.asking | signs.traces
+    note = note_in(line)
     for index, token in enumerate(line.tokens):
-        if token.kind != "number" or not _DIGITS.fullmatch(token.text):
+        if token.kind != "number" or not _COUNT.fullmatch(token.text) or index in line.time_at:
             continue
         found, end = _thousands(line, index)
-        grouped = line.says(line.words.signs.samples, max(0, index - 5), index)
-        asked = line.has(end, line.words.holders.asked | line.words.holders.people) or line.has(
-            end + 1, line.words.holders.asked | line.words.holders.people
-        )
-        made = line.says(
-            line.words.making.made | line.words.holders.sure | line.words.making.surveyed | line.words.making.asking,
-            max(0, index - 8),
-            index,
-        )
-        made = made or line.text(1) == ":"
-        if (
-            found.value >= 100
-            and (grouped or (asked and (made or line.has(end, line.words.holders.sure))))
-            and index not in line.time_at
-        ):
+        grouped = line.says(signs.samples, max(0, index - 5), index)
+        made = line.says(asking, max(0, index - 8), index) or (note is not None and note < index) or line.has(end, people.sure)
+        if found.value >= 100 and (grouped or (made and _are_asked(line, end))):
             return found
     return None
 
 
+def _are_asked(line: Line, index: int) -> bool:
+    """Whether people are counted there, or what they filled in: `1050 ankiet`."""
+    people = line.words.holders.asked | line.words.holders.people | line.words.signs.traces | line.words.signs.surveys
+    holders = holders_at(line, index)
+    counted = holders is not None and holders.kind in ("people", "asked")
+    return counted or line.has(index, people) or line.has(index + 1, people)
+
+
 def _thousands(line: Line, index: int) -> tuple[Counted, int]:
-    """The whole number at the index, with a thousands' group or `tys.` behind it, and the token behind."""
-    end = index + 1
-    text = line.tokens[index].text
-    while end < len(line.tokens) and end < index + 3 and line.tokens[end].kind == "number" and len(line.tokens[end].text) == 3:
+    """The number at the index, with the groups and `tys.` behind it (`1 200`, `2,5 tys.`, `2 tys. 300`), and the token behind."""
+    text, end = line.tokens[index].text, index + 1
+    while end < index + 3 and line.is_number(end) and len(line.tokens[end].text) == 3 and text.isdecimal():
         text += line.tokens[end].text
         end += 1
-    value = float(int(text)) if text.isdecimal() else 0.0
-    if line.has(end, line.words.numbers.thousands):
-        value *= 1000
-        end += 1 + (line.text(end + 1) == ".")
-    return Counted(value, line.span(index, end)), end
+    value = float(text.replace(",", "."))
+    if not line.has(end, line.words.numbers.thousands):
+        return Counted(value if text.isdecimal() else 0.0, line.span(index, end)), end
+    end += 1 + (line.text(end + 1) == ".")
+    more = line.is_number(end) and text.isdecimal() and len(line.tokens[end].text) == 3 and line.tokens[end].text.isdecimal()
+    rest = int(line.tokens[end].text) if more else 0
+    return Counted(round(value * 1000) + rest, line.span(index, end + more)), end + more
 
 
 def _margin(line: Line) -> Counted | None:

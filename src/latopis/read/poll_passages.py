@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.poll_facts import Facts, facts_of
+from latopis.read.poll_makers import NamedAt
 from latopis.read.poll_sentences import cut_at_units
 from latopis.read.poll_shares import Line
 
@@ -13,12 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Reading
+    from latopis.model import ActorType, Reading
+    from latopis.read.poll_makers import NameKind, Names
 
 _NEAR: Final = 1
 BACK: Final = 3  # sentences before the shares in which a survey may be named
 _AHEAD: Final = 2
-_MAKERS: Final = frozenset(("organisation", "outlet", "office", "document"))
+_LATER: Final = 12  # sentences behind them in which the text may tell at last who made it
+SURVEY: Final = 2  # the sign of a survey
+_MAKERS: Final = frozenset(("organisation", "office", "document"))
+
+
+def _kind_of(bearer: ActorType, *, known: bool) -> NameKind:
+    """Whether whoever has the name may make surveys; a known person, state or place never does."""
+    if bearer == "outlet":
+        return "outlet"
+    return "maker" if bearer in _MAKERS else "never" if known or bearer == "state" else "other"
 
 
 class Passages:
@@ -35,9 +46,17 @@ class Passages:
         self._facts: dict[int, Facts] = {}
         self._times = sorted(reading.times, key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
-        named = [(name.span, name.type) for name in reading.names if name.kind == "name"]
-        named += [(mention.span, actor.type) for actor in reading.actors for mention in actor.mentions if mention.kind == "name"]
-        self.names = {span.start: span.end if kind in _MAKERS and span.start not in barred else 0 for span, kind in named}
+        named = [(name.span, name.type, bool(name.register)) for name in reading.names if name.kind == "name"]
+        named += [
+            (mention.span, actor.type, actor.register is not None)
+            for actor in reading.actors
+            for mention in actor.mentions
+            if mention.kind == "name"
+        ]
+        self.names: Names = {
+            span.start: NamedAt(span.end, "never" if span.start in barred else _kind_of(kind, known=known))
+            for span, kind, known in named
+        }
 
     def line(self, at: int) -> Line:
         """The sentence of that number."""
@@ -60,6 +79,16 @@ class Passages:
         yield from range(last + 1, min(last + 1 + _AHEAD, len(self.sentences)))
         yield from reversed(range(max(0, first - BACK), first))
 
+    def told_later(self, at: int) -> Facts:
+        """How the survey was made, where the text tells it only at its end: `Badanie przeprowadziła pracownia X.`"""
+        for other in range(at + _AHEAD + 1, min(at + _LATER, len(self.sentences))):
+            line, told = self.line(other), self.facts(other)
+            if told.pollster is None or self._sign(other) < SURVEY:
+                continue
+            again = line.says(self.words.making.made) and not line.says(self.words.signs.others)
+            return told if again and not self.has_shares(other) else Facts()
+        return Facts()
+
     def has_shares(self, at: int) -> bool:
         """Whether a share stands in the sentence."""
         return any(share.kind == "share" for share in self.line(at).shares)
@@ -68,7 +97,7 @@ class Passages:
         """How surely the sentence is about a survey (2 a survey, 1 a study, 0 none), and whether its sign is near."""
         best, near = 0, False
         for other in self.around(at, at):
-            sign = self._sign(other)
+            sign = self._sign(other) or (other == at and self.facts(at).pollster is not None)
             if other > at and not self._looks_back(other):
                 continue
             best = max(best, sign)
@@ -114,12 +143,14 @@ class Passages:
     def _is_made(self, line: Line, at: int) -> bool:
         """`Instytut X odwiedził 987 osób`, `Dane zebrała agencja Y`: who makes surveys asks, or gathers what was answered."""
         maker = line.says(self.words.making.makers | self.words.making.media)
-        if line.says(self.words.making.asking) and (self._asks_people(line) or self.facts(at).sample is not None):
+        facts = self.facts(at)
+        announced = facts.pollster is not None and facts.pollster.noun is not None
+        if line.says(self.words.making.asking) and (announced or self._asks_people(line) or facts.sample is not None):
             return True
         if line.says(self.words.signs.pollsters) and line.says(self.words.signs.tells):
             return True  # `Jak podaje pracownia X, …`
         gathered = line.says(self.words.signs.traces) and line.says(self.words.making.made)
-        return gathered and (maker or self.facts(at).pollster is not None)
+        return gathered and (maker or facts.pollster is not None)
 
     def _asks_people(self, line: Line) -> bool:
         """`Instytut X zapytał Norwegów, czy …`"""

@@ -89,6 +89,10 @@ class Line:
         """Whether the token is a finite verb."""
         return self.tokens[index].pos in FINITE
 
+    def is_number(self, index: int) -> bool:
+        """Whether a number in digits stands there."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "number"
+
     def span(self, start: int, end: int) -> Span:
         """The characters of the tokens."""
         return self.sentence.span_of(start, end)
@@ -259,7 +263,7 @@ def _kind(line: Line, index: int, *, points: bool) -> ShareKind | None:
     before = index - 1
     while before > 0 and line.has(before, line.words.numbers.around):
         before -= 1
-    part_of_another = line.text(before - 1) in line.words.numbers.inside and line.has(before, line.words.sentence.pronouns)
+    part_of_another = line.text(before - 1) in line.words.numbers.inside and line.has(before, line.words.numbers.those)
     if line.text(before) in line.words.numbers.inside or part_of_another:
         return None
     by = line.text(before) in line.words.numbers.by

@@ -73,9 +73,11 @@ def _drafts(survey: Passages) -> list[Draft]:
         level, near = survey.level(at)
         if level and survey.tells_vote(at):
             level = 0
+        vote = False
         for part in parts_of(line, shares):
             answer = answer_of(part, survey.words.patterns)
-            if answer is None or not _counts(part, answer, level, near=near or at - last <= 1, same=at == last):
+            vote = _goes_on(part) if vote else _tells_vote(part)
+            if vote or answer is None or not _counts(part, answer, level, near=near or at - last <= 1, same=at == last):
                 continue
             finding = _finding(survey, drafts, at=at, part=part, answer=answer)
             if finding is not None:
@@ -138,9 +140,13 @@ def _measures_other(part: Part) -> bool:
     opinion = part.that is not None or (holders is not None and holders.kind in ("people", "asked"))
     opinion = opinion or share.pair or line.says(words.holders.votes, part.start, part.end)
     opinion = opinion or (line.text(part.front - 1) == "(" and line.says(words.signs.surveys | words.signs.pollsters))
-    if not opinion and line.says(words.elections.figures, part.start, part.end):
-        return True
-    return _tells_vote(part)
+    return not opinion and line.says(words.elections.figures, part.start, part.end)
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether a part behind one that tells a vote tells the same one: `a przeciwnego zdania było 48 proc.`"""
+    told = None if part.verb is None else part.line.tokens[part.verb].best
+    return told is None or (told.pos == "praet" and not told.conditional)
 
 
 def _tells_vote(part: Part) -> bool:
@@ -148,9 +154,8 @@ def _tells_vote(part: Part) -> bool:
     if verb is None or line.tokens[verb].pos != "praet" or line.tokens[verb].best.conditional:
         return False
     start = max(0, part.start - 25)
-    if line.has(verb, words.elections.voters) or (
-        line.has(verb, words.elections.voted) and _earlier(part) and not line.says(words.signs.surveys)
-    ):
+    named = line.says(words.signs.surveys | words.signs.studies)
+    if line.has(verb, words.elections.voters) or (line.has(verb, words.elections.voted) and _earlier(part) and not named):
         return True
     if line.says(words.elections.earlier, start, part.end):
         return True
@@ -174,7 +179,8 @@ def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answ
     before = drafts[-1].findings[-1] if drafts else None
     group, people = _subgroup(part, answer), _people(part)
     earlier = _earlier(part) if label is None or _was(part) else None
-    if label is None and before is not None and at - before.at <= 1 and (earlier or group or people):
+    wave = part.line.says(part.line.words.signs.waves, part.start, part.end)
+    if label is None and before is not None and at - before.at <= 1 and (earlier or group or people or wave):
         label = before.label
     if label is None:
         return None
@@ -279,7 +285,9 @@ def _repeats(survey: Passages, draft: Draft, finding: Finding) -> bool:
     if any(other.label.of(survey.text) == label for other in draft.findings):
         return True
     before, here = survey.facts(draft.last).pollster, survey.facts(finding.at).pollster
-    return draft.last != finding.at and before is not None and here is not None and before.of(survey.text) != here.of(survey.text)
+    if draft.last == finding.at or before is None or here is None:
+        return False
+    return before.span.of(survey.text) != here.span.of(survey.text)
 
 
 def _words_of(finding: Finding, span: Span | None) -> tuple[str, ...]:
@@ -301,4 +309,6 @@ def _tell_facts(survey: Passages, drafts: list[Draft]) -> None:
                 draft.facts = draft.facts.completed(told)
         if before is not None and draft.first - before.last <= BACK and draft.facts.pollster in (None, before.facts.pollster):
             draft.facts = draft.facts.completed(replace(before.facts, question=None))
+        if draft.facts.pollster is None:
+            draft.facts = draft.facts.completed(survey.told_later(draft.last))
         before = draft
