@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.grammar import bits
 
 if TYPE_CHECKING:
+    from latopis.lexicon.clauses import ClauseWords
     from latopis.lexicon.frames import Frame
     from latopis.sentence import Analysis, Clause, Phrase, Sentence, Token
 
@@ -21,23 +22,6 @@ _APART: Final = frozenset((",", ";", "–", "—", "-"))
 _FILLERS: Final = frozenset(("to", "co", "ten", "on"))
 _SPELLS: Final = frozenset(("rok", "miesiąc", "tydzień", "dzień", "godzina", "raz", "czas", "noc"))
 """Nouns that rather tell how long or when than who (`Rok po wyborach …`)."""
-_REFLEXIVE_GOVERNORS: Final = frozenset(
-    (
-        "zobowiązać",
-        "zobowiązywać",
-        "zgodzić",
-        "zgadzać",
-        "zdecydować",
-        "decydować",
-        "starać",
-        "postarać",
-        "bać",
-        "obawiać",
-        "podjąć",
-        "wahać",
-    )
-)
-"""Verbs with `się` that carry an infinitive."""
 _IN_TIMES: Final = frozenset(("prep", "subst", "adj", "num", "brev", "adv"))
 _PLURAL: Final = frozenset(("pl",))
 _NOMINATIVE: Final = bits(["nom"])
@@ -46,8 +30,9 @@ _NOMINATIVE: Final = bits(["nom"])
 class Syntax:
     """One sentence and the tables that answer questions about it; made when a sentence is first asked."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, words: ClauseWords) -> None:
         self.sentence = sentence
+        self.words = words
         self.tokens = sentence.tokens
         self.phrases = sentence.phrases
         self.clauses = sentence.clauses
@@ -125,7 +110,7 @@ class Syntax:
     def _is_bound(self, place: int) -> bool:
         """Whether the `się` belongs to the verb beside it and not to its infinitive (`zobowiązała się przekazać`)."""
         beside = (place - 1, place + 1)
-        return any(0 <= at < len(self.tokens) and self.tokens[at].lemma in _REFLEXIVE_GOVERNORS for at in beside)
+        return any(0 <= at < len(self.tokens) and self.tokens[at].lemma in self.words.reflexive for at in beside)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

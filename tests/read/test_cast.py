@@ -5,14 +5,13 @@ from __future__ import annotations
 from latopis.model import Span
 from latopis.read.cast import Cast
 from latopis.read.fillers import Filler
-from latopis.syntax import Syntax
 from read.told import reading_of
 
 
 def test_a_known_speaker_is_not_added() -> None:
     """A phrase that names somebody gives that actor, and the cast stays as it was."""
     reading = reading_of("Anna Kos milczy.", "actors")
-    cast, syntax = Cast(reading), Syntax(reading.sentences[0])
+    cast, syntax = Cast(reading), reading.syntaxes[0]
     assert ("a1",) == cast.speaker(syntax, Filler(phrase=syntax.phrase_at(0)))
     assert reading.actors == cast.all
 
@@ -21,7 +20,7 @@ def test_an_unknown_speaker_becomes_an_actor() -> None:
     """A noun that names nobody known is an actor of its own, with its genitives, added last."""
     text = "Anna Kos milczy, a wykresy naukowców rosną."
     reading = reading_of(text, "actors")
-    cast, syntax = Cast(reading), Syntax(reading.sentences[0])
+    cast, syntax = Cast(reading), reading.syntaxes[0]
     index = [token.text for token in syntax.tokens].index("wykresy")
     (found,) = cast.speaker(syntax, Filler(phrase=syntax.phrase_at(index)))
     assert "wykresy naukowców" == cast.actors[found].name
@@ -40,6 +39,6 @@ def test_the_same_words_are_one_actor() -> None:
 def test_a_pronoun_of_nobody_is_no_speaker() -> None:
     """Only nouns become actors; a dropped subject that means nobody gives none."""
     reading = reading_of("Powiedział, że pada.", "actors")
-    cast, syntax = Cast(reading), Syntax(reading.sentences[0])
+    cast, syntax = Cast(reading), reading.syntaxes[0]
     assert () == cast.speaker(syntax, Filler(implied=0))
     assert () == cast.all

@@ -7,14 +7,13 @@ import pytest
 from latopis.model import Span
 from latopis.read.fillers import Filler
 from latopis.read.referents import Referents
-from latopis.syntax import Syntax
 from read.told import place_of, reading_of
 
 
 def meant(text: str, word: str) -> list[str]:
     """The names of the actors of the phrase that holds the word of the first sentence."""
     reading = reading_of(text, "actors")
-    referents, syntax = Referents(reading), Syntax(reading.sentences[0])
+    referents, syntax = Referents(reading), reading.syntaxes[0]
     place = syntax.phrase_at(place_of(syntax, word))
     return [referents.actors[actor].name for actor in referents.of_phrase(syntax, place)] if place is not None else []
 
@@ -40,7 +39,7 @@ def test_a_phrase_means_its_actors(names: list[str], word: str, text: str) -> No
 def test_a_dropped_subject_is_found_only_where_asked() -> None:
     """The verb of a dropped subject means an actor as an implied filler alone."""
     reading = reading_of("Jan Dudek wszedł. Usiadł.", "actors")
-    referents, syntax = Referents(reading), Syntax(reading.sentences[1])
+    referents, syntax = Referents(reading), reading.syntaxes[1]
     span = syntax.tokens[0].span
     assert (None, "a1") == (referents.at(span), referents.at(span, implied=True))
     assert ("a1",) == referents.of_filler(syntax, Filler(implied=0))
@@ -68,6 +67,6 @@ def test_the_span_of_a_list_runs_to_its_last_member() -> None:
     """The words that show a coordinated filler are all of them."""
     text = "Jan Dudek i Anna Kos weszli."
     reading = reading_of(text, "actors")
-    syntax = Syntax(reading.sentences[0])
+    syntax = reading.syntaxes[0]
     span = Referents(reading).span_of_filler(syntax, Filler(phrase=syntax.phrase_at(0)))
     assert "Jan Dudek i Anna Kos" == span.of(text)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from latopis.model import Document, Event, Reading, Record, Relation, Statement
 from latopis.pipeline import read, reading_until
-from latopis.syntax import Syntax
 
 if TYPE_CHECKING:
     from latopis.model import Actor, Entry
+    from latopis.syntax import Syntax
 
 PUBLISHED: Final = "2023-07-15"
 Kind = TypeVar("Kind", Statement, Event, Relation)
@@ -22,7 +22,7 @@ def record_of(text: str) -> Record:
 
 def syntax_of(text: str, stage: str = "phrases") -> Syntax:
     """The first sentence of the text after the stage."""
-    return Syntax(reading_of(text, stage).sentences[0])
+    return reading_of(text, stage).syntaxes[0]
 
 
 def reading_of(text: str, stage: str) -> Reading:

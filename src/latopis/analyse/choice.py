@@ -22,6 +22,7 @@ from latopis.analyse.forms import (
     form_of,
     offer_of,
 )
+from latopis.grammar import agreement
 from latopis.model import Token
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _REFLEXIVE: Final = FINITE | {"inf", "pcon", "pant", "ger", "pact"}
 _BEFORE_LOCATIVE: Final = frozenset(("conj", "brev", "ign", "part", "adv"))
+
+_ONE_MAN: Final = agreement(["sg"], ["nom"], ["m1"])
 
 Preferred: TypeAlias = Mapping[str, tuple[str, str]]
 _Points: TypeAlias = list[float]
@@ -210,8 +213,8 @@ def _precede(points: _Points, places: Places, following: Token, ahead: Analyses)
     for at, entry in places:
         pos = entry.pos
         if pos in ATTRIBUTES:
-            if pos == "adj" and entry.lemma == "były" and offer.person & entry.agreement:
-                points[at] += 4.0  # `były prezydent`, `była minister`: before a person in the same form it is no verb
+            if pos == "adj" and entry.lemma == "były" and (offer.person | offer.agreement & _ONE_MAN) & entry.agreement:
+                points[at] += 4.0  # `były prezydent`, `była minister`, `były litewski minister`: no verb in the plural
             elif entry.lemma == "ten" and entry.genders == NEUTER and following.text[:1].islower():
                 points[at] += 3.0 if offer.thing & entry.agreement else -0.2
             elif offer.agreement & entry.agreement:

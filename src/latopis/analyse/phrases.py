@@ -64,7 +64,7 @@ def phrases(reading: Reading, lexicon: Lexicon) -> Reading:
         grown = phrases_of(sentence, inside, dated=_dated(sentence, dates), nouns=nouns)
         whole = Sentence(sentence.span, sentence.tokens, sentence.paragraph, sentence.headline, grown, sentence.clauses)
         found.append(whole)
-    return replace(reading, sentences=tuple(found), syntaxes=tuple([Syntax(sentence) for sentence in found]))
+    return replace(reading, sentences=tuple(found), syntaxes=tuple([Syntax(sentence, lexicon.clauses) for sentence in found]))
 
 
 def _dated(sentence: Sentence, dates: list[Span]) -> frozenset[int]:

@@ -23,6 +23,10 @@ class ActWords:
     works: frozenset[str]
     again: frozenset[str]
     goals: frozenset[str]
+    arms: frozenset[str]
+    rounds: frozenset[str]
+    consents: frozenset[str]
+    ceases: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -45,6 +49,10 @@ def load_act_words(language: str) -> ActWords:
                 "works",
                 "again",
                 "goals",
+                "arms",
+                "rounds",
+                "consents",
+                "ceases",
             )
         )
     )

@@ -11,7 +11,7 @@ from latopis.lexicon.tables import part, strings, toml
 class ClauseWords:
     """Lemmas; `modals` maps a word that carries an infinitive to what it makes of it (`possible`, `wanted`, …).
 
-    The third person of `impersonal` verbs has no doer where none is named.
+    The third person of `impersonal` verbs has no doer where none is named; `reflexive` verbs keep `się` from their infinitive.
     """
 
     subordinators: frozenset[str]
@@ -22,6 +22,8 @@ class ClauseWords:
     modals: dict[str, str]
     intransitive: frozenset[str]
     impersonal: frozenset[str]
+    reflexive: frozenset[str]
+    decisions: frozenset[str]
 
 
 def load_clause_words(language: str) -> ClauseWords:
@@ -37,5 +39,7 @@ def load_clause_words(language: str) -> ClauseWords:
         coordinators=strings(table, "coordinators", path),
         intransitive=strings(table, "intransitive", path),
         impersonal=strings(table, "impersonal", path),
+        reflexive=strings(table, "reflexive", path),
+        decisions=strings(table, "decisions", path),
         modals={lemma: kind for kind in modals for lemma in strings(modals, kind, path)},
     )

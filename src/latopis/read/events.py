@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.model import Event, Span
@@ -12,6 +12,7 @@ from latopis.read.certainty import factuality_of
 from latopis.read.dating import carried_to, when_of
 from latopis.read.frames import Match, framed, matches
 from latopis.read.gapping import gapped
+from latopis.read.governed import governed
 from latopis.read.sides import CROWD, SYMMETRIC, Side, SideFinder, Sides
 
 if TYPE_CHECKING:
@@ -21,37 +22,50 @@ if TYPE_CHECKING:
 
 _REACH: Final = 30
 """Among how many acts of its type, and how many of their mentions, one is looked for that is told again."""
+_QUARRELS: Final = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT", "SANCTION", "COERCE", "ASSAULT"))
+"""Types after which what somebody wants next, he wants of the same."""
+_GO_ON: Final = frozenset(("REQUEST", "THREATEN"))
+"""Types of what somebody wants or announces in a quarrel."""
 _BEFORE: Final = 2
 """How many sentences back the one to whom something is done again may be named."""
-_OFFERED: Final = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT"))
-"""Types that are an agreement as long as they are only promised."""
 
 
 def events(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with its events; the same act said again is one event with further mentions."""
     cast = Cast(reading)
     found: list[Event] = []
-    suffered: dict[str, tuple[int, Side]] = {}
+    before = _Before()
     for number, syntax in enumerate(reading.syntaxes):
         if framed(syntax, lexicon.frames, kind="event"):
             finder = SideFinder(lexicon, cast, syntax)
-            found += _Finder(reading, finder, syntax, number, suffered).events()
+            found += _Finder(reading, finder, syntax, number, before).events()
     joined = _joined(found, cast)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))
 
 
 @dataclass(slots=True)
-class _Finder:
-    """Turns a match of the lexicon into an event, where its roles are filled by actors; `number` is that of the sentence.
+class _Before:
+    """What was told before: to whom it was done when a frame last made an event, and the latest quarrel, each with its sentence."""
 
-    `suffered` remembers to whom it was done when a frame last made an event, and in which sentence.
-    """
+    suffered: dict[str, tuple[int, Side]] = field(default_factory=dict)
+    quarrel: tuple[int, Sides] | None = None
+
+    def note(self, match: Match, number: int, sides: Sides) -> None:
+        """Remember the event of the match."""
+        self.suffered[match.frame.address] = number, sides.recipients
+        if match.frame.gives[1] in _QUARRELS:
+            self.quarrel = number, sides
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Turns a match of the lexicon into an event, where its roles are filled by actors; `number` is that of the sentence."""
 
     reading: Reading
     finder: SideFinder
     syntax: Syntax
     number: int
-    suffered: dict[str, tuple[int, Side]]
+    before: _Before
 
     @property
     def lexicon(self) -> Lexicon:
@@ -85,37 +99,33 @@ class _Finder:
         sides = self.finder.sides(match, lent=self._lent(match))
         if sides is None:
             return None
-        value = self._value(match)
-        if not is_told(self.syntax, match, value, self.lexicon):
+        value, told = self._value(match), governed(self.syntax, match, self.lexicon)
+        if told is None or not is_told(self.syntax, match, value, self.lexicon):
             return None
         time = when_of(self.reading, self.syntax.sentence, match.trigger)
-        if is_topic(self.syntax, match, value, self.lexicon, dated=time is not None):
+        if told is match and is_topic(self.syntax, match, value, self.lexicon, dated=time is not None):
             return None
-        promise = self._promise(match)
-        if promise is not None:
-            match, value = promise, self._value(promise)
-        self.suffered[match.frame.address] = self.number, sides.recipients
+        match, value = told, self._value(told)
+        self.before.note(match, self.number, sides)
         return self._made(match, sides, value=value, time=time or carried_to(self.reading, self.number))
 
     def _lent(self, match: Match) -> Side:
-        """`Litwa wydała spółce zgodę. Zgodę wydała też Łotwa`: to whom the same was done right before."""
-        number, side = self.suffered.get(match.frame.address, (-_BEFORE - 1, Side()))
+        """To whom it is done where the words leave that out: to whom the same was done, or with whom the same one quarrels.
+
+        `Litwa wydała spółce zgodę. Zgodę wydała też Łotwa`; `Litwa skrytykowała Węgry. Zażądała przeprosin`.
+        """
+        number, side = self.before.suffered.get(match.frame.address, (-_BEFORE - 1, Side()))
         near = self.number - number <= _BEFORE and match.clause is not None
-        return side if near and not self.syntax.lemmas.isdisjoint(self.lexicon.acts.again) else Side()
+        if near and not self.syntax.lemmas.isdisjoint(self.lexicon.acts.again):
+            return side
+        quarrel = self.before.quarrel
+        if quarrel is None or match.nominal or match.frame.gives[1] not in _GO_ON or "recipient" in match.roles:
+            return Side()
+        same = self.number - quarrel[0] <= 1 and self.finder.doers(match) == quarrel[1].actors.actors
+        return quarrel[1].recipients if same else Side()
 
     def _value(self, match: Match) -> Factuality:
         return factuality_of(self.syntax, match.trigger, match.form, self.lexicon)
-
-    def _promise(self, match: Match) -> Match | None:
-        """`zobowiązała się przekazać`: who promises to help agrees to, and the promise is the act."""
-        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
-        if clause is None or clause.finite is None or match.form != "inf" or match.frame.gives[1] not in _OFFERED:
-            return None
-        verb = self.syntax.tokens[clause.finite]
-        if clause.modal != "decided" or verb.lemma not in self.lexicon.acts.promises:
-            return None
-        frame = replace(match.frame, gives=("event", "AGREE"), negated="")
-        return replace(match, frame=frame, trigger=clause.finite, form=verb.pos)
 
     def _made(self, match: Match, sides: Sides, *, value: Factuality, time: Time | None) -> Event:
         token, (actors, recipients) = self.syntax.tokens[match.trigger], sides

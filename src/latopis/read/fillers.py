@@ -23,9 +23,6 @@ REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": RE
 _OPENING: Final = frozenset(("„", '"', "«"))
 _ANTECEDENT: Final = 12
 """How many words before its clause a relative pronoun finds what it goes back to."""
-_DECISIONS: Final = frozenset(
-    ("decyzja", "rozkaz", "polecenie", "polecić", "nakaz", "zarządzenie", "zarządzić", "wola", "dekret")
-)
 
 
 @frozen
@@ -135,7 +132,7 @@ class Finder:
         """`decyzją Litwy zawieszono`: whoever decided or ordered it does it."""
         for place in self.syntax.phrases_in(self.clause) if self.clause is not None else ():
             phrase = self.syntax.phrases[place]
-            if self.syntax.tokens[phrase.head].lemma not in _DECISIONS:
+            if self.syntax.tokens[phrase.head].lemma not in self.syntax.words.decisions:
                 continue
             bare = phrase.preposition is None and "inst" in phrase.cases
             after = place + 1
@@ -259,9 +256,11 @@ class Finder:
         return not (before.text in _OPENING and phrase.first > 1 and tokens[phrase.first - 2].pos == "prep")  # `według „FT”`
 
     def _introduces(self, place: int, subject: int) -> bool:
-        """`Premier Belgii Jan Nowak`: an undeclined title right before the subject is no object."""
-        named = place < subject and "nom" in self.syntax.phrases[place].cases
-        return named and subject in self.syntax.chain_after(place)
+        """`Premier Belgii Jan Nowak`: an undeclined title right before the subject is no object; a name is no title."""
+        phrase = self.syntax.phrases[place]
+        head = self.syntax.tokens[phrase.head]
+        titled = place < subject and "nom" in phrase.cases and (phrase.head == 0 or not head.capitalised)
+        return titled and subject in self.syntax.chain_after(place)
 
     def _distance(self, place: int) -> tuple[bool, bool, int]:
         """How far a complement stands from the verb: in its stretch without commas first, behind before ahead, nearest first."""

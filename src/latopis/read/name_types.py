@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _INTO_PLACES: Final = frozenset(("w", "we", "do", "z", "ze", "koło", "pod", "nad", "spod", "znad", "niedaleko", "obok"))
 _OF_PEOPLE: Final = frozenset((w.FIRST_NAME, w.SURNAME))
+_OFFICE: Final = 7
+"""How many words before a name its bearer's office may begin."""
 _QUOTES: Final = frozenset("„“”\"«»'‚‘’+")
 
 
@@ -34,6 +36,7 @@ def type_of(run: Run, line: Line, *, after_place: bool = False) -> ActorType:
         or (announced if announced and not (announced == "person" and _no_person(tokens)) else None)
         or _by_labels(tokens, line.evidence, before)
         or _by_place(tokens, before, after_place=after_place)
+        or _by_office(run, line)
         or _by_shape(tokens, words)
     )
 
@@ -102,6 +105,22 @@ def _by_dictionary(tokens: tuple[Token, ...]) -> ActorType | None:
 def _by_place(tokens: tuple[Token, ...], before: Token | None, *, after_place: bool) -> ActorType | None:
     into = before is not None and before.text.casefold() in _INTO_PLACES
     return "place" if (into or after_place) and len(tokens) == 1 else None
+
+
+def _by_office(run: Run, line: Line) -> ActorType | None:
+    """`przewodnicząca Komitetu Azji Mila Doru`: two or three words that no acronym begins, behind somebody's office in full."""
+    tokens = line.tokens[run.start : run.end]
+    if not 1 < len(tokens) < 4 or w.is_acronym(tokens[0]) or not all(token.capitalised for token in tokens):
+        return None
+    for place in range(run.start - 1, max(run.start - _OFFICE, -1), -1):
+        token = line.tokens[place]
+        if token.kind != "word" or token.pos == "prep":
+            return None
+        if w.title_type(token, line.words) == "person" and (not token.capitalised or place == 0):
+            return "person" if place < run.start - 1 else None
+        if not (token.capitalised or any("gen" in entry.cases for entry in token.analyses)):
+            return None
+    return None
 
 
 def _by_shape(tokens: tuple[Token, ...], words: NameWords) -> ActorType:

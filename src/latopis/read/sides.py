@@ -9,6 +9,8 @@ from latopis.frozen import frozen
 from latopis.model import Span
 from latopis.read.anaphora import forms_of
 from latopis.read.fillers import Filler
+from latopis.read.governed import refuses
+from latopis.read.owners import holder, owners
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -27,8 +29,6 @@ _SPOKEN: Final = _VIEWS | {"AGREE", "CONSULT", "CONCEDE", "THREATEN", "AID", "SA
 """Types of which an act between people without a name is nobody's news."""
 _STRIKE: Final = ("strike",)
 _RESIGNED: Final = ("resign",)
-_DEEP: Final = 3
-"""How many genitives deep the owner of a thing is looked for."""
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office"))
 _SUFFER: Final = _ACT | {"outlet", "document", "place"}
 _NAMED: Final = frozenset(("outlet", "document", "place"))
@@ -50,10 +50,9 @@ _OFFICIAL: Final = frozenset(
     )
 )
 """Types and modes of what only authorities do."""
+_MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
 _NEAR: Final = 160
 """How many characters before the sentence a pronoun of a recipient may mean somebody."""
-_AIMS: Final = frozenset(("na", "wobec", "przeciw", "przeciwko", "z"))
-"""Prepositions behind which stands whom a threatened act would hit (`zagroził atakiem na Litwę`)."""
 _HEADS: Final = frozenset(("adj", "ppas", "pact", "num", "brev"))
 """Classes of a head that names nobody (`tych`, `domagających się`, `20 tys.`)."""
 
@@ -109,8 +108,18 @@ class SideFinder:
         """Whether what the frame lacks may be found elsewhere: who acts with a noun or a passive, who meets, who suffers too."""
         missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
         spare = {"actor"} if match.nominal or match.form in _AGENTLESS else set()
-        spare |= {"recipient"} if lent or (match.frame.gives[1] in SYMMETRIC and not match.nominal) else set()
+        between = match.frame.gives[1] in SYMMETRIC and (not match.nominal or self._is_of_several(match))
+        spare |= {"recipient"} if lent or between else set()
         return not missing - spare
+
+    def _is_of_several(self, match: Match) -> bool:
+        """`Litwa i Łotwa zakończyły pierwszą rundę rozmów`: whether those to whom the noun is lent are several."""
+        lent = self._lent(match)
+        return lent is not None and len(lent.actors) > 1
+
+    def doers(self, match: Match) -> tuple[str, ...]:
+        """The actors whom the words of the match name or leave out."""
+        return self._part(match, "actor", _ACT).actors
 
     def place(self, match: Match, sides: Sides) -> Side:
         """Where it is done: the nearest place of the clause that takes no part."""
@@ -249,23 +258,8 @@ class SideFinder:
         head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
         if head not in self.lexicon.acts.parts and "recipient" not in frame.needs and frame.gives[1] not in _OF_THINGS:
             return Side()
-        whole = self.syntax.phrases[filler.phrase]
-        for index in range(max(whole.start - 1, 0), whole.head):
-            token = self.syntax.tokens[index]
-            if token.pos == "ppron3" and (found := self._of_filler(Filler(token=index), _SUFFER)):
-                return found  # `skrytykował jego decyzję`
-        last = filler.phrase
-        for place in self.syntax.chain_after(filler.phrase)[:_DEEP]:
-            phrase = self.syntax.phrases[place]
-            agreed = phrase.preposition == "z" and "inst" in phrase.cases and head in self.lexicon.acts.pacts
-            aimed = frame.gives[1] == "THREATEN" and phrase.preposition in _AIMS
-            if phrase.parent != last and not agreed and not aimed:
-                return Side()
-            found = self._of_filler(Filler(phrase=place), _SUFFER)
-            if found:
-                return found
-            last = place
-        return Side()
+        ways = owners(self.syntax, filler.phrase, frame.gives[1], self.lexicon.acts)
+        return next((found for way in ways if (found := self._of_filler(way, _SUFFER))), Side())
 
     # Roles -----------------------------------------------------------------------------------------
 
@@ -303,10 +297,21 @@ class SideFinder:
 
     def _actors(self, match: Match, recipients: Side) -> Side:
         """Who acts: the filler of the role, else whom the context lends: a light verb's subject, the one who is opposed."""
-        found = self._part(match, "actor", _ACT)
+        found = self._part(match, "actor", _ACT) or self._of_forces(match)
         if found or not match.nominal:
             return found or self._of_state(match)
         return self._lent(match) or self._opposed(recipients)
+
+    def _of_forces(self, match: Match) -> Side:
+        """`rosyjskie rakiety uderzyły`, `rozmieszczono wojska Litwy`: whose weapons strike, whose forces are moved by nobody named."""
+        filler = match.roles.get("actor")
+        if filler is None and match.frame.gives[1] in _MOVES and (match.nominal or match.form in _AGENTLESS):
+            filler = match.roles.get("_what")
+        if filler is None or filler.phrase is None:
+            return Side()
+        if self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma not in self.lexicon.acts.arms:
+            return Side()
+        return next((found for way in holder(self.syntax, filler.phrase) if (found := self._of_filler(way, _ACT))), Side())
 
     def _of_state(self, match: Match) -> Side:
         """`w Mińsku zatrzymano`, `skazany w Rosji`: what only authorities do is done by the state where it is done."""
@@ -343,14 +348,20 @@ class SideFinder:
         if clause.verb is None or place is None:
             return None
         meeting = match.frame.gives[1] == "CONSULT" and self.syntax.phrases[place].preposition in _AROUND_MEETINGS
-        if not meeting and self.syntax.tokens[clause.verb].lemma not in self.lexicon.certainty.light:
+        light = self.syntax.tokens[clause.verb].lemma in self.lexicon.certainty.light
+        if not meeting and not light and not refuses(self.syntax, match, self.lexicon):
             return None
         subject = self.syntax.subject_of(match.clause)
-        if subject == place or self.syntax.phrases[place].parent is not None:
+        if subject == place or self._depends(place):
             return None
         filler = Filler(phrase=subject) if subject is not None else Filler(implied=clause.finite)
         found = self._of_filler(filler, _ACT)
         return found or None
+
+    def _depends(self, place: int) -> bool:
+        """Whether the noun completes another one that is more than a stretch of it (`etap rozmów`)."""
+        parent = self.syntax.phrases[place].parent
+        return parent is not None and self.syntax.tokens[self.syntax.phrases[parent].head].lemma not in self.lexicon.acts.rounds
 
     def _opposed(self, recipients: Side) -> Side:
         """`represje wobec przeciwników X`: who is opposed acts."""

@@ -145,13 +145,18 @@ def _resumes(syntax: Syntax, governing: int, start: int) -> bool:
 def inserted(syntax: Syntax, cue: Cue) -> list[Span]:
     """The sentence into which `jak podał X` is put: the pieces of it before and behind that clause."""
     clause = syntax.clauses[cue.clause]
-    if clause.introducer not in _INSERTS:
+    if clause.introducer not in _INSERTS or _is_correlated(syntax, clause.start):
         return []
     start, end = clause.start, _inner_end(syntax, cue.clause)
     before = trimmed(syntax.sentence, 0, start) if start > 1 else None
     behind = trimmed(syntax.sentence, end, before_comment(syntax, end, len(syntax.tokens)))
     pieces = [span for span in (before, behind) if span is not None]
     return pieces if _has_verb(syntax, 0, start) or _has_verb(syntax, end, len(syntax.tokens)) else []
+
+
+def _is_correlated(syntax: Syntax, start: int) -> bool:
+    """`po tym, jak Litwa oskarżyła Węgry`: behind a word that points to it, the clause tells when or how, not who says so."""
+    return start > 1 and syntax.tokens[start - 1].text == "," and syntax.tokens[start - 2].lemma in ("to", "ten", "tak", "taki")
 
 
 def _has_verb(syntax: Syntax, start: int, end: int) -> bool:

@@ -1,0 +1,60 @@
+"""What a verb makes of the act that it carries: who promises help agrees, who refuses it rejects, who ends it breaks with somebody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from latopis.lexicon import Lexicon
+    from latopis.read.frames import Match
+    from latopis.syntax import Syntax
+
+_OFFERED: Final = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT"))
+"""Types that are an agreement as long as they are only promised."""
+_YIELDED: Final = frozenset(("RETREAT",))
+"""Types that are a concession as long as they are only promised."""
+_WANTED: Final = _OFFERED | _YIELDED | {"AGREE", "CONCEDE", "MOBILIZE"}
+"""Types of what somebody may be asked to do, so that he consents or refuses."""
+_ENDED: Final = {"AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "SUPPORT": ("REJECT",)}
+"""What the end of an act is."""
+
+
+def governed(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
+    """The act that the verb above an infinitive or gerund makes of it; the match itself where it is told as such; None for no act."""
+    number = match.clause
+    clause = syntax.clauses[number] if number is not None else None
+    if clause is None or clause.finite is None or clause.finite == match.trigger:
+        return match
+    kind, verb = match.frame.gives[1], syntax.tokens[clause.finite]
+    if kind in _WANTED and refuses(syntax, match, lexicon):
+        return _retold(match, clause.finite, verb.pos, ("REJECT",))
+    if match.form != "inf":
+        return match
+    if verb.lemma in lexicon.acts.ceases:
+        ended = _ENDED.get(kind)
+        return _retold(match, clause.finite, verb.pos, ended) if ended is not None and not clause.negated else None
+    if clause.modal != "decided" or verb.lemma not in lexicon.acts.promises:
+        return match
+    consents = verb.lemma in lexicon.acts.consents
+    if kind in _OFFERED or (kind in _WANTED and consents and kind not in _YIELDED):
+        return _retold(match, clause.finite, verb.pos, ("AGREE",), negated="REJECT" if consents else "")
+    if kind in _YIELDED:
+        return _retold(match, clause.finite, verb.pos, ("CONCEDE",), negated="REJECT" if consents else "")
+    return match
+
+
+def refuses(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
+    """Whether the act is what somebody refuses: `odmówiła wysłać wojska`, `odmówiła uwolnienia jeńców`."""
+    clause = syntax.clauses[match.clause] if match.clause is not None else None
+    if clause is None or clause.finite is None or match.form not in ("inf", "ger"):
+        return False
+    if lexicon.clauses.modals.get(syntax.tokens[clause.finite].lemma) != "refused":
+        return False
+    place = syntax.phrase_at(match.trigger)
+    return match.form == "inf" or (place is not None and syntax.phrases[place].preposition is None)
+
+
+def _retold(match: Match, trigger: int, form: str, kind: tuple[str, ...], *, negated: str = "") -> Match:
+    """The match as the act that the verb at `trigger` tells."""
+    return replace(match, frame=replace(match.frame, gives=("event", *kind), negated=negated), trigger=trigger, form=form)
