@@ -83,7 +83,7 @@ _CASE_AFTER: Final = {
     "iem": "inst",
     "m": "inst.loc",
     "ie": "loc",
-    "u": "loc",
+    "u": "gen.loc",  # Joe’u, but Greenpeace’u
 }
 
 

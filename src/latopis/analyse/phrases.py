@@ -260,7 +260,9 @@ class _Builder:
         """What a word of a name can be, as a form of its base; a base that is another word to the dictionary is undeclined."""
         token = self.tokens[index]
         mask = 0
-        for entry in token.analyses:
+        base = lemma.casefold() if lemma is not None else ""
+        declined = [entry for entry in token.analyses if base != token.lower and entry.guessed and entry.lemma.casefold() == base]
+        for entry in declined or token.analyses:  # a guess that leads to the base of the name is right
             nominal = entry.pos in _NOUNS or entry.pos in _MODIFIERS
             if nominal and (lemma is None or entry.guessed or entry.pos != "subst" or entry.lemma.casefold() == lemma.casefold()):
                 mask |= entry.agreement

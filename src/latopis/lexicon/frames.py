@@ -13,6 +13,7 @@ A frame is one `[[entry]]` of a file in `data/<language>/frames/`:
     alone = true                             # the verb has no other complement (`jest w NATO`, not `jest gospodarką w Unii`)
     modified = { _noun = ["akcesyjny"] }     # a complement, or as `trigger` the word, in whose phrase one of these must stand
     unmodified = { _tie = ["handlowy"] }     # one in whose phrase none of these may stand
+    types = { actor = ["person", "party"] }  # of an event: what all in the role must be, by type or by kind in the register
     yes   = ["{party:Finlandia} przystąpiła do {counterpart:Sojuszu}."]
     no    = ["Posłowie przystąpili do głosowania."]
 
@@ -51,6 +52,7 @@ _KEYS = frozenset(
         "bars",
         "modified",
         "unmodified",
+        "types",
         "alone",
         "contexts",
         "negated",
@@ -88,6 +90,7 @@ class Frame:
     bars: tuple[tuple[tuple[Slot, ...], frozenset[str]], ...] = ()
     modified: dict[str, frozenset[str]] = field(default_factory=dict)
     unmodified: dict[str, frozenset[str]] = field(default_factory=dict)
+    types: dict[str, frozenset[str]] = field(default_factory=dict)
     alone: bool = False
     contexts: tuple[str, ...] = ()
     negated: str = ""
@@ -171,6 +174,7 @@ def _frame(path: str, table: Table) -> Frame:
         needs=_words_by_role(address, table, "needs"),
         alone=table.get("alone") is True,
         unmodified=_words_by_role(address, table, "unmodified"),
+        types=_words_by_role(address, table, "types"),
         modified=_words_by_role(address, table, "modified"),
         contexts=_strings(address, table, "contexts"),
         negated=_word(address, table, "negated"),

@@ -240,7 +240,9 @@ class Finder:
         ]
         fitting.sort(key=self._distance)
         free = [place for place in fitting if self._free(place, case, subject)]
-        late = [place for place in fitting if place not in free and self._after_complement(place)]
+        late = [
+            place for place in fitting if place not in free and (self._after_complement(place) or self._is_given(place, case))
+        ]
         yield from (Filler(phrase=place) for place in (*free, *late))
 
     def _is_of_verb(self, place: int) -> bool:
@@ -280,6 +282,12 @@ class Finder:
         """A genitive behind a prepositional phrase may complete the verb all the same (`żąda od firmy wypłaty`)."""
         parent = self.syntax.phrases[place].parent
         return parent is not None and self.syntax.phrases[parent].preposition is not None
+
+    def _is_given(self, place: int, case: str) -> bool:
+        """`odebrała licencję telewizji`: behind the object, what may be a dative is one where the verb has a dative."""
+        parent = self.syntax.phrases[place].parent
+        thing = self.syntax.phrases[parent] if parent is not None and case == "dat" else None
+        return thing is not None and thing.preposition is None and "acc" in thing.cases and thing.head > self.index
 
     def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
         assert self.clause is not None

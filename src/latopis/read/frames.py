@@ -61,7 +61,7 @@ def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
             continue
         match = match_at(syntax, frame, index, form)
         if match is not None:
-            if match.complete:
+            if match.complete and not frame.types:  # who takes part is not known yet
                 seen.add((index, frame.gives))
             yield match
 

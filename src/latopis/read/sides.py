@@ -33,6 +33,8 @@ _ACT: Final = frozenset(("person", "state", "organisation", "group", "office"))
 _SUFFER: Final = _ACT | {"outlet", "document", "place"}
 _NAMED: Final = frozenset(("outlet", "document", "place"))
 """Types that suffer an act only under their name: `odrzucił dokument` is no act against somebody."""
+_PLATFORM: Final = "platform"
+"""A kind of outlet that does as companies do."""
 _OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
 """Types whose object may be a thing that somebody made: his proposal, decision or act."""
 _AROUND_MEETINGS: Final = frozenset(("po", "podczas", "przed", "w", "na"))
@@ -102,7 +104,20 @@ class SideFinder:
         if match.frame.gives[2:] == _STRIKE and not recipients:
             recipients = self._employer(actors)
         found = _apart(match.frame.gives[1], actors, recipients)
-        return found if self._enough(match, found) and self._identified(match, found) else None
+        wanted = match.frame.types
+        fits = not wanted or (
+            self._are(found.actors, wanted.get("actor")) and self._are(found.recipients, wanted.get("recipient"))
+        )
+        return found if fits and self._enough(match, found) and self._identified(match, found) else None
+
+    def _are(self, side: Side, types: frozenset[str] | None) -> bool:
+        """Whether all of a side are of one of the types, or of a kind that the register tells, and nobody is a mere anybody."""
+        if types is None:
+            return True
+        return all(
+            not types.isdisjoint((self.cast.actors[actor].type, self._kind(actor))) and self._has_name(actor)
+            for actor in side.actors
+        )
 
     def _may_lack(self, match: Match, lent: Side) -> bool:
         """Whether what the frame lacks may be found elsewhere: who acts with a noun or a passive, who meets, who suffers too."""
@@ -287,7 +302,12 @@ class SideFinder:
 
     def _may(self, actor: str, types: frozenset[str]) -> bool:
         kind = self.cast.actors[actor].type
-        return kind in types and (kind not in _NAMED or self._is_named(actor))
+        return (kind in types and (kind not in _NAMED or self._is_named(actor))) or self._kind(actor) == _PLATFORM
+
+    def _kind(self, actor: str) -> str:
+        """What the register says of the actor more closely than its type; empty for one that it does not know."""
+        key = self.cast.actors[actor].register
+        return self.lexicon.register[key].kind if key is not None else ""
 
     def _is_named(self, actor: str) -> bool:
         known = self.cast.actors[actor]
