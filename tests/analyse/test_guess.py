@@ -20,7 +20,7 @@ Brovdy | Brovda gen
 Brovdę | Brovda acc
 Brovdą | Brovda inst
 Brovdzie | Brovda dat loc
-Vexowski | Vexowski acc dat gen inst loc nom
+Vexowski | Vexowski nom voc
 Vexowskiego | Vexowski acc gen
 Vexowskiemu | Vexowski dat
 Vexowskim | Vexowski inst loc

@@ -103,7 +103,9 @@ def _can_stand(lemma: str, genders: str) -> bool:
 
 
 def _as_it_stands(form: str) -> list[Analysis]:
-    """The form as a base: in a consonant a man or thing, or an undeclined woman; in a vowel but -a undeclined."""
+    """The form as a base: in a consonant a man or thing, or an undeclined woman; in a vowel but -a or -ski undeclined."""
+    if form.endswith(("ski", "cki")):
+        return [_guess(form, "subst", "nom.voc", "m1")]
     if form.endswith("a"):
         return [_guess(form, "subst", "nom.voc", "f.m1.n")]
     if form[-1] in "eioyuąęó":

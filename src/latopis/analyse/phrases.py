@@ -31,6 +31,8 @@ _SKIPPED: Final = frozenset(("adv", "part"))
 _OPENING: Final = _NOUNS | _MODIFIERS | _QUANTITIES | {"prep", "brev", "dig"}
 _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a pronoun would be `niego`, `niej`, `nich`
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
+_DECLINED: Final = ("ski", "cki")
+"""Endings of names that always decline."""
 _INDECLINABLE: Final = 6
 """From so many cases on a name does not decline."""
 _MARKS: Final = frozenset('„“”"«»')
@@ -226,6 +228,8 @@ class _Builder:
             called = person or name.type == "group" or head.best.guessed or head.lemma in self.nouns.callings
             return called and name.type in ("person", "group")
         one = "sg" in numbers_in(self.open)  # `instytucje UE` are not the Union
+        if name.type == "state":
+            return one and head.lemma in self.nouns.labelled  # `państwo Izrael`, but not `rządu Izraela`
         return len(cases_in(mask)) < _INDECLINABLE or (one and head.lemma in self.nouns.labelled)
 
     def _label(self, end: int, mask: int) -> int | None:
@@ -261,7 +265,8 @@ class _Builder:
         token = self.tokens[index]
         mask = 0
         base = lemma.casefold() if lemma is not None else ""
-        declined = [entry for entry in token.analyses if base != token.lower and entry.guessed and entry.lemma.casefold() == base]
+        sure = base != token.lower or base.endswith(_DECLINED)
+        declined = [entry for entry in token.analyses if sure and entry.guessed and entry.lemma.casefold() == base]
         for entry in declined or token.analyses:  # a guess that leads to the base of the name is right
             nominal = entry.pos in _NOUNS or entry.pos in _MODIFIERS
             if nominal and (lemma is None or entry.guessed or entry.pos != "subst" or entry.lemma.casefold() == lemma.casefold()):

@@ -63,7 +63,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
     """
     preferred = tsv(f"{language}/preferred.tsv", columns=["form", "lemma", "class"])
     descriptions, ties, names = load_descriptions(language), load_tie_words(language), load_names_words(language)
-    bearers = frozenset(lemma for lemma, noun in descriptions.items() if noun.type in ("outlet", "organisation"))
+    bearers = frozenset(lemma for lemma, noun in descriptions.items() if noun.type in ("outlet", "organisation", "state"))
     return Lexicon(
         language=language,
         sentences=load_sentence_words(language),

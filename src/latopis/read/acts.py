@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _TALKED: Final = frozenset(("AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID", "SANCTION"))
 """Types whose nouns stand for a topic as often as for an act (`umowa`, `rozmowy`, `współpraca`)."""
-_VERDICT: Final = ("convict",)
+_OF_SOMEBODY: Final = frozenset((("convict",), ("expel",)))
+"""Modes whose nouns are acts against somebody (`wydalenie dyplomatów`)."""
 _LEAVING: Final = ("withdraw",)
 """Leaving, as a noun, is talked about long before and after it is done: no date makes it an event."""
 _OCCASIONS: Final = frozenset(("po", "podczas", "przed", "w", "na", "przy"))
@@ -76,7 +77,7 @@ def _is_habit(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
 
 def is_topic(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, *, dated: bool) -> bool:
     """Whether it is a noun for an act that is talked about, and not said to take place."""
-    talked = match.nominal and match.frame.gives[1] in _TALKED and match.frame.gives[2:] != _VERDICT
+    talked = match.nominal and match.frame.gives[1] in _TALKED and match.frame.gives[2:] not in _OF_SOMEBODY
     return talked and _is_mere(syntax, match, value, lexicon, dated=dated)
 
 

@@ -16,6 +16,8 @@ from latopis.read.governed import governed
 from latopis.read.sides import CROWD, SYMMETRIC, Side, SideFinder, Sides
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Time
     from latopis.syntax import Syntax
@@ -45,7 +47,7 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
 
 @dataclass(slots=True)
 class _Before:
-    """What was told before: to whom it was done when a frame last made an event, and the latest quarrel, each with its sentence."""
+    """What was told before, with its sentence: to whom it was done when a frame last made an event, and the latest quarrel."""
 
     suffered: dict[str, tuple[int, Side]] = field(default_factory=dict)
     quarrel: tuple[int, Sides] | None = None
@@ -75,17 +77,23 @@ class _Finder:
     def events(self) -> list[Event]:
         """The events of the sentence, one a word: where several frames fit, that of the most words (`zakazać wjazdu`)."""
         best: dict[int, tuple[int, Match, Event]] = {}
-        for match in matches(self.syntax, self.lexicon.frames, kind="event"):
-            event = self.event(match)
+        asked: dict[int, int] = {}
+        for match, sides in self._acted():
             words = len(match.frame.needs)
-            if event is not None and (match.trigger not in best or words > best[match.trigger][0]):
+            if words < asked.get(match.trigger, 0) or (match.trigger in best and words <= best[match.trigger][0]):
+                continue
+            asked[match.trigger] = words
+            event = self.event(match, sides)
+            if event is not None:
                 best[match.trigger] = words, match, event
+            else:
+                best.pop(match.trigger, None)
         found: list[Event] = []
         carried = {index for _, match, _ in best.values() for index in self._carried(match)}
         for _, (_, match, event) in sorted(best.items()):
             if match.nominal and match.trigger in carried:
                 continue  # `wydała zgodę`: the noun is no act of its own
-            again = (self.event(other) for other in gapped(self.syntax, match))
+            again = (self._whole(other) for other in gapped(self.syntax, match))
             found += [event, *(other for other in again if other is not None)]
         return found
 
@@ -94,11 +102,19 @@ class _Finder:
         fillers = (filler for role, filler in match.roles.items() if role.startswith("_"))
         return [self.syntax.phrases[filler.phrase].head for filler in fillers if filler.phrase is not None]
 
-    def event(self, match: Match) -> Event | None:
-        """The event of the match; None where nobody known takes part, or it is only wished for or talked about."""
+    def _acted(self) -> Iterator[tuple[Match, Sides]]:
+        """The matches in which somebody known acts, and suffers where somebody must, each with both sides."""
+        for match in matches(self.syntax, self.lexicon.frames, kind="event"):
+            sides = self.finder.sides(match, lent=self._lent(match))
+            if sides is not None:
+                yield match, sides
+
+    def _whole(self, match: Match) -> Event | None:
         sides = self.finder.sides(match, lent=self._lent(match))
-        if sides is None:
-            return None
+        return self.event(match, sides) if sides is not None else None
+
+    def event(self, match: Match, sides: Sides) -> Event | None:
+        """The event of the match; None where it is only wished for or talked about."""
         value, told = self._value(match), governed(self.syntax, match, self.lexicon)
         if told is None or not is_told(self.syntax, match, value, self.lexicon):
             return None

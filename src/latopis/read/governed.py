@@ -1,4 +1,4 @@
-"""What a verb makes of the act that it carries: who promises help agrees, who refuses it rejects, who ends it breaks with somebody."""
+"""What a verb makes of the act that it carries: who promises help agrees, who refuses it rejects, who ends it breaks off."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ _ENDED: Final = {"AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "
 
 
 def governed(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
-    """The act that the verb above an infinitive or gerund makes of it; the match itself where it is told as such; None for no act."""
-    number = match.clause
-    clause = syntax.clauses[number] if number is not None else None
+    """The act that the verb above an infinitive or gerund makes of it, else the match itself; None where it is no act."""
+    clause = syntax.clauses[match.clause] if match.clause is not None else None
     if clause is None or clause.finite is None or clause.finite == match.trigger:
         return match
     kind, verb = match.frame.gives[1], syntax.tokens[clause.finite]
@@ -34,14 +33,18 @@ def governed(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
     if verb.lemma in lexicon.acts.ceases:
         ended = _ENDED.get(kind)
         return _retold(match, clause.finite, verb.pos, ended) if ended is not None and not clause.negated else None
-    if clause.modal != "decided" or verb.lemma not in lexicon.acts.promises:
-        return match
-    consents = verb.lemma in lexicon.acts.consents
-    if kind in _OFFERED or (kind in _WANTED and consents and kind not in _YIELDED):
-        return _retold(match, clause.finite, verb.pos, ("AGREE",), negated="REJECT" if consents else "")
+    promised = _promised(kind, verb.lemma, lexicon) if clause.modal == "decided" else ""
+    negated = "REJECT" if verb.lemma in lexicon.acts.consents else ""
+    return _retold(match, clause.finite, verb.pos, (promised,), negated=negated) if promised else match
+
+
+def _promised(kind: str, verb: str, lexicon: Lexicon) -> str:
+    """The type of the promise of an act; empty where the verb promises none."""
+    if verb not in lexicon.acts.promises or kind not in _WANTED:
+        return ""
     if kind in _YIELDED:
-        return _retold(match, clause.finite, verb.pos, ("CONCEDE",), negated="REJECT" if consents else "")
-    return match
+        return "CONCEDE"
+    return "AGREE" if kind in _OFFERED or verb in lexicon.acts.consents else ""
 
 
 def refuses(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:

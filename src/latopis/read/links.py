@@ -25,6 +25,9 @@ _OPPOSITE: Final[dict[Factuality, Factuality]] = {
 _ALSO_TIES: Final = frozenset(("SANCTION", "SUPPORT"))
 """Leaving, expelling, breaking off; signing and ratifying: acts that also make or end a tie."""
 
+_PLANNED: Final[dict[str, Factuality]] = {"promise": "PR+", "threaten": "PS+"}
+"""What an act that its doer announces is to the article, by the act of his statement."""
+
 
 def links(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading with `said_in`, `answers`, `because` and `also_as` of every entry."""
@@ -83,8 +86,15 @@ def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> 
             done.append(entry)
         else:
             said = _turned(entry.factuality) if holder.act == "deny" and holder.mode != "direct" else entry.factuality
-            done.append(replace(entry, said_in=holder.id, factuality="Uu", factuality_said=said))
+            value = _PLANNED.get(holder.act, "Uu") if _announces(holder, entry) else "Uu"
+            done.append(replace(entry, said_in=holder.id, factuality=value, factuality_said=said))
     return tuple(done)
+
+
+def _announces(statement: Statement, entry: Statement | Event | Relation | Poll) -> bool:
+    """Whether somebody says what he himself is going to do: that is no claim, but makes it a plan."""
+    future = isinstance(entry, Event) and entry.factuality == "PR+"
+    return future and statement.mode == "indirect" and isinstance(entry, Event) and statement.speaker in entry.actors
 
 
 def _turned(value: Factuality) -> Factuality:

@@ -323,7 +323,7 @@ class SideFinder:
         return self._lent(match) or self._opposed(recipients)
 
     def _of_forces(self, match: Match) -> Side:
-        """`rosyjskie rakiety uderzyły`, `rozmieszczono wojska Litwy`: whose weapons strike, whose forces are moved by nobody named."""
+        """`rosyjskie rakiety uderzyły`, `rozmieszczono wojska Litwy`: whose weapons strike, whose forces nobody named moves."""
         filler = match.roles.get("actor")
         if filler is None and match.frame.gives[1] in _MOVES and (match.nominal or match.form in _AGENTLESS):
             filler = match.roles.get("_what")
