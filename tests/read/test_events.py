@@ -180,3 +180,50 @@ def test_whom_one_opposes_acts_against_him() -> None:
     assert ["Alaksandr Łukaszenka | COERCE Represje | przeciwnicy Alaksandra Łukaszenki"] == events(
         "Represje wobec przeciwników Alaksandra Łukaszenki trwają."
     )
+
+
+@pytest.mark.parametrize(
+    "lines, text",
+    [
+        (
+            ["Litwa | ACCUSE skrytykowała | Węgry", "Litwa | REQUEST Zażądała | Węgry"],
+            "Litwa skrytykowała Węgry. Zażądała wyjaśnień.",
+        ),
+        (["Litwa | SUPPORT poparła | Węgry"], "Litwa poparła Węgry. Zażądała wyjaśnień."),
+        (["Litwa | ACCUSE skrytykowała | Węgry"], "Litwa skrytykowała Węgry. Łotwa zażądała wyjaśnień."),
+    ],
+)
+def test_what_is_wanted_in_a_quarrel_is_wanted_of_the_same(lines: list[str], text: str) -> None:
+    """A demand without an addressee, right behind a quarrel of the same actor, has the other side of it; others have none."""
+    assert lines == events(text)
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        ("Jan Kos | ACCUSE zaatakował | Anna Lis", "Senator Jan Kos zaatakował Annę Lis."),
+        ("napastnik | ASSAULT zaatakował | Anna Lis", "Napastnik z nożem zaatakował Annę Lis."),
+        ("Litwa | ASSAULT zaatakowała | Łotwa", "Litwa zaatakowała Łotwę."),
+    ],
+)
+def test_who_takes_part_tells_words_from_deeds(line: str, text: str) -> None:
+    """A politician who attacks another does so in words; somebody without a name, or a state, with force."""
+    assert [line] == events(text)
+
+
+@pytest.mark.parametrize("text", ["Gdy Litwa opuści NATO, zima minie.", "Litwa nie wyklucza negocjacji z Łotwą."])
+def test_what_is_only_presumed_is_no_event(text: str) -> None:
+    """The time of something else that is still to come, and what is not ruled out, are not told."""
+    assert [] == events(text)
+
+
+def test_of_several_frames_the_fullest_decides() -> None:
+    """`zapowiedziała wydalenie dyplomatów` is an expulsion, planned by who announces it, and no deportation."""
+    record = record_of("Litwa zapowiedziała wydalenie dyplomatów Węgier.")
+    (entry,) = of_kind(record, Event)
+    assert ("SANCTION", "expel", "PR+") == (entry.type, entry.mode, entry.factuality)
+
+
+def test_several_who_end_a_round_of_talks_have_met() -> None:
+    """A round of talks stands for them, and those who end it took part."""
+    assert ["Litwa | CONSULT rozmów | Łotwa"] == events("Litwa i Łotwa zakończyły pierwszą rundę rozmów.")

@@ -25,6 +25,8 @@ def inside(text: str) -> list[str]:
         ("Uu CT- e1", "Rzecznik powiedział, że Węgry nie zaatakowały Litwy."),
         ("Uu PR+ e1", "Rzecznik powiedział, że Węgry prawdopodobnie zaatakowały Litwę."),
         ("Uu PR+ e1", "Rzecznik powiedział, że Węgry zaatakują Litwę."),
+        ("PR+ PR+ e1", "Litwa zapowiedziała, że zerwie z Węgrami."),
+        ("Uu PR+ e1", "Rzecznik zapowiedział, że Litwa zerwie z Węgrami."),
         ("Uu CT- e1", "Rzecznik zaprzeczył, że Węgry zaatakowały Litwę."),
         ("Uu CT+ e1", "Rzecznik zaprzeczył, że Węgry nie zaatakowały Litwy."),
         ("Uu PR- e1", "Rzecznik zaprzeczył, że Węgry prawdopodobnie zaatakowały Litwę."),

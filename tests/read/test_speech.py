@@ -7,7 +7,7 @@ import pytest
 from latopis.pipeline import default_lexicon
 from latopis.read.cues import cues_in
 from latopis.read.speech import trimmed
-from read.told import statements, syntax_of
+from read.told import reading_of, statements, syntax_of
 
 
 def cues(text: str) -> list[str]:
@@ -129,6 +129,6 @@ def test_a_topic_or_thing_is_not_what_was_said(text: str) -> None:
 )
 def test_marks_at_the_ends_are_trimmed(words: str | None, text: str) -> None:
     """Marks at both ends go, but a closing one whose opening one is inside stays."""
-    sentence = syntax_of(text, "morphology").sentence
+    sentence = reading_of(text, "morphology").sentences[0]
     found = trimmed(sentence, 0, len(sentence.tokens))
     assert words == (found.of(text) if found is not None else None)

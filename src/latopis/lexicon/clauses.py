@@ -18,6 +18,7 @@ class ClauseWords:
     relatives: frozenset[str]
     conditions: frozenset[str]
     purposes: frozenset[str]
+    temporal: frozenset[str]
     coordinators: frozenset[str]
     modals: dict[str, str]
     intransitive: frozenset[str]
@@ -36,6 +37,7 @@ def load_clause_words(language: str) -> ClauseWords:
         relatives=strings(table, "relatives", path),
         conditions=strings(table, "conditions", path),
         purposes=strings(table, "purposes", path),
+        temporal=strings(table, "temporal", path),
         coordinators=strings(table, "coordinators", path),
         intransitive=strings(table, "intransitive", path),
         impersonal=strings(table, "impersonal", path),

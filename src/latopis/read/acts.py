@@ -27,7 +27,8 @@ def is_told(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon) -
     if match.clause is None:
         return True
     clause = syntax.clauses[match.clause]
-    if _is_habit(syntax, match, lexicon) or value == "PS-":
+    open_ = value.endswith("-") and syntax.tokens[match.trigger].lemma in lexicon.certainty.excluding  # `nie wyklucza rozmów`
+    if open_ or value == "PS-" or _is_habit(syntax, match, lexicon) or _is_presumed(syntax, clause, value, lexicon):
         return False
     settled = not value.startswith("PS") and value != "Uu"
     if match.nominal and _is_goal(syntax, match, lexicon):
@@ -39,6 +40,12 @@ def is_told(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon) -
         return False
     bound = match.form == "inf" or (match.form == "ppas" and clause.modal is not None)
     return not bound or _is_meant(clause, value, settled=settled)
+
+
+def _is_presumed(syntax: Syntax, clause: Clause, value: Factuality, lexicon: Lexicon) -> bool:
+    """`gdy Litwa wystąpi z paktu`: whether it is the time of something else that it is still to come."""
+    told = clause.start > 0 and syntax.tokens[clause.start - 1].lemma in ("to", "ten")  # `po tym, jak`
+    return clause.introducer in lexicon.clauses.temporal and value.startswith("PR") and not told
 
 
 def _is_meant(clause: Clause, value: Factuality, *, settled: bool) -> bool:
@@ -86,7 +93,7 @@ def _is_mere(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, 
     place = syntax.phrase_at(match.trigger)
     if place is None or match.clause is None:
         return not dated
-    phrase, verb = syntax.phrases[place], syntax.clauses[match.clause].verb
+    phrase, verb = _whole(syntax, place, lexicon), syntax.clauses[match.clause].verb
     told = syntax.tokens[verb].lemma if verb is not None else ""
     occurs = told in lexicon.acts.occur
     if match.frame.gives[2:] == _LEAVING:
@@ -99,6 +106,14 @@ def _is_mere(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, 
     done = occurs or told in lexicon.certainty.light
     meant = phrase.parent is not None or (value.startswith("PR") and not occurs)
     return goal or meant or not _takes_place(syntax, match, phrase, done=done)
+
+
+def _whole(syntax: Syntax, place: int, lexicon: Lexicon) -> Phrase:
+    """The phrase of the noun, or of the stretch of it that is told of (`rundę rozmów`)."""
+    phrase = syntax.phrases[place]
+    parent = syntax.phrases[phrase.parent] if phrase.parent is not None else None
+    stretch = parent is not None and syntax.tokens[parent.head].lemma in lexicon.acts.rounds
+    return parent if parent is not None and stretch else phrase
 
 
 def _takes_place(syntax: Syntax, match: Match, phrase: Phrase, *, done: bool) -> bool:

@@ -26,8 +26,6 @@ _REACH: Final = 30
 """Among how many acts of its type, and how many of their mentions, one is looked for that is told again."""
 _QUARRELS: Final = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT", "SANCTION", "COERCE", "ASSAULT"))
 """Types after which what somebody wants next, he wants of the same."""
-_GO_ON: Final = frozenset(("REQUEST", "THREATEN"))
-"""Types of what somebody wants or announces in a quarrel."""
 _BEFORE: Final = 2
 """How many sentences back the one to whom something is done again may be named."""
 
@@ -135,10 +133,11 @@ class _Finder:
         if near and not self.syntax.lemmas.isdisjoint(self.lexicon.acts.again):
             return side
         quarrel = self.before.quarrel
-        if quarrel is None or match.nominal or match.frame.gives[1] not in _GO_ON or "recipient" in match.roles:
+        wants = match.frame.gives[1] == "REQUEST" or (match.frame.gives[1] == "THREATEN" and bool(match.frame.needs))
+        if quarrel is None or match.nominal or not wants or "recipient" in match.roles:
             return Side()
         same = self.number - quarrel[0] <= 1 and self.finder.doers(match) == quarrel[1].actors.actors
-        return quarrel[1].recipients if same else Side()
+        return self.finder.acting(quarrel[1].recipients) if same else Side()
 
     def _value(self, match: Match) -> Factuality:
         return factuality_of(self.syntax, match.trigger, match.form, self.lexicon)

@@ -27,7 +27,14 @@ def owners(syntax: Syntax, place: int, kind: str, words: ActWords) -> Iterator[F
     A pronoun or an adjective beside its noun, then its genitives, then whom a treaty is with, whom a threatened act would hit,
     or where a thing stands that force is used against.
     """
-    yield from _beside(syntax, place)
+    later = [other for other in syntax.phrases[place].conjuncts if other > place]
+    for thing in (place, *later):  # `budowę i eksploatację gazociągu`
+        yield from _beside(syntax, thing)
+        yield from _behind(syntax, thing, kind, words)
+
+
+def _behind(syntax: Syntax, place: int, kind: str, words: ActWords) -> Iterator[Filler]:
+    """The phrases behind the noun that may tell whose it is."""
     head, last = syntax.tokens[syntax.phrases[place].head].lemma, place
     for other in syntax.chain_after(place)[:_DEEP]:
         phrase = syntax.phrases[other]

@@ -132,6 +132,10 @@ class SideFinder:
         lent = self._lent(match)
         return lent is not None and len(lent.actors) > 1
 
+    def acting(self, side: Side) -> Side:
+        """Those of the side who can act, and so be asked for something."""
+        return side.only(tuple(actor for actor in side.actors if self._may(actor, _ACT)))
+
     def doers(self, match: Match) -> tuple[str, ...]:
         """The actors whom the words of the match name or leave out."""
         return self._part(match, "actor", _ACT).actors
