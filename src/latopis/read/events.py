@@ -13,7 +13,8 @@ from latopis.read.dating import carried_to, when_of
 from latopis.read.frames import Match, framed, matches
 from latopis.read.gapping import gapped
 from latopis.read.governed import governed
-from latopis.read.sides import CROWD, SYMMETRIC, Side, SideFinder, Sides
+from latopis.read.known import CROWD, Known, Side, Sides
+from latopis.read.sides import SYMMETRIC, SideFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def events(reading: Reading, lexicon: Lexicon) -> Reading:
     before = _Before()
     for number, syntax in enumerate(reading.syntaxes):
         if framed(syntax, lexicon.frames, kind="event"):
-            finder = SideFinder(lexicon, cast, syntax)
+            finder = SideFinder(lexicon, cast, syntax, Known(lexicon, cast, syntax))
             found += _Finder(reading, finder, syntax, number, before).events()
     joined = _joined(found, cast)
     return replace(reading, events=tuple(replace(event, id=f"v{number}") for number, event in enumerate(joined, start=1)))

@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from latopis.frozen import frozen
 from latopis.model import Span
 from latopis.read.anaphora import forms_of
 from latopis.read.fillers import Filler
 from latopis.read.governed import refuses
+from latopis.read.known import Side, Sides
 from latopis.read.owners import holder, owners
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
     from latopis.read.cast import Cast
     from latopis.read.frames import Match
+    from latopis.read.known import Known
     from latopis.syntax import Syntax
 
-CROWD: Final = frozenset(("PROTEST",))
-"""Types whose actor may go unnamed."""
 SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
-_ALONE: Final = frozenset(("PROTEST", "MOBILIZE"))
-"""Types that need no recipient."""
-_VIEWS: Final = frozenset(("ACCUSE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT"))
-"""Types of which a crowd's lasting view is no act (`ekolodzy krytykują projekt`)."""
-_SPOKEN: Final = _VIEWS | {"AGREE", "CONSULT", "CONCEDE", "THREATEN", "AID", "SANCTION"}
-"""Types of which an act between people without a name is nobody's news."""
 _STRIKE: Final = ("strike",)
-_RESIGNED: Final = ("resign",)
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office"))
 _SUFFER: Final = _ACT | {"outlet", "document", "place"}
-_NAMED: Final = frozenset(("outlet", "document", "place"))
-"""Types that suffer an act only under their name: `odrzucił dokument` is no act against somebody."""
-_PLATFORM: Final = "platform"
-"""A kind of outlet that does as companies do."""
 _OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
 """Types whose object may be a thing that somebody made: his proposal, decision or act."""
 _AROUND_MEETINGS: Final = frozenset(("po", "podczas", "przed", "w", "na"))
@@ -55,30 +43,6 @@ _OFFICIAL: Final = frozenset(
 _MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
 _NEAR: Final = 160
 """How many characters before the sentence a pronoun of a recipient may mean somebody."""
-_HEADS: Final = frozenset(("adj", "ppas", "pact", "num", "brev"))
-"""Classes of a head that names nobody (`tych`, `domagających się`, `20 tys.`)."""
-
-
-@frozen
-class Side:
-    """The actors in a role, and the words that show them."""
-
-    actors: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.actors)
-
-    def only(self, actors: tuple[str, ...]) -> Side:
-        """The side with these of its actors."""
-        return self if actors == self.actors else Side(actors, self.spans if actors else ())
-
-
-class Sides(NamedTuple):
-    """Who acts, and to whom it is done."""
-
-    actors: Side
-    recipients: Side
 
 
 @dataclass(slots=True)
@@ -88,6 +52,7 @@ class SideFinder:
     lexicon: Lexicon
     cast: Cast
     syntax: Syntax
+    known: Known
 
     def sides(self, match: Match, *, lent: Side) -> Sides | None:
         """Both sides of the match; None where nobody known acts, or nobody suffers what needs somebody to suffer it.
@@ -106,18 +71,9 @@ class SideFinder:
         found = _apart(match.frame.gives[1], actors, recipients)
         wanted = match.frame.types
         fits = not wanted or (
-            self._are(found.actors, wanted.get("actor")) and self._are(found.recipients, wanted.get("recipient"))
+            self.known.are(found.actors, wanted.get("actor")) and self.known.are(found.recipients, wanted.get("recipient"))
         )
-        return found if fits and self._enough(match, found) and self._identified(match, found) else None
-
-    def _are(self, side: Side, types: frozenset[str] | None) -> bool:
-        """Whether all of a side are of one of the types, or of a kind that the register tells, and nobody is a mere anybody."""
-        if types is None:
-            return True
-        return all(
-            not types.isdisjoint((self.cast.actors[actor].type, self._kind(actor))) and self._has_name(actor)
-            for actor in side.actors
-        )
+        return found if fits and self.known.are_enough(match, found) and self.known.are_identified(match, found) else None
 
     def _may_lack(self, match: Match, lent: Side) -> bool:
         """Whether what the frame lacks may be found elsewhere: who acts with a noun or a passive, who meets, who suffers too."""
@@ -134,7 +90,7 @@ class SideFinder:
 
     def acting(self, side: Side) -> Side:
         """Those of the side who can act, and so be asked for something."""
-        return side.only(tuple(actor for actor in side.actors if self._may(actor, _ACT)))
+        return side.only(tuple(actor for actor in side.actors if self.known.may(actor, _ACT)))
 
     def doers(self, match: Match) -> tuple[str, ...]:
         """The actors whom the words of the match name or leave out."""
@@ -153,61 +109,6 @@ class SideFinder:
             if actor is not None and actor not in taken and self.cast.actors[actor].type in _PLACES:
                 return Side((actor,), (span,))
         return Side()
-
-    # Whether they are enough -----------------------------------------------------------------------
-
-    def _enough(self, match: Match, sides: Sides) -> bool:
-        """Whether those who must be known are: two who meet, somebody who acts, somebody to whom it is done."""
-        kind, mode, (actors, recipients) = match.frame.gives[1], match.frame.gives[2:], sides
-        if kind == "CONSULT":
-            several = any(self.cast.actors[actor].type == "group" for actor in actors.actors)
-            return len(actors.actors) + len(recipients.actors) > 1 or (several and not match.nominal)
-        if not actors:
-            several = match.nominal and self.syntax.tokens[match.trigger].best.numbers == {"pl"}
-            return kind in CROWD and (
-                "actor" in match.frame.optional or several
-            )  # one may be a figure of speech: `na znak protestu`
-        return bool(recipients) or kind in _ALONE or mode == _RESIGNED
-
-    def _took_place(self, match: Match) -> bool:
-        """Whether a protest of nobody named is one: several, in the past or in a fragment; `na znak protestu` is none."""
-        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
-        several = self.syntax.tokens[match.trigger].best.numbers == {"pl"}
-        return clause is not None and several and clause.tense in ("past", "none")
-
-    def _identified(self, match: Match, sides: Sides) -> bool:
-        """Whether the text says who they are: one side by name, and neither side anybody at all (`inne firmy`)."""
-        kind = match.frame.gives[1]
-        if kind in CROWD:
-            return True
-        if any(self._is_vague(match.roles.get(role)) for role in ("actor", "recipient")):
-            return False
-        named = [self._has_name(actor) for side in sides for actor in side.actors]
-        if (kind in _SPOKEN and not any(named)) or (match.form == "pact" and (kind in _VIEWS or not all(named))):
-            return False
-        crowd = any(self.cast.actors[actor].type == "group" and not self._has_name(actor) for actor in sides.actors.actors)
-        return not (crowd and kind in _VIEWS and self.syntax.tokens[match.trigger].best.aspect == "imperf")
-
-    def _has_name(self, actor: str) -> bool:
-        """Whether the actor, whoever it belongs to, or a word of its description has a name."""
-        known = self.cast.actors[actor]
-        if known.register is not None or any(mention.kind in ("name", "adjective") for mention in known.mentions):
-            return True
-        if known.of is not None and known.of != actor:
-            return True
-        return any(self.cast.named_in(mention.span) for mention in known.mentions if mention.kind == "description")
-
-    def _is_vague(self, filler: Filler | None) -> bool:
-        """Whether the words of the phrase mean nobody in particular."""
-        if filler is None or filler.phrase is None:
-            return False
-        phrase = self.syntax.phrases[filler.phrase]
-        if any(token.lemma in self.lexicon.acts.vague for token in self.syntax.tokens[phrase.start : phrase.head + 1]):
-            return True
-        head = self.syntax.tokens[phrase.head]
-        if head.pos not in _HEADS or head.capitalised or head.lemma in self.lexicon.descriptions:
-            return False
-        return not all(self._has_name(actor) for actor in self.cast.of_phrase(self.syntax, filler.phrase))
 
     # Recipients ------------------------------------------------------------------------------------
 
@@ -301,21 +202,8 @@ class SideFinder:
     def _of_filler(self, filler: Filler, types: frozenset[str]) -> Side:
         if filler.phrase is not None and self.syntax.tokens[self.syntax.phrases[filler.phrase].head].pos == "ger":
             return Side()  # `wykluczenie firm grozi stratą`
-        who = tuple(actor for actor in self.cast.of_filler(self.syntax, filler) if self._may(actor, types))
+        who = tuple(actor for actor in self.cast.of_filler(self.syntax, filler) if self.known.may(actor, types))
         return Side(who, (self.cast.span_of_filler(self.syntax, filler),)) if who else Side()
-
-    def _may(self, actor: str, types: frozenset[str]) -> bool:
-        kind = self.cast.actors[actor].type
-        return (kind in types and (kind not in _NAMED or self._is_named(actor))) or self._kind(actor) == _PLATFORM
-
-    def _kind(self, actor: str) -> str:
-        """What the register says of the actor more closely than its type; empty for one that it does not know."""
-        key = self.cast.actors[actor].register
-        return self.lexicon.register[key].kind if key is not None else ""
-
-    def _is_named(self, actor: str) -> bool:
-        known = self.cast.actors[actor]
-        return known.register is not None or any(mention.kind == "name" for mention in known.mentions)
 
     # Actors ----------------------------------------------------------------------------------------
 
