@@ -18,7 +18,7 @@ from read.told import events
     ],
 )
 def test_where_a_thing_suffers_it_is_whose_it_is(line: str, text: str) -> None:
-    """An adjective, a genitive, also behind several things, or the place of what force is used against tells to whom it is done."""
+    """An adjective, a genitive, also behind several things, or the place of what force hits tells to whom it is done."""
     assert [line] == events(text)
 
 
