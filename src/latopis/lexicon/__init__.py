@@ -15,6 +15,7 @@ from latopis.lexicon.dates import DateWords, load_dates
 from latopis.lexicon.descriptions import Description, load_descriptions
 from latopis.lexicon.frames import Frames, load_frames
 from latopis.lexicon.names import NameWords, load_names_words
+from latopis.lexicon.offices import OfficeWords, load_office_words
 from latopis.lexicon.polls import PollWords, load_poll_words
 from latopis.lexicon.sentences import SentenceWords, load_sentence_words
 from latopis.lexicon.sources import SourceWords, load_source_words
@@ -48,6 +49,7 @@ class Lexicon:
     polls: PollWords
     sources: SourceWords
     descriptions: dict[str, Description]
+    offices: OfficeWords
     person: Description
     confidence: dict[str, float]
     labelled: frozenset[str]
@@ -79,6 +81,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         polls=load_poll_words(language),
         sources=load_source_words(language),
         descriptions=descriptions,
+        offices=load_office_words(language),
         person=Description("person", "person"),
         confidence=load_confidence(language),
         labelled=bearers | ties.programmes | ties.listed | load_act_words(language).works,

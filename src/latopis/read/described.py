@@ -16,6 +16,7 @@ from latopis.read.anaphora import Anaphora, Here, Met, Role, completes_gerund, f
 from latopis.read.dropped import Verb, doer_of, has_no_doer, has_subject, role_in
 from latopis.read.meanings import Meanings, fits, numbers_of
 from latopis.read.name_places import NamePlaces
+from latopis.read.offices import join_holders, office_of
 from latopis.read.quotes import spoken
 from latopis.read.roster import DraftMention
 
@@ -58,6 +59,7 @@ class Describer:
             self._sentence(syntax)
             self._sentences_read += 1
             self._sentences_told += not self._is_spoken(syntax.sentence)
+        join_holders(self.roster)
 
     # One sentence --------------------------------------------------------------------------------
 
@@ -139,6 +141,7 @@ class Describer:
             described = None if span.covers(head.span) else self._description(head)
             if described is not None and fits(draft, described, phrase):
                 draft.roles.add(head.lemma)
+                self._note_office(syntax, place, phrase.head + 1, draft)
             if subject and draft.type == "person":
                 self._known_by_verb(syntax, place, draft)
             self.roster.met(span.start, draft, subject=subject)
@@ -154,7 +157,14 @@ class Describer:
         found = self._meanings.meant(syntax, place, described, end)
         self.roster.mention(found, DraftMention(span, "description"))
         self.roster.met(span.start, found, subject=subject)
+        self._note_office(syntax, place, end, found)
         return found
+
+    def _note_office(self, syntax: Syntax, place: int, end: int, draft: Draft) -> None:
+        """Keep of which office the description of a person tells."""
+        office = office_of(syntax, place, end, words=self.lexicon.offices, places=self._places)
+        if office is not None and draft.type == "person" and "sg" in syntax.phrases[place].numbers:
+            self.roster.offices.append((draft, office))
 
     def _known_by_verb(self, syntax: Syntax, place: int, draft: Draft) -> None:
         """The past tense tells whether a name is a man's or a woman's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from latopis.model import MentionKind, Phrase, Sentence, Span
     from latopis.read.roster import Draft, Roster
     from latopis.syntax import Syntax
+
+_LED: Final = frozenset(("organisation", "office", "outlet", "place"))
+"""What has heads."""
 
 
 class NamePlaces:
@@ -46,6 +49,15 @@ class NamePlaces:
     def state_in(self, span: Span) -> Draft | None:
         """The state of a description: its adjective, its genitive, or the seat after `w`."""
         return next((state for draft, _ in self._between(*span) if (state := _state_of(draft)) is not None), None)
+
+    def body_in(self, span: Span) -> Draft | None:
+        """The first body named in a description: what is neither a state nor a person."""
+        return next((draft for draft, kind in self._between(*span) if kind == "name" and draft.type in _LED), None)
+
+    def adjectives_in(self, span: Span) -> frozenset[int]:
+        """Where the adjectives of names in the span begin."""
+        first, last = (bisect_left(self._starts, place) for place in span)
+        return frozenset(found.start for found, _, kind in self._found[first:last] if kind == "adjective")
 
     def states_named(self, start: int, end: int) -> list[Draft]:
         """The states that are named there themselves."""

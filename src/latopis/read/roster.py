@@ -14,6 +14,7 @@ from latopis.grammar import EVERY, bits
 if TYPE_CHECKING:
     from latopis.errors import Problem
     from latopis.model import ActorType, MentionKind, Span
+    from latopis.read.offices import Office
     from latopis.register import KnownActor
 
 
@@ -67,6 +68,7 @@ class Roster:
     history: list[tuple[int, Draft, bool]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    offices: list[tuple[Draft, Office]] = field(default_factory=list)
     made: int = 0
 
     def new(self, draft: Draft) -> Draft:
