@@ -1,8 +1,9 @@
-"""From checked JSON values to the nouns of `latopis.model`; loads pydantic, and is loaded only where JSON is read."""
+"""From JSON values to the nouns of `latopis.model`; loads pydantic, and is loaded only where JSON is read."""
 
 from __future__ import annotations
 
-from typing import TypedDict
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final, NotRequired, TypedDict, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -13,9 +14,7 @@ from latopis.model import (
     Document,
     Entry,
     Event,
-    Evidence,
     Extraction,
-    Factuality,
     Mention,
     Poll,
     PollOption,
@@ -27,7 +26,21 @@ from latopis.model import (
 )
 from latopis.record_json import spans_of
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from latopis.model import MentionKind
+    from latopis.record_json import Fields
+
 _SHOWN_FAULTS = 3
+Noun = TypeVar("Noun")
+
+
+class _Mention(TypedDict):
+    span: tuple[int, int]
+    kind: MentionKind
+    lemma: str | None
+    stands_for: NotRequired[str | None]
 
 
 def record_of(value: object) -> Record:
@@ -37,14 +50,28 @@ def record_of(value: object) -> Record:
         RecordError: a field is missing or of another type, a span leaves the text, or the text is not that of its id.
     """
     try:
-        found = schema.Record.model_validate(value)
+        schema.Record.model_validate(value)
     except ValidationError as fault:
         raise RecordError(_told(fault)) from fault
-    record = _record(found)
-    if record.document.id != found.document.id:
-        raise RecordError(f"document.id is {found.document.id}, but that of the text is {record.document.id}")
+    checked = cast("Fields", value)
+    kept = cast("Fields", checked["document"])
+    record = trusted_record_of(checked, _document(kept))
+    if record.document.id != kept["id"]:
+        raise RecordError(f"document.id is {kept['id']}, but that of the text is {record.document.id}")
     _check_spans(record)
     return record
+
+
+def trusted_record_of(value: Fields, document: Document) -> Record:
+    """The record of the document, from values that were checked before or that we wrote ourselves."""
+    return Record(
+        document,
+        reader=cast("str", value["reader"]),
+        actors=tuple(map(_actor, _each(value, "actors"))),
+        times=tuple(_noun(Time, each) for each in _each(value, "times")),
+        entries=tuple(_noun(_ENTRIES[cast("str", each["kind"])], each) for each in _each(value, "entries")),
+        problems=tuple(_noun(Problem, each) for each in _each(value, "problems")),
+    )
 
 
 def _told(fault: ValidationError) -> str:
@@ -56,12 +83,12 @@ def _told(fault: ValidationError) -> str:
 
 def _check_spans(record: Record) -> None:
     length = len(record.document.text)
-    for place, span in _spans(record):
+    for place, span in _every_span(record):
         if not 0 <= span.start <= span.end <= length:
             raise RecordError(f"{place}: the span {list(span)} does not lie in the text of {length} characters")
 
 
-def _spans(record: Record) -> list[tuple[str, Span]]:
+def _every_span(record: Record) -> list[tuple[str, Span]]:
     """Every span of the record with the id or the field of what holds it."""
     found = [(actor.id, mention.span) for actor in record.actors for mention in actor.mentions]
     found += [("times", time.span) for time in record.times]
@@ -69,142 +96,87 @@ def _spans(record: Record) -> list[tuple[str, Span]]:
     return found + [(entry.id, span) for entry in record.entries for span in (*spans_of(entry), *entry.also)]
 
 
-def _record(found: schema.Record) -> Record:
-    return Record(
-        document=_document(found.document),
-        reader=found.reader,
-        actors=tuple(_actor(actor) for actor in found.actors),
-        times=tuple(Time(time.span, time.value, time.basis) for time in found.times),
-        entries=tuple(_entry(entry) for entry in found.entries),
-        problems=tuple(Problem(fault.code, fault.message, fault.span) for fault in found.problems),
+# From values to nouns ----------------------------------------------------------------------------
+
+
+def _noun(noun: type[Noun], value: Fields) -> Noun:
+    """The noun with those of the values that are its fields."""
+    names, built = _FIELDS[noun]
+    found = {name: value[name] for name in names if name in value}
+    for name, build in built:
+        each = found.get(name)
+        if each is not None:
+            found[name] = build(each)
+    return noun(**found)
+
+
+def _each(value: Fields, name: str) -> Sequence[Fields]:
+    return cast("Sequence[Fields]", value[name])
+
+
+def _document(value: Fields) -> Document:
+    return _noun(Document, value)
+
+
+def _actor(value: Fields) -> Actor:
+    return _noun(Actor, {**value, **cast("Fields", value["identifiers"])})
+
+
+def _number(value: object) -> float:
+    return float(cast("float", value))
+
+
+def _span(value: object) -> Span:
+    return Span(*cast("tuple[int, int]", value))
+
+
+def _spans(value: object) -> tuple[Span, ...]:
+    return tuple([Span(*each) for each in cast("Sequence[tuple[int, int]]", value)])
+
+
+def _evidence(value: object) -> dict[str, tuple[Span, ...]]:
+    return {name: _spans(each) for name, each in cast("Fields", value).items()}
+
+
+def _mentions(value: object) -> tuple[Mention, ...]:
+    """Built by themselves: half of all nouns of a record are mentions."""
+    return tuple(
+        [
+            Mention(Span(*each["span"]), each["kind"], each["lemma"], each.get("stands_for"))
+            for each in cast("Sequence[_Mention]", value)
+        ]
     )
 
 
-def _document(found: schema.Document) -> Document:
-    return Document(
-        text=found.text,
-        title=found.title,
-        author=found.author,
-        source=found.source,
-        url=found.url,
-        published=found.published,
-        language=found.language,
-        extraction=Extraction(found.extraction.sha256, found.extraction.extractor) if found.extraction else None,
-    )
+def _several(noun: type[Noun]) -> Callable[[object], tuple[Noun, ...]]:
+    return lambda value: tuple(_noun(noun, each) for each in cast("Sequence[Fields]", value))
 
 
-def _actor(found: schema.Actor) -> Actor:
-    return Actor(
-        id=found.id,
-        name=found.name,
-        type=found.type,
-        aliases=found.aliases,
-        register=found.register_,
-        iso3166=found.identifiers.iso3166,
-        wikidata=found.identifiers.wikidata,
-        of=found.of,
-        country=found.country,
-        sector=found.sector,
-        mentions=tuple(Mention(each.span, each.kind, each.lemma, each.stands_for) for each in found.mentions),
-    )
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(cast("Sequence[str]", value))
 
 
-def _entry(found: schema.Entry) -> Entry:
-    match found:
-        case schema.Statement():
-            return _statement(found)
-        case schema.Event():
-            return _event(found)
-        case schema.Relation():
-            return _relation(found)
-        case schema.Poll():
-            return _poll(found)
+def _fields_of(noun: type) -> tuple[list[str], list[tuple[str, Callable[[object], object]]]]:
+    """The names of the fields of a noun, and those that are built of what JSON holds."""
+    known = {each.name: str(each.type) for each in fields(noun) if (noun, each.name) not in _LEFT_OUT}
+    return list(known), [(name, _BUILT[kind]) for name, kind in known.items() if kind in _BUILT]
 
 
-class _Shared(TypedDict):
-    id: str
-    span: Span
-    evidence: Evidence
-    made_by: str
-    when: str | None
-    factuality: Factuality
-    factuality_said: Factuality | None
-    said_in: str | None
-    also: tuple[Span, ...]
-    confidence: float | None
-
-
-def _shared(found: schema.Entry) -> _Shared:
-    return {
-        "id": found.id,
-        "span": found.span,
-        "evidence": found.evidence,
-        "made_by": found.made_by,
-        "when": found.when,
-        "factuality": found.factuality,
-        "factuality_said": found.factuality_said,
-        "said_in": found.said_in,
-        "also": found.also,
-        "confidence": found.confidence,
-    }
-
-
-def _statement(found: schema.Statement) -> Statement:
-    return Statement(
-        **_shared(found),
-        speaker=found.speaker,
-        cue=found.cue,
-        content=found.content,
-        mode=found.mode,
-        act=found.act,
-        addressee=found.addressee,
-        outlet=found.outlet,
-        answers=found.answers,
-        about=found.about,
-    )
-
-
-def _event(found: schema.Event) -> Event:
-    return Event(
-        **_shared(found),
-        type=found.type,
-        trigger=found.trigger,
-        actors=found.actors,
-        recipients=found.recipients,
-        mode=found.mode,
-        contexts=found.contexts,
-        place=found.place,
-        because=found.because,
-        also_as=found.also_as,
-    )
-
-
-def _relation(found: schema.Relation) -> Relation:
-    return Relation(
-        **_shared(found),
-        party=found.party,
-        counterpart=found.counterpart,
-        relation=found.relation,
-        status=found.status,
-        level=found.level,
-        step=found.step,
-        because=found.because,
-        also_as=found.also_as,
-    )
-
-
-def _poll(found: schema.Poll) -> Poll:
-    return Poll(
-        **_shared(found),
-        options=tuple(PollOption(each.label, each.share, each.share_span, each.change) for each in found.options),
-        pollster=found.pollster,
-        commissioner=found.commissioner,
-        outlet=found.outlet,
-        population=found.population,
-        subgroup=found.subgroup,
-        sample=found.sample,
-        method=found.method,
-        margin=found.margin,
-        question=found.question,
-        fieldwork=found.fieldwork,
-    )
+_BUILT: Final[dict[str, Callable[[object], object]]] = {
+    "Span": _span,
+    "Span | None": _span,
+    "tuple[Span, ...]": _spans,
+    "tuple[str, ...]": _words,
+    "float": _number,
+    "float | None": _number,
+    "Evidence": _evidence,
+    "Extraction | None": lambda value: _noun(Extraction, cast("Fields", value)),
+    "tuple[Mention, ...]": _mentions,
+    "tuple[PollOption, ...]": _several(PollOption),
+}
+"""How the values of fields are made that JSON writes otherwise, by the types that the nouns declare."""
+_ENTRIES: Final[dict[str, type[Entry]]] = {"statement": Statement, "event": Event, "relation": Relation, "poll": Poll}
+_NOUNS: Final = (Document, Extraction, Actor, Time, PollOption, Problem, *_ENTRIES.values())
+_LEFT_OUT: Final = {(Document, "problems")}
+"""What a noun has and its JSON has not."""
+_FIELDS: Final = {noun: _fields_of(noun) for noun in _NOUNS}

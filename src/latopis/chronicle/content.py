@@ -8,12 +8,15 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pydantic_core import from_json
+
 from latopis.errors import RecordError
-from latopis.record_json import FORMAT, document_fields, fields_of
-from latopis.record_parse import record_of
+from latopis.record_json import fields_of
+from latopis.record_parse import trusted_record_of
 
 if TYPE_CHECKING:
     from latopis.model import Document, Record
+    from latopis.record_json import Fields
 
 _SHORT: Final = 20_000
 """How many bytes at most are those of a short article; a record takes some thirty times as much memory."""
@@ -53,10 +56,18 @@ def unpacked(content: bytes, document: Document) -> Record:
 
 def _unpacked(content: bytes, document: Document) -> Record:
     try:
-        kept = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
-    except (ValueError, zlib.error) as fault:
+        return trusted_record_of(_values(zlib.decompress(content)), document)
+    except (ValueError, LookupError, TypeError, zlib.error) as fault:
         raise RecordError(f"what is kept of {document.id} cannot be read: {fault}") from fault
-    return record_of({"format": FORMAT, "document": document_fields(document), **kept})
+
+
+def _values(kept: bytes) -> Fields:
+    """The values of the JSON: by the faster of two readers, which refuses halves of characters."""
+    try:
+        found: Fields = from_json(kept)
+    except ValueError:
+        found = json.loads(kept.decode("utf-8", "surrogatepass"))
+    return found
 
 
 _remembered = lru_cache(maxsize=_REMEMBERED)(_unpacked)
