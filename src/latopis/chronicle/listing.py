@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import BigInteger, and_, bindparam, or_, select
 
 from latopis.chronicle.changed import touched_since
 from latopis.chronicle.clocks import Clocks, change_since, moment_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, FromClause, Select
+    from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, Select
 
     from latopis.chronicle.clocks import Moment
     from latopis.chronicle.kept import Report
@@ -82,15 +83,17 @@ def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page
     rows = _rows(connection, asking)
     shown = rows if within.limit is None else rows[: within.limit]
     mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
-    listed_by = _listed_by(connection, asking, [row[0] for row in shown])
-    return Page(tuple(reports_of(connection, [row[0] for row in shown if row[0] in listed_by], asking.moment)), mark)
+    found = reports_of(connection, [number for number, _ in shown], asking.moment)
+    others = _listed_by_others(connection, asking, found)
+    return Page(tuple(each for each in found if each.number not in others), mark)
 
 
 def newest(connection: Connection, wanted: Wanted, within: Within) -> list[Report]:
     """The reports that were recorded last, the latest first, one of each entry."""
     asking = asking_of(connection, wanted, within)
-    number = _source(wanted)[2]
-    numbers = [row[0] for row in connection.execute(asking.query().order_by(number.desc()).limit(within.limit))]
+    number = _source(asking.shape)[2]
+    query = asking.query().order_by(number.desc()).limit(within.limit)
+    numbers = [row[0] for row in connection.execute(query, asking.values)]
     return list({report.key: report for report in reversed(reports_of(connection, numbers, asking.moment))}.values())[::-1]
 
 
@@ -107,13 +110,40 @@ class Asking:
     since: int | None = None
     ever: bool = False
 
+    @property
+    def shape(self) -> Shape:
+        """What makes it another statement of the database."""
+        between = self.within.start is not None or self.within.end is not None
+        holds = None if self.ever else self.moment
+        return Shape(
+            self.wanted.kinds, tuple(roles for _, roles in self.wanted.roles), self.wanted.details, between, holds, self.since
+        )
+
+    @property
+    def values(self) -> dict[str, int]:
+        """All else that is asked for."""
+        start, end = self.within.start, self.within.end
+        found = {f"actor{place}": actor for place, (actor, _) in enumerate(self.wanted.roles)}
+        if self.shape.between:
+            found["start"] = EARLIEST if start is None else days_of(start).first
+            found["end"] = LATEST if end is None else days_of(end).last
+        return found
+
     def query(self) -> Select[int, int]:
-        """The number and first day of the reports that are wanted."""
-        source, first, number = _source(self.wanted)
-        changed = [] if self.since is None else [touched_since(self.since)]
-        holds = [] if self.ever else self.moment.holds()
-        asked = (*_asked(self.wanted), *_between(self.within, first), *holds, *changed)
-        return select(number, first).select_from(source).where(*asked).distinct()
+        """The number and first day of the reports that are wanted, to be asked with the values."""
+        return _statement(self.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What makes a question another statement: the values of a statement may differ."""
+
+    kinds: tuple[Kind, ...]
+    roles: tuple[tuple[Role, ...], ...]
+    details: tuple[str, ...]
+    between: bool
+    holds: Moment | None
+    since: int | None
 
 
 def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
@@ -122,19 +152,21 @@ def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
     return Asking(wanted, within, moment_of(connection, within.clocks), since)
 
 
-def _listed_by(connection: Connection, asking: Asking, numbers: Sequence[int]) -> set[int]:
-    """Those of the reports by which their entries are listed: the first that is asked for of all that tell the same."""
+def _listed_by_others(connection: Connection, asking: Asking, found: Sequence[Report]) -> set[int]:
+    """Those whose entry another report lists: the first that is asked for of all that tell the same."""
+    numbers = [each.number for each in found if each.told.reports > 1]
     entry_of: dict[int, int] = {}
     for part in parts_of(numbers):
         entry_of.update(dict(connection.execute(select(reports.c.id, reports.c.entry).where(reports.c.id.in_(part))).all()))
-    wholes = held(connection, entry_of.values(), asking.moment)
-    joined = {whole.key: whole for whole in wholes.values() if len(whole.entries) > 1}
-    query = asking.query()
-    first = {number: entry for number, entry in entry_of.items() if wholes[entry].key not in joined}
-    for whole in joined.values():
-        told = [row for part in parts_of(whole.entries) for row in connection.execute(query.where(reports.c.entry.in_(part)))]
-        first.update({row[0]: row[1] for row in sorted(told, key=lambda row: (row[1], row[0]))[:1]})
-    return set(first)
+    first: set[int] = set()
+    for whole in {whole.key: whole for whole in held(connection, entry_of.values(), asking.moment).values()}.values():
+        told = [
+            row
+            for part in parts_of(whole.entries)
+            for row in connection.execute(asking.query().where(reports.c.entry.in_(part)), asking.values)
+        ]
+        first.update(row[0] for row in sorted(told, key=lambda row: (row[1], row[0]))[:1])
+    return set(numbers) - first
 
 
 def _rows(connection: Connection, asking: Asking) -> list[tuple[int, int]]:
@@ -147,47 +179,64 @@ def _rows(connection: Connection, asking: Asking) -> list[tuple[int, int]]:
         each = [replace(asking, wanted=replace(wanted, kinds=(kind,))) for kind in wanted.kinds or KINDS.values()]
         rows = merge(*(_rows(connection, one) for one in each), key=lambda row: (row[1], row[0]))
         return list(rows if within.limit is None else islice(rows, within.limit + 1))
-    _, first, number = _source(wanted)
-    query = asking.query().where(*_beyond(within, first)).order_by(first, number)
-    limited = query if within.limit is None else query.limit(within.limit + 1)
-    return [(row[0], row[1]) for row in connection.execute(limited)]
+    values = asking.values
+    if within.after is not None:
+        values["day"], values["number"] = _mark(within.after)
+    if within.limit is not None:
+        values["most"] = within.limit + 1
+    query = _in_order(asking.shape, after=within.after is not None, limited=within.limit is not None)
+    return [(row[0], row[1]) for row in connection.execute(query, values)]
 
 
-def _source(wanted: Wanted) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:
+# Statements: making one takes longer than answering it -------------------------------------------
+
+
+@lru_cache(maxsize=256)
+def _in_order(shape: Shape, *, after: bool, limited: bool) -> Select[int, int]:
+    _, first, number = _source(shape)
+    query = _statement(shape).order_by(first, number)
+    if after:
+        # The plain bound is what the index of days is entered by; the other alone would read it from its beginning.
+        query = query.where(first >= _value("day"), or_(first > _value("day"), reports.c.id > _value("number")))
+    return query.limit(_value("most")) if limited else query
+
+
+@lru_cache(maxsize=256)
+def _statement(shape: Shape) -> Select[int, int]:
+    source, first, number = _source(shape)
+    changed = [] if shape.since is None else [touched_since(shape.since)]
+    between = [first <= _value("end"), reports.c.last >= _value("start")] if shape.between else []
+    holds = [] if shape.holds is None else shape.holds.holds()
+    return select(number, first).select_from(source).where(*_asked(shape), *between, *holds, *changed).distinct()
+
+
+def _source(shape: Shape) -> tuple[FromClause, ColumnElement[int], ColumnElement[int]]:
     """Where the reports are looked for: in the index of the first actor, or in that of days."""
-    if not wanted.roles:
+    if not shape.roles:
         return reports, reports.c.first, reports.c.id
     return parts.join(reports, reports.c.id == parts.c.report), parts.c.first, parts.c.report
 
 
-def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _asked(shape: Shape) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    for place, (actor, roles) in enumerate(wanted.roles):
+    for place, roles in enumerate(shape.roles):
         table = parts if not place else parts.alias(f"part{place}")
-        has = and_(table.c.actor == actor, table.c.role.in_(roles))
+        has = and_(table.c.actor == _value(f"actor{place}"), table.c.role.in_(roles))
         same = and_(table.c.report == reports.c.id, table.c.first == parts.c.first)
         found.append(has if not place else select(table.c.report).where(has, same).exists())
-    if wanted.kinds:
-        found.append(reports.c.kind.in_(wanted.kinds))
-    if wanted.details:
-        found.append((parts if wanted.roles else reports).c.detail.in_(wanted.details))
+    if shape.kinds:
+        found.append(reports.c.kind.in_(shape.kinds))
+    if shape.details:
+        found.append((parts if shape.roles else reports).c.detail.in_(shape.details))
     return found
 
 
-def _between(within: Within, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
-    """The days that the report may be of share one with the stretch."""
-    if within.start is None and within.end is None:
-        return []
-    start = EARLIEST if within.start is None else days_of(within.start).first
-    end = LATEST if within.end is None else days_of(within.end).last
-    return [first <= end, reports.c.last >= start]
-
-
-def _beyond(within: Within, first: ColumnElement[int]) -> list[ColumnElement[bool]]:
-    if within.after is None:
-        return []
-    day, _, number = within.after.partition(".")
+def _mark(after: str) -> tuple[int, int]:
+    day, _, number = after.partition(".")
     if not (day.isdecimal() and number.isdecimal()):
-        raise InputError(f"{within.after!r} is no mark of a page; give the `next` of the page before")
-    # The plain bound is what the index of days is entered by; the other alone would read it from its beginning.
-    return [first >= int(day), or_(first > int(day), reports.c.id > int(number))]
+        raise InputError(f"{after!r} is no mark of a page; give the `next` of the page before")
+    return int(day), int(number)
+
+
+def _value(name: str) -> BindParameter[int]:
+    return bindparam(name, type_=BigInteger())

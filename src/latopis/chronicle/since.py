@@ -41,7 +41,7 @@ class Gone:
 def come_since(connection: Connection, wanted: Wanted, within: Within, change: int) -> list[Report]:
     """A report of each entry that is found now and was not after that change, in the order of recording."""
     asking = replace(asking_of(connection, wanted, within), since=change)
-    numbers = sorted(row[0] for row in connection.execute(asking.query()))
+    numbers = sorted(row[0] for row in connection.execute(asking.query(), asking.values))
     found = {report.key: report for report in reversed(reports_of(connection, numbers, asking.moment))}
     wholes = held(connection, _entries_of(connection, [report.number for report in found.values()]).values(), asking.moment)
     before = _then(asking, change)
@@ -81,7 +81,8 @@ def _found_among(connection: Connection, asking: Asking, among: Iterable[int]) -
     found: set[int] = set()
     for part in parts_of(sorted(set(among))):
         numbers = asking.query().where(reports.c.entry.in_(part)).subquery()
-        found.update(connection.execute(select(reports.c.entry).join(numbers, numbers.c[0] == reports.c.id)).scalars())
+        entries = select(reports.c.entry).join(numbers, numbers.c[0] == reports.c.id)
+        found.update(connection.execute(entries, asking.values).scalars())
     return found
 
 
