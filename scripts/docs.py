@@ -35,8 +35,12 @@ from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
 from latopis.pipeline import STAGES
 from latopis.record_schema import schema
+from latopis.run.chronicle import Chronicle
 from latopis.run.tables import TABLES
 from latopis.show.cli import app
+from latopis.show.mcp.serving import desk_of
+from latopis.show.mcp.tools import tools_of
+from latopis.show.web.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +184,7 @@ def _session(body: str, names: dict[str, object]) -> str:
 def _part(found: re.Match[str]) -> str:
     """What stands behind a mark: a table of the record's fields, the stages, the files of data/, the types of events."""
     name = found["name"]
-    makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables, "database": _database}
+    makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables, "database": _database, "tools": _tools}
     return found["mark"] + (makers[name]() if name in makers else _fields(name)) + "\n"
 
 
@@ -188,6 +192,18 @@ def _tables() -> str:
     """The tables of an archive with their columns."""
     rows = [(f"`{table}`", f"`{column.name}`", column.type, column.meaning) for table in TABLES for column in TABLES[table]]
     return _table(("table", "column", "type", "meaning"), *rows)
+
+
+def _tools() -> str:
+    """What assistants may ask: the tools, their arguments, those that must be given in bold."""
+    with Chronicle.open(":memory:") as chronicle:
+        found = tools_of(desk_of(Settings(chronicle), ""))
+    rows = []
+    for tool in found:
+        needed = tool.parameters.get("required", [])
+        names = [f"**`{name}`**" if name in needed else f"`{name}`" for name in tool.parameters["properties"]]
+        rows.append((f"`{tool.name}`", tool.description.partition("\n\n")[0].replace("\n", " "), " ".join(names)))
+    return _table(("tool", "answer", "arguments"), *rows)
 
 
 def _table(*rows: tuple[str, ...]) -> str:

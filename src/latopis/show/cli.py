@@ -28,6 +28,7 @@ from latopis.show.cli_options import (
 )
 from latopis.show.deciding_cli import app as deciding_app
 from latopis.show.keeping_cli import app as keeping_app
+from latopis.show.mcp_cli import app as mcp_app
 from latopis.show.output import quiet_ends, use_utf_8
 from latopis.show.serve_cli import app as serve_app
 
@@ -46,6 +47,7 @@ app.add_typer(chronicle_app)
 app.add_typer(keeping_app)
 app.add_typer(deciding_app)
 app.add_typer(serve_app)
+app.add_typer(mcp_app)
 
 
 def is_compiled() -> bool:

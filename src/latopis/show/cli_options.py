@@ -110,6 +110,26 @@ Jobs = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One object a line, for programs.")]
 
 
+Host = Annotated[str, typer.Option(metavar="NAME", help="Where to listen.")]
+Token = Annotated[
+    str | None,
+    typer.Option(
+        envvar="LATOPIS_TOKEN",
+        metavar="WORD",
+        help="Who does not know it sees nothing.",
+        show_default="beyond this machine, a new one",
+    ),
+]
+QuotesOnly = Annotated[
+    bool | None,
+    typer.Option(
+        "--quotes-only/--full-text",
+        help="Show the words that are quoted, not whole articles.",
+        show_default="quotes beyond this machine",
+    ),
+]
+
+
 def registers_of(given: list[str] | None, *, no_config: bool) -> tuple[str, ...]:
     """The registers of the configuration, then those of the command line, which stand above them."""
     from latopis.show.configuration import Configuration, configuration  # noqa: PLC0415  --version and --help need none

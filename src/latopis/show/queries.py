@@ -62,13 +62,19 @@ def told_time(text: str) -> str:
 
 
 Day = Annotated[
-    str, StringConstraints(max_length=60), AfterValidator(edtf.normalise), Field(json_schema_extra={"format": "edtf"})
+    str,
+    StringConstraints(max_length=60),
+    AfterValidator(edtf.normalise),
+    Field(json_schema_extra={"format": "edtf"}, description="A date as precise as known (EDTF): 2021, 2021-11, 2021-11-05."),
 ]
 Time = Annotated[
-    str, StringConstraints(max_length=60), AfterValidator(told_time), Field(json_schema_extra={"format": "edtf-or-time"})
+    str,
+    StringConstraints(max_length=60),
+    AfterValidator(told_time),
+    Field(json_schema_extra={"format": "edtf-or-time"}, description="A date, or a date and time in UTC as answers give it."),
 ]
-"""A date, or a date and time in UTC as answers give it (`changed`)."""
 Words = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
+Name = Annotated[Words, Field(description="Somebody's name in any case of grammar, with or without Polish letters, or a key.")]
 Key = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
 EventType = Literal[
     "AGREE",
@@ -166,7 +172,7 @@ class TimelineQuery(Listed):
 
     roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"actor": DOING}
 
-    actor: Words | None = None
+    actor: Name | None = None
     kind: Kind | None = None
 
     @property
@@ -180,8 +186,8 @@ class StatementQuery(Listed):
 
     roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"by": ("speaker",), "about": ("about",)}
 
-    by: Words | None = None
-    about: Words | None = None
+    by: Name | None = None
+    about: Name | None = None
     act: Act | None = None
 
     @property
@@ -200,8 +206,8 @@ class EventQuery(Listed):
 
     roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"actor": ("actor",), "recipient": ("recipient",)}
 
-    actor: Words | None = None
-    recipient: Words | None = None
+    actor: Name | None = None
+    recipient: Name | None = None
     type: EventType | None = None
 
     @property
@@ -224,9 +230,9 @@ class PollQuery(Listed):
         "pollster": ("pollster",),
     }
 
-    about: Words | None = None
-    population: Words | None = None
-    pollster: Words | None = None
+    about: Name | None = None
+    population: Name | None = None
+    pollster: Name | None = None
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -242,8 +248,8 @@ class TieReportQuery(Listed):
         "counterpart": ("party", "counterpart"),
     }
 
-    party: Words | None = None
-    counterpart: Words | None = None
+    party: Name | None = None
+    counterpart: Name | None = None
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -294,8 +300,8 @@ class ActorQuery(Listed):
 class TieQuery(Clocked):
     """The ties of an actor, or between two, as of a date."""
 
-    party: Words | None = None
-    counterpart: Words | None = None
+    party: Name | None = None
+    counterpart: Name | None = None
     as_of: Day | None = None
 
 

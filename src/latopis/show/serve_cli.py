@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from latopis.show.cli_options import NoConfig, Place, Registers, registers_of
+from latopis.show.cli_options import Host, NoConfig, Place, QuotesOnly, Registers, Token, registers_of
 from latopis.show.output import quiet_ends
 
 app = typer.Typer()
@@ -16,26 +16,11 @@ app = typer.Typer()
 def serve(
     *,
     chronicle: Place = None,
-    host: Annotated[str, typer.Option(metavar="NAME", help="Where to listen.")] = "127.0.0.1",
+    host: Host = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="At which port.")] = 8000,
-    token: Annotated[
-        str | None,
-        typer.Option(
-            envvar="LATOPIS_TOKEN",
-            metavar="WORD",
-            help="Who does not know it sees nothing.",
-            show_default="beyond this machine, a new one",
-        ),
-    ] = None,
+    token: Token = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nothing can be added.")] = False,
-    quotes_only: Annotated[
-        bool | None,
-        typer.Option(
-            "--quotes-only/--full-text",
-            help="Show the words that are quoted, not whole articles.",
-            show_default="quotes beyond this machine",
-        ),
-    ] = None,
+    quotes_only: QuotesOnly = None,
     cors: Annotated[
         list[str] | None,
         typer.Option(metavar="ORIGIN", help="Pages of this origin may read the answers, as https://a.example; repeatable."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -148,9 +149,9 @@ class TieShape(Shape):
     known_at: str | None
     recorded_at: str | None
     possible: Annotated[list[str], Field(description="All states that it may have had then.")]
-    reports: Annotated[list[TieReport], Field(description="What decides.")]
-    claims: Annotated[list[TieReport], Field(description="What is told and decides nothing: claimed, planned, sought, denied.")]
-    conflicts: list[TieReport]
+    reports: Annotated[Sequence[TieReport], Field(description="What decides.")]
+    claims: Annotated[Sequence[TieReport], Field(description="What decides nothing: claimed, planned, sought, denied.")]
+    conflicts: Sequence[TieReport]
     counts: TieCounts
     sources: TieCounts
 

@@ -1,4 +1,4 @@
-"""One chronicle of the examples for all tests that only read it."""
+"""The pages of the examples for all tests that only read them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from latopis.show.web.app import app_of
 from show.web.browsing import browser_of, chromium
-from show.web.served import client_for, filled, settings_of
+from show.web.served import client_for, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
     from latopis.run.chronicle import Chronicle
-
-
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chronicle]:
-    """A chronicle of the examples."""
-    chronicle = filled(tmp_path_factory.mktemp("web") / "latopis.db")
-    yield chronicle
-    chronicle.close()
 
 
 @pytest.fixture(scope="session")

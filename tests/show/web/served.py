@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastapi import FastAPI
+    from starlette.types import ASGIApp
 
 TODAY = date(2026, 11, 28)
 
@@ -61,7 +62,7 @@ def client_for(app: FastAPI) -> TestClient:
 
 
 @contextmanager
-def server_of(app: FastAPI) -> Iterator[str]:
+def server_of(app: ASGIApp) -> Iterator[str]:
     """The address at which the application is served, as long as the block lasts."""
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
