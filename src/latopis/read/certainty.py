@@ -146,7 +146,8 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
     governing = syntax.tokens[syntax.phrases[parent].head].lemma if parent is not None else _noun_before(syntax, index)
     value = words.nouns.get(governing or "")
     phrase = syntax.phrases[place] if place is not None else None
-    if value is None and clause.verb is not None and clause.verb != index and not (phrase is not None and _is_occasion(phrase)):
+    top = _top(syntax, place)
+    if value is None and clause.verb is not None and clause.verb != index and not (top is not None and _is_occasion(top)):
         value = words.verbs.get(syntax.tokens[clause.verb].lemma)
     strength, negative = (_STRENGTH[value[:2]], value.endswith("-")) if value else (3, False)
     if phrase is not None and phrase.preposition == "przed":
@@ -165,6 +166,13 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
         strength = min(strength, _of_form(syntax, clause, clause.verb, syntax.tokens[clause.verb].pos, lexicon))
         negative = negative != clause.negated
     return _value(strength, negative)
+
+
+def _top(syntax: Syntax, place: int | None) -> Phrase | None:
+    """The phrase that the phrase completes at last: `w wyniku` of `w wyniku odejścia`."""
+    while place is not None and (parent := syntax.phrases[place].parent) is not None:
+        place = parent
+    return syntax.phrases[place] if place is not None else None
 
 
 def _is_occasion(phrase: Phrase) -> bool:

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from latopis.frozen import frozen
+from latopis.grammar import bits
 from latopis.lexicon.frames import Slot
+from latopis.read.noun_roles import BY, Filler, NounRoles
 from latopis.syntax import RELATIVES, REPORTERS, Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from latopis.model import Phrase
+
+__all__ = ["NOMINAL", "REPORTERS_OF", "Filler", "Finder"]
+
 NOMINAL: Final = frozenset(("subst", "ger"))
 _PASSIVE: Final = frozenset(("ppas", "pact"))
-_BY: Final = "przez"
 _TELLS: Final = frozenset(("że", "iż", "jakoby"))
 _WANTS: Final = frozenset(("by", "aby", "żeby", "ażeby"))
 REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": REPORTERS - _TELLS - _WANTS}
@@ -23,16 +27,6 @@ REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": RE
 _OPENING: Final = frozenset(("„", '"', "«"))
 _ANTECEDENT: Final = 12
 """How many words before its clause a relative pronoun finds what it goes back to."""
-
-
-@frozen
-class Filler:
-    """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or a dropped subject's verb (`implied`)."""
-
-    phrase: int | None = None
-    clause: int | None = None
-    token: int | None = None
-    implied: int | None = None
 
 
 @dataclass(slots=True)
@@ -65,8 +59,18 @@ class Finder:
         case = "acc" if slot.kind == "object" and self.form not in _PASSIVE else slot.case
         if slot.kind in ("case", "object") and case and self.form not in NOMINAL and self.clause is not None:
             for place in self.syntax.phrases_in(self.clause):
-                if self.syntax.phrases[place].preposition is None and case in self.syntax.phrases[place].cases:
+                phrase = self.syntax.phrases[place]
+                if phrase.preposition is None and case in phrase.cases and not self._completes_rival(phrase, case):
                     yield Filler(phrase=place)
+
+    def _completes_rival(self, phrase: Phrase, case: str) -> bool:
+        """`żąda zachowania członkostwa`: whether it completes a common noun that may fill the slot itself."""
+        above = self.syntax.phrases[phrase.parent] if phrase.parent is not None else None
+        if above is None or above.preposition is not None or case not in above.cases:
+            return False
+        words = self.syntax.tokens[max(above.start - 1, 0) : above.end]
+        counted = any(token.kind == "number" or token.pos in ("num", "brev") for token in words)  # `900 mln dol. pomocy`
+        return not counted and not self.syntax.tokens[above.head].capitalised
 
     def is_modified(self, role: str, words: frozenset[str], roles: dict[str, Filler]) -> bool:
         """Whether one of the words stands in the phrase of the role, or with `trigger` in that of the word itself."""
@@ -85,8 +89,8 @@ class Finder:
 
     def found(self, slot: Slot) -> Iterator[Filler]:
         """What may fill the slot, best first."""
-        if self.form in NOMINAL:
-            yield from self._of_noun(slot)
+        if self.form in NOMINAL and slot.kind not in REPORTERS_OF:
+            yield from NounRoles(self.syntax, self.index, self.form, self.transitive).found(slot)
         elif slot.kind == "subject":
             yield from self._subject()
         elif slot.kind == "object":
@@ -113,7 +117,7 @@ class Finder:
     def _subject(self) -> Iterator[Filler]:
         """The doer: the subject, or `przez` with a passive; the noun that an active participle modifies."""
         if self.form in ("ppas", "imps"):
-            yield from self._complements("acc", _BY)
+            yield from self._complements("acc", BY)
             yield from self._decided()
             return
         if self.form == "pact":
@@ -178,7 +182,9 @@ class Finder:
             forms |= entry.agreement if entry.pos in (self.form, "adj") else 0
         before = [p for p, other in enumerate(self.syntax.phrases) if self.index - 3 <= other.end <= self.index]
         for place in reversed(before):
-            if self.syntax.phrases[place].agreement & forms:
+            whole = self.syntax.phrases[place]
+            several = bits(("pl",)) & bits(whole.cases) if whole.conjuncts else 0
+            if (whole.agreement | several) & forms:
                 yield Filler(phrase=place)
                 return
         yield from self._behind_complements(phrase, forms)
@@ -253,7 +259,7 @@ class Finder:
         before = tokens[phrase.first - 1] if phrase.first else None
         if before is None or phrase.first - 1 == self.index:
             return True
-        if phrase.preposition == _BY:
+        if phrase.preposition == BY:
             return before.pos not in ("ppas", "ger")
         return not (before.text in _OPENING and phrase.first > 1 and tokens[phrase.first - 2].pos == "prep")  # `według „FT”`
 
@@ -316,84 +322,4 @@ class Finder:
                 return
             agrees = any(phrase.numbers & entry.numbers and phrase.genders & entry.genders for entry in forms)
             if phrase.end <= clause.start and agrees:
-                yield Filler(phrase=place)
-
-    # Roles of a noun -----------------------------------------------------------------------------
-
-    def _of_noun(self, slot: Slot) -> Iterator[Filler]:
-        phrase = self.syntax.phrase_at(self.index)
-        if phrase is None or self.syntax.phrases[phrase].head != self.index:
-            return
-        if slot.kind == "subject":
-            yield from self._chain(phrase, "acc", _BY)
-            if not (self.form == "ger" and self.transitive):
-                yield from self._genitive(phrase)
-            yield from self._possessive(phrase)
-            yield from self._adjective(phrase)
-        elif slot.kind == "apposed":
-            yield from self._apposed(phrase)
-        elif slot.kind == "object" or (slot.kind == "case" and slot.case == "gen"):
-            yield from self._genitive(phrase)
-            yield from self._possessive(phrase)
-            if slot.kind == "case":
-                yield from self._adjective(phrase)
-        elif slot.kind in ("case", "prep"):
-            yield from self._chain(phrase, slot.case, slot.preposition or None)
-        elif slot.kind in REPORTERS_OF:
-            yield from self._that(slot.kind)
-
-    def _apposed(self, phrase: int) -> Iterator[Filler]:
-        """`Turcja, członek NATO`: the phrase right before the comma, in the same case."""
-        whole = self.syntax.phrases[phrase]
-        before = phrase - 1
-        if before < 0 or whole.preposition is not None or self.syntax.tokens[whole.first - 1].text not in (",", "–", "("):
-            return
-        other = self.syntax.phrases[before]
-        if other.end == whole.first - 1 and other.cases & whole.cases:
-            yield Filler(phrase=before)
-
-    def _possessive(self, phrase: int) -> Iterator[Filler]:
-        """`jego rozmowy`: the pronoun right before the noun phrase says whose."""
-        before = self.syntax.phrases[phrase].start - 1
-        for place in (before, self.syntax.phrases[phrase].start):
-            if 0 <= place < self.index and self.syntax.tokens[place].pos == "ppron3":
-                yield Filler(token=place)
-                return
-
-    def _genitive(self, phrase: int) -> Iterator[Filler]:
-        after = phrase + 1
-        phrases = self.syntax.phrases
-        owned = after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases
-        if owned or self._is_behind_reflexive(phrase, after):
-            yield Filler(phrase=after)
-        elif after + 1 < len(phrases) and phrases[after].preposition == _BY and self._behind_doer(after):
-            yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
-        elif phrases[phrase].end - 1 > self.index:
-            yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
-
-    def _behind_doer(self, doer: int) -> bool:
-        """Whether the phrase behind `przez X` is a genitive of X's, or stands alone behind a time."""
-        phrases, after = self.syntax.phrases, self.syntax.phrases[doer + 1]
-        alone = after.parent is None and after.preposition is None and "gen" in after.cases
-        return after.parent == doer or (alone and self.syntax.is_time(phrases[doer].end, after.first))
-
-    def _is_behind_reflexive(self, phrase: int, after: int) -> bool:
-        """`wycofanie się Stanów Zjednoczonych`."""
-        phrases = self.syntax.phrases
-        if after >= len(phrases) or phrases[after].preposition is not None or "gen" not in phrases[after].cases:
-            return False
-        end = phrases[phrase].end
-        return phrases[after].first == end + 1 and self.syntax.tokens[end].lower == "się"
-
-    def _adjective(self, phrase: int) -> Iterator[Filler]:
-        """A possessive adjective before or after the noun (`rosyjska agresja`); whose it is, the mentions know."""
-        whole = self.syntax.phrases[phrase]
-        for place in range(whole.start, whole.end):
-            if place != self.index and self.syntax.tokens[place].pos == "adj":
-                yield Filler(token=place)
-
-    def _chain(self, phrase: int, case: str, preposition: str | None) -> Iterator[Filler]:
-        for place in self.syntax.chain_after(phrase):
-            other = self.syntax.phrases[place]
-            if other.preposition == preposition and case in other.cases and (preposition is not None or other.parent is not None):
                 yield Filler(phrase=place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,7 @@ from latopis.read.ties import TieFinder, TieTold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from latopis.model import Factuality, Phrase, Relation
+    from latopis.model import Factuality, Phrase, Relation, Span
 
 _OPPOSITE: Final[dict[Factuality, Factuality]] = {"CT+": "CT-", "CT-": "CT+"}
 _BACK: Final = 300
@@ -55,9 +56,10 @@ class Joinings(TieFinder):
                 and match.frame.gives[1] != "sought"
                 and match.frame.slots["party"][0].kind == "object"
             ):
-                parties = [party for party in parties if party.actor in [side.actor for side in self.lent(match)]]
+                wanting = [side.actor for side in [*self.lent(match), *self._states_of_subject(match)]]
+                parties = [party for party in parties if party.actor in wanting]
             if len(counterparts) > 1 and _is_mutual(match) and parties == counterparts:
-                parties, counterparts = counterparts[:1], counterparts[1:]
+                parties, counterparts = counterparts[:1], counterparts[1:] if self._of_each_other(match, parties) else []
             for party, counterpart in product(parties, counterparts):
                 if self._fit(tie, party, counterpart):
                     yield self.entry(tie, party, counterpart)
@@ -102,15 +104,48 @@ class Joinings(TieFinder):
         )
 
     def _country(self, match: Match, found: list[Side]) -> list[Side]:
-        """Which country `kraj` is: that of the government that takes it out, the last subject's, or the only one named before."""
+        """Which country `kraj` is: that of the government that takes it out, the last subject's, or the only one named before.
+
+        Several (`państwa`) are none of these, but those of the subject where they are its own (`swoje kraje`).
+        """
         place = found[0].span.start
+        phrase = self._phrase_at(found[0])
+        words = [token.lemma for token in self.syntax.tokens[phrase.start : phrase.end]] if phrase is not None else []
+        if not self.lexicon.ties.own.isdisjoint(words):
+            return [Side(side.actor, found[0].span) for side in self._states_of_subject(match)]
+        if phrase is not None and "sg" not in phrase.numbers:
+            return [side for side in found if self._is_told_apart(side, words)]
         governed = self.lent(match) if match.frame.slots["party"][0].kind == "object" else []
         before = governed or self.subject_before(match, agreeing=False)
         for reach in (place - self.syntax.sentence.span.start, _BACK):
             named = (actor for _, actor in self.cast.named_before(place, reach=reach) if self.cast.actors[actor].type == "state")
             only = [Side(actor, found[0].span) for actor in dict.fromkeys(named)]
             before = before or (only if len(only) == 1 else [])
-        return [side for side in before if self.type_of(side) == "state" and self.sides.is_named(side)] or found
+        known = [side for side in before if self.type_of(side) == "state" and self.sides.is_named(side)]
+        return known or [side for side in found if self._is_told_apart(side, words)]
+
+    def _is_told_apart(self, side: Side, words: list[str]) -> bool:
+        """Whether what is only described says which it is: `państwa Europy Środkowej`, `nasz kraj`, but not `nowe kraje`."""
+        place = self.syntax.phrase_at(bisect_left(self.syntax.tokens, side.span.start, key=lambda token: token.span.start))
+        owners = [self.syntax.phrases[owner] for owner in (self.syntax.chain_after(place)[:1] if place is not None else [])]
+        shown = [side.span, *(self._span_of(owner) for owner in owners if owner.preposition is None)]
+        return not self.lexicon.ties.ours.isdisjoint(words) or any(self.cast.named_in(span) for span in shown)
+
+    def _span_of(self, phrase: Phrase) -> Span:
+        return self.syntax.sentence.span_of(phrase.start, phrase.end)
+
+    def _states_of_subject(self, match: Match) -> list[Side]:
+        """The states of whoever does it: of a leader, or of ministers by the genitive that tells whose they are."""
+        number = match.clause
+        while number is not None:
+            subject = self.syntax.subject_of(number)
+            if subject is not None:
+                owners = self.syntax.chain_after(subject)[:1]
+                found = self.sides.parties(Filler(phrase=subject), leaders=True)
+                found += [side for place in owners for side in self.sides.parties(Filler(phrase=place))]
+                return [side for side in found if self.type_of(side) == "state"]
+            number = self.syntax.clauses[number].parent
+        return []
 
     def _shared(self, match: Match) -> list[Side]:
         """The subject of the clause before, where the own one says only `sam`: `a w 2003 r. samo z niej wystąpiło`."""
@@ -125,7 +160,7 @@ class Joinings(TieFinder):
     def _gapped(self, tie: TieTold, parties: list[Side], counterparts: list[Side]) -> Iterator[Relation]:
         """What shares the verb: `Czarnogóra chce do UE, a Kosowo do NATO`, `Peru wystąpiło w 2019 r., Boliwia w 2023 r.`"""
         match = tie.match
-        own = self._told_phrase(counterparts)
+        own = self._phrase_at(counterparts[0]) if counterparts else None
         if match.clause is None or match.nominal or own is None:
             return
         times = times_in(self.reading, self.syntax.sentence)
@@ -162,13 +197,19 @@ class Joinings(TieFinder):
                         if self._fit(other, party, counterpart):
                             yield self.entry(other, party, counterpart)
 
+    def _of_each_other(self, match: Match, parties: list[Side]) -> bool:
+        """`Turcja i Azerbejdżan są sojusznikami`, but not `partnerami w projekcie są Shell i OMV`: whose they are is not told."""
+        tie = match.roles.get("_tie")
+        completed = tie is not None and tie.phrase is not None and bool(self.syntax.chain_after(tie.phrase))
+        return not completed and parties[0].span.start < self.syntax.tokens[match.trigger].span.start
+
     def _fit(self, tie: TieTold, party: Side, counterpart: Side) -> bool:
         """Whether the two may stand in the tie; people who are of no state belong to nothing."""
         return not self.sides.is_crowd(party) and self.sides.fit(party, counterpart, mutual=_is_mutual(tie.match))
 
-    def _told_phrase(self, counterparts: list[Side]) -> Phrase | None:
-        """The phrase of the first counterpart."""
-        first = counterparts[0].span.start if counterparts else -1
+    def _phrase_at(self, side: Side) -> Phrase | None:
+        """The phrase that begins with the side."""
+        first = side.span.start
         return next((phrase for phrase in self.syntax.phrases if self.syntax.tokens[phrase.start].span.start == first), None)
 
     def _apart(self, match: Match) -> list[tuple[int, int]]:

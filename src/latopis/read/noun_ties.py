@@ -102,7 +102,9 @@ class NounTies(TieFinder):
         """Party and counterpart; between a state and an organisation the state is the party."""
         mutual = kind in MUTUAL
         others, behind = self._others(match, phase, mutual=mutual)
-        owners = self.sides.parties(match.roles.get("party") or self._owner(match)) or self.sides.adjectives(match.trigger)
+        about = match.roles.get("_about")
+        inside = match.trigger if about is None or about.phrase is None else self.syntax.phrases[about.phrase].head
+        owners = self.sides.parties(match.roles.get("party") or self._owner(match)) or self.sides.adjectives(inside)
         own = [side for side in owners or self._whose(match) if self.sides.is_named(side)]
         parties = (
             own

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from latopis.lexicon import Lexicon
+    from latopis.lexicon.ties import TieWords
     from latopis.model import Clause, Factuality, Status
     from latopis.read.frames import Match
     from latopis.syntax import Syntax
@@ -31,6 +32,7 @@ class Around(NamedTuple):
     """What governs a noun for an act: a noun before it, the verb of its clause where the noun completes that, its preposition.
 
     `scheduled`: the participle behind it that plans it (`wejście, wyznaczone na lipiec`).
+    `ago`: how long before stands in front (`dziesięć lat po wejściu`).
     `at`: the place of the noun before it, `after`: that it stands behind `od` (`od chwili wejścia`); `dated`: a date stands right
     behind the noun and its complements.
     """
@@ -43,6 +45,7 @@ class Around(NamedTuple):
     dated: bool = False
     after: bool = False
     scheduled: int | None = None
+    ago: bool = False
 
 
 def strength(name: str, value: Factuality) -> Factuality:
@@ -61,7 +64,7 @@ class NounTold:
         self.base: Status = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
         self.dated = dated
         self.ahead = ahead
-        self.around = around_of(syntax, match, lexicon.ties.announcing)
+        self.around = around_of(syntax, match, lexicon.ties)
 
     def told(self) -> Told | None:
         """Status and factuality; None where the noun is only talked about."""
@@ -83,8 +86,14 @@ class NounTold:
             yield _happened(self.base, clause, ahead=self.ahead)
         if around.preposition in words.since or (around.noun in words.moments and around.after):
             yield self._behind(clause)
+        if around.preposition == "przed" and clause.tense == "past":
+            yield (
+                self._done if around.dated and self.dated and not self.ahead else None
+            )  # `ostatni dzień przed wejściem` is over, or not
         if self._value.startswith("PR"):
             yield self._planned
+        if around.noun in words.debating:
+            yield None
         if self._value == "CT-" and around.preposition is None:
             yield Told(self.base, "CT-", lent=True)
         past = clause.tense == "past" and clause.mood == "indicative"
@@ -106,7 +115,7 @@ class NounTold:
 
     def _behind(self, clause: Clause) -> Told | None:
         """`po wyjściu`, `od przystąpienia`: it took place, or will have before what is still to come."""
-        since = self.around.preposition == "od" or self.around.after
+        since = self.around.preposition == "od" or self.around.after or self.around.ago
         if self._value[:2] == "PS" or (clause.tense not in ("past", "future") and not self.dated and not since):
             return None
         return self._planned if self.ahead or clause.tense == "future" else self._done
@@ -137,8 +146,8 @@ def _happened(base: Status, clause: Clause, *, ahead: bool) -> Told:
     return Told(base, sign)
 
 
-def around_of(syntax: Syntax, match: Match, announcing: frozenset[str] = frozenset()) -> Around:
-    """What governs the noun of the match; `announcing` are words by which it is planned (`wejście, wyznaczone na lipiec`)."""
+def around_of(syntax: Syntax, match: Match, words: TieWords) -> Around:
+    """What governs the noun of the match."""
     place = syntax.phrase_at(match.trigger)
     clause = syntax.clauses[match.clause] if match.clause is not None else None
     if place is None or clause is None or match.clause is None:
@@ -157,7 +166,16 @@ def around_of(syntax: Syntax, match: Match, announcing: frozenset[str] = frozens
         verb=syntax.tokens[clause.verb].lemma if clause.verb is not None and clause.verb != match.trigger else None,
         preposition=phrase.preposition,
         subject=syntax.subject_of(match.clause) == place,
-        dated=any(token.kind == "number" for token in syntax.tokens[end : end + _NEAR]),
+        dated=_is_dated(syntax, end),
         after=before is not None and before.preposition == "od",
-        scheduled=end + 1 if scheduled and syntax.tokens[end + 1].lemma in announcing else None,
+        scheduled=end + 1 if scheduled and syntax.tokens[end + 1].lemma in words.announcing else None,
+        ago=phrase.preposition == "po" and phrase.first > 0 and syntax.tokens[phrase.first - 1].lemma in words.lengths,
     )
+
+
+def _is_dated(syntax: Syntax, end: int) -> bool:
+    """Whether a number stands right behind, and no verb between."""
+    verbs = {clause.finite for clause in syntax.clauses}
+    near = range(end, min(end + _NEAR, len(syntax.tokens)))
+    stop = next((place for place in near if place in verbs), end + _NEAR)
+    return any(syntax.tokens[place].kind == "number" for place in near if place < stop)

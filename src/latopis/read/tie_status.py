@@ -33,29 +33,53 @@ class Statuses:
         """
         base: Status = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
         if match.nominal and base in _LASTING:
-            return None if match.form == "ger" else Told(base, self._value(match))  # `pozostanie w Unii`
+            over = base == "in_force" and self._is_until(time)
+            told = Told("ended", "CT+") if over else Told(base, self._value(match))
+            return None if match.form == "ger" else told  # `pozostanie w Unii`
         if match.nominal:
             return NounTold(self.syntax, self.lexicon, match, dated=time is not None, ahead=ahead).told()
         clause = self.syntax.clauses[match.clause] if match.clause is not None else None
         if match.form in _PARTICIPLES and (clause is None or clause.verb != match.trigger):  # the clause's verb is another
-            return Told(base, "CT-" if self.syntax.tokens[match.trigger].best.negated else "CT+")
+            return self._of_participle(match)
         value = self._value(match)
-        if clause is not None and clause.introducer in self.lexicon.clauses.purposes and value.startswith("PS"):
-            return None  # `chcą, aby wystąpiła`
+        if clause is not None and self._is_unreal(clause, value):
+            return None
         if base == "in_force" and clause is not None:
             found = self._lasting(match, clause, value)
-            return Told("ended", "CT+") if found == Told("in_force", "CT+") and self._is_until(clause, time) else found
+            over = clause.tense == "past" and self._is_until(time)
+            return Told("ended", "CT+") if found == Told("in_force", "CT+") and over else found
         return self._of_verb(match, value, dated=time is not None, ahead=ahead)
 
-    def _value(self, match: Match) -> Factuality:
-        return factuality_of(self.syntax, match.trigger, match.form, self.lexicon)
+    def _of_participle(self, match: Match) -> Told:
+        """`wystąpiwszy`, `należąca`, `wyproszony`; who is leaving or joining has not done so yet (`wychodząca z Unii`)."""
+        base: Status = match.frame.gives[1]  # type: ignore[assignment]  # as above
+        sign: Factuality = "CT-" if self.syntax.tokens[match.trigger].best.negated else "CT+"
+        if match.form == "pact" and base in PLANNED:
+            return Told(PLANNED[base], strength("PR", sign))
+        return Told(base, sign)
 
-    def _is_until(self, clause: Clause, time: Time | None) -> bool:
+    def _is_unreal(self, clause: Clause, value: Factuality) -> bool:
+        """`chcą, aby wystąpiła`, `tak jakby należała`."""
+        wanted = clause.introducer in self.lexicon.clauses.purposes and value.startswith("PS")
+        opening = self.syntax.tokens[clause.start : clause.start + _NEAR]
+        return wanted or any(token.lower in self.lexicon.ties.as_if for token in opening)
+
+    def _value(self, match: Match) -> Factuality:
+        """How certain it is; `dopóki nie wystąpi` denies nothing."""
+        value = factuality_of(self.syntax, match.trigger, match.form, self.lexicon)
+        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
+        opening = self.syntax.tokens[clause.start : clause.start + 1] if clause is not None else ()
+        until = any(token.lower in self.lexicon.ties.until for token in opening)
+        return strength(value[:2], "CT+") if until and value.endswith("-") else value
+
+    def _is_until(self, time: Time | None) -> bool:
         """`należała do 1991 roku`: the time is that of the end."""
-        if time is None or clause.tense != "past":
-            return False
+        return time is not None and "do" in self.before(time)
+
+    def before(self, time: Time) -> tuple[str, ...]:
+        """The two words before the time."""
         place = bisect_left(self.syntax.tokens, time.span.start, key=lambda token: token.span.start)
-        return "do" in (token.lower for token in self.syntax.tokens[max(place - 2, 0) : place])
+        return tuple(token.lower for token in self.syntax.tokens[max(place - 2, 0) : place])
 
     def _lasting(self, match: Match, clause: Clause, value: Factuality) -> Told | None:
         """What holds may no longer do so (`przestała być`, `już nie należy`), or only from some day on (`będzie należeć`)."""

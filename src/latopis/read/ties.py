@@ -51,10 +51,10 @@ class TieFinder:
     def tie(self, match: Match) -> TieTold | None:
         """What the match tells of a tie; None where it only talks about one."""
         took_place = self._taking_place(match)
-        around = around_of(self.syntax, match, self.lexicon.ties.announcing) if match.nominal else None
+        around = around_of(self.syntax, match, self.lexicon.ties) if match.nominal else None
         told_at = took_place if took_place is not None or around is None else around.scheduled
         time = when_of(self.reading, self.syntax.sentence, match.trigger if told_at is None else told_at)
-        if time is not None and self._dates_another(time, match.trigger):
+        if time is not None and self._dates_another(time, match):
             time = None
         ahead = self._is_ahead(time)
         found = self.statuses.told(match, time, ahead=ahead)
@@ -65,14 +65,22 @@ class TieFinder:
             return None
         if match.nominal and found.status in PLANNED.values() and not ahead:
             time = None  # `rozpoczęła w marcu proces wyjścia` dates no exit
+        if time is not None and found.factuality.endswith("-") and not {"przed", "do"}.isdisjoint(self.statuses.before(time)):
+            time = None  # `nie wejdzie przed 2030 rokiem`
         return TieTold(match, found, time, self._predicate(match), _named_kind(match), self._step(match))
 
-    def _dates_another(self, time: Time, trigger: int) -> bool:
-        """`Austria, będąca od 1995 roku w Unii, nie należy`: whether a participle between commas has the time."""
+    def _dates_another(self, time: Time, match: Match) -> bool:
+        """`Austria, będąca od 1995 roku w Unii, nie należy`: whether a participle between commas has the time, or has not."""
         tokens = self.syntax.tokens
         at = bisect_left(tokens, time.span.start, key=lambda token: token.span.start)
-        if not self.syntax.apart(at, trigger):
+        if not self.syntax.apart(at, match.trigger):
             return False
+        if (
+            match.form in ("pact", "ppas")
+            and match.clause is not None
+            and self.syntax.clauses[match.clause].verb != match.trigger
+        ):
+            return True
         start = next((i + 1 for i in range(at, -1, -1) if tokens[i].text == ","), 0)
         end = next((i for i in range(at, len(tokens)) if tokens[i].text == ","), len(tokens))
         return start > 0 and any(token.pos in ("pact", "pcon", "pant") for token in tokens[start:end])
@@ -98,7 +106,7 @@ class TieFinder:
         steps, tokens = self.lexicon.ties.steps, self.syntax.tokens
         if match.frame.gives[-1] == "in_force" and match.frame.gives[1] != "in_force":
             return "in_force", tokens[match.trigger].span
-        places: list[int | None] = [match.trigger, around_of(self.syntax, match).at]
+        places: list[int | None] = [match.trigger, around_of(self.syntax, match, self.lexicon.ties).at]
         if match.clause is not None:
             places[1:1] = [self.syntax.clauses[match.clause].finite, self.syntax.clauses[match.clause].verb]
         told = [tokens[place] for place in places if place is not None and tokens[place].lemma in steps]
@@ -135,7 +143,23 @@ class TieFinder:
         if clause is not None and clause.finite is not None and self.syntax.tokens[clause.finite].best.person == "pri":
             return self._speakers(match) if "pl" in self.syntax.tokens[clause.finite].best.numbers else []
         filler = match.roles.get("party")
-        return self.subject_before(match) if filler is not None and filler.implied is not None and match.form == "praet" else []
+        if filler is None or filler.implied is None or match.form != "praet":
+            return []
+        return self.subject_before(match) or self._subject_above(match)
+
+    def _subject_above(self, match: Match) -> list[Side]:
+        """The state that is the subject of a clause before the relative one: `Gruzja nie żałuje WNP, z którego wystąpiła`."""
+        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
+        if clause is None or clause.introducer not in RELATIVES or clause.parent is None:
+            return []
+        verb = self.syntax.tokens[match.trigger]
+        for number in range(clause.parent, -1, -1):
+            subject = self.syntax.subject_of(number)
+            if subject is not None and self.syntax.agrees(self.syntax.phrases[subject], verb):
+                found = [side for side in self.sides.parties(Filler(phrase=subject)) if self.type_of(side) == "state"]
+                if found:
+                    return [Side(side.actor, verb.span) for side in found]
+        return []
 
     def _speakers(self, match: Match) -> list[Side]:
         """The state for which somebody speaks: `„Nie ubiegamy się o członkostwo” – powiedział premier Norwegii`."""

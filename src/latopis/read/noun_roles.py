@@ -1,0 +1,125 @@
+"""What fills the roles of a noun for an act or a tie: its genitive, what stands by it, what its prepositions govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from latopis.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from latopis.lexicon.frames import Slot
+    from latopis.syntax import Syntax
+
+BY: Final = "przez"
+_APPOSING: Final = frozenset((",", "–", "("))
+
+
+@frozen
+class Filler:
+    """What fills a role: a phrase, a clause, an infinitive or adjective (`token`), or a dropped subject's verb (`implied`)."""
+
+    phrase: int | None = None
+    clause: int | None = None
+    token: int | None = None
+    implied: int | None = None
+
+
+@dataclass(slots=True)
+class NounRoles:
+    """Looks for the fillers of one noun."""
+
+    syntax: Syntax
+    index: int
+    form: str
+    transitive: bool
+
+    def found(self, slot: Slot) -> Iterator[Filler]:
+        """What may fill the slot, best first."""
+        phrase = self.syntax.phrase_at(self.index)
+        if phrase is None or self.syntax.phrases[phrase].head != self.index:
+            return
+        if slot.kind == "subject":
+            yield from self._chain(phrase, "acc", BY)
+            if not (self.form == "ger" and self.transitive):
+                yield from self._genitive(phrase)
+            yield from self._possessive(phrase)
+            yield from self._adjective(phrase)
+        elif slot.kind == "apposed":
+            yield from self._apposed(phrase)
+        elif slot.kind == "object" or (slot.kind == "case" and slot.case == "gen"):
+            yield from self._genitive(phrase)
+            yield from self._possessive(phrase)
+            if slot.kind == "case":
+                yield from self._adjective(phrase)
+        elif slot.kind in ("case", "prep"):
+            yield from self._chain(phrase, slot.case, slot.preposition or None)
+
+    def _apposed(self, phrase: int) -> Iterator[Filler]:
+        """`Turcja, członek NATO`: the phrase right before the comma, in the same case."""
+        whole = self.syntax.phrases[phrase]
+        before, mark = phrase - 1, whole.first - 1
+        if before < 0 or whole.preposition is not None:
+            return
+        other, tokens = self.syntax.phrases[before], self.syntax.tokens
+        if tokens[mark].text not in _APPOSING and self.syntax.is_time(other.end + 1, whole.first):
+            mark = other.end  # `Katar, do 2019 roku członek OPEC`
+        if tokens[mark].text in _APPOSING and other.end == mark and other.cases & whole.cases:
+            yield Filler(phrase=before)
+
+    def _possessive(self, phrase: int) -> Iterator[Filler]:
+        """`jego rozmowy`: the pronoun right before the noun phrase says whose."""
+        before = self.syntax.phrases[phrase].start - 1
+        for place in (before, self.syntax.phrases[phrase].start):
+            if 0 <= place < self.index and self.syntax.tokens[place].pos == "ppron3":
+                yield Filler(token=place)
+                return
+
+    def _genitive(self, phrase: int) -> Iterator[Filler]:
+        after = phrase + 1
+        phrases = self.syntax.phrases
+        owned = after < len(phrases) and phrases[after].parent == phrase and "gen" in phrases[after].cases
+        if owned or self._is_behind_reflexive(phrase, after):
+            yield Filler(phrase=after)
+        elif self._behind_time(phrase, after):
+            yield Filler(phrase=after)  # `zerwanie w 2016 roku stosunków`
+        elif after + 1 < len(phrases) and phrases[after].preposition == BY and self._behind_doer(after):
+            yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
+        elif phrases[phrase].end - 1 > self.index:
+            yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
+
+    def _behind_time(self, phrase: int, after: int) -> bool:
+        """Whether only a time stands between the noun and a genitive that completes nothing else."""
+        phrases = self.syntax.phrases
+        if after >= len(phrases) or phrases[after].preposition is not None or "gen" not in phrases[after].cases:
+            return False
+        return phrases[after].parent is None and self.syntax.is_time(phrases[phrase].end, phrases[after].first)
+
+    def _behind_doer(self, doer: int) -> bool:
+        """Whether the phrase behind `przez X` is a genitive of X's, or stands alone behind a time."""
+        phrases, after = self.syntax.phrases, self.syntax.phrases[doer + 1]
+        alone = after.parent is None and after.preposition is None and "gen" in after.cases
+        return after.parent == doer or (alone and self.syntax.is_time(phrases[doer].end, after.first))
+
+    def _is_behind_reflexive(self, phrase: int, after: int) -> bool:
+        """`wycofanie się Stanów Zjednoczonych`."""
+        phrases = self.syntax.phrases
+        if after >= len(phrases) or phrases[after].preposition is not None or "gen" not in phrases[after].cases:
+            return False
+        end = phrases[phrase].end
+        return phrases[after].first == end + 1 and self.syntax.tokens[end].lower == "się"
+
+    def _adjective(self, phrase: int) -> Iterator[Filler]:
+        """A possessive adjective before or after the noun (`rosyjska agresja`); whose it is, the mentions know."""
+        whole = self.syntax.phrases[phrase]
+        for place in range(whole.start, whole.end):
+            if place != self.index and self.syntax.tokens[place].pos == "adj":
+                yield Filler(token=place)
+
+    def _chain(self, phrase: int, case: str, preposition: str | None) -> Iterator[Filler]:
+        for place in self.syntax.chain_after(phrase):
+            other = self.syntax.phrases[place]
+            if other.preposition == preposition and case in other.cases and (preposition is not None or other.parent is not None):
+                yield Filler(phrase=place)
