@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import cast, or_, select, union
 
@@ -32,11 +32,19 @@ def entries_touched_since(connection: Connection, change: int) -> tuple[set[int]
     return touched, beside
 
 
-def recorded_of(connection: Connection, told: Iterable[Report]) -> dict[int, int]:
-    """When each of the reports was recorded, by its number: microseconds since 1970."""
-    found: dict[int, int] = {}
+class Recorded(NamedTuple):
+    """The change by which something was recorded, and when that was: microseconds since 1970."""
+
+    change: int
+    time: int
+
+
+def recorded_of(connection: Connection, told: Iterable[Report]) -> dict[int, Recorded]:
+    """By which change each of the reports was recorded, by its number."""
+    found: dict[int, Recorded] = {}
     for part in parts_of([report.number for report in told]):
-        found.update(dict(connection.execute(_RECORDED.where(reports.c.id.in_(part))).all()))
+        rows = connection.execute(_RECORDED.where(reports.c.id.in_(part)))
+        found.update({row[0]: Recorded(row[1], row[2]) for row in rows})
     return found
 
 
@@ -61,7 +69,7 @@ def _decided(change: int) -> Select[int]:
 
 
 _RECORDED: Final = (
-    select(reports.c.id, changes.c.recorded)
+    select(reports.c.id, changes.c.id, changes.c.recorded)
     .join(readings, readings.c.id == reports.c.reading)
     .join(changes, changes.c.id == readings.c.change)
 )

@@ -43,6 +43,12 @@ def last_reading(connection: Connection) -> tuple[int, int]:
     return row[0], row[1]
 
 
+def time_of_change(connection: Connection, change: int) -> int | None:
+    """When the change was recorded; None where there is no such change."""
+    found: int | None = connection.execute(select(changes.c.recorded).where(changes.c.id == change)).scalar()
+    return found
+
+
 def last_recorded(connection: Connection) -> int:
     """When the last transaction was recorded, in microseconds since 1970; 0 where there was none."""
     found: int = connection.execute(select(func.coalesce(func.max(changes.c.recorded), 0))).scalar_one()

@@ -39,12 +39,16 @@ class Unreachable(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A URL to be got from the one address that was checked; no more than `largest` bytes and one are read."""
+    """A URL to be got from the one address that was checked; no more than `largest` bytes and one are read.
+
+    With a `content`, that is sent there (POST).
+    """
 
     url: str
     address: str
     headers: Mapping[str, str] = field(default_factory=dict)
     largest: int = LARGEST
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,12 @@ def got(request: Request) -> Fetched:
     target = parts._replace(netloc=f"{there}:{parts.port}" if parts.port else there, fragment="").geturl()
     headers = {"Accept": _ACCEPTED, "User-Agent": "latopis", **request.headers, "Host": name}
     extensions = {"sni_hostname": name.rpartition(":")[0] if parts.port else name}
+    method = "GET" if request.content is None else "POST"
     end = time.monotonic() + 2 * SECONDS
     try:
         with (
             httpx2.Client(timeout=SECONDS, trust_env=False, follow_redirects=False) as client,
-            client.stream("GET", target, headers=headers, extensions=extensions) as answer,
+            client.stream(method, target, content=request.content, headers=headers, extensions=extensions) as answer,
         ):
             content = bytearray()
             for piece in answer.iter_bytes():
@@ -155,6 +160,16 @@ def answer_of(url: str, web: Web, headers: Mapping[str, str] | None = None, *, l
     if len(answer.content) > largest:
         raise InputError(f"{url} is larger than {largest:,} bytes")
     return answer
+
+
+def sent_to(url: str, content: bytes, web: Web, headers: Mapping[str, str]) -> Fetched:
+    """What the URL answers to what is sent there; no redirection is followed.
+
+    Raises:
+        InputError: nothing may be sent there.
+        Unreachable: it could not be reached now.
+    """
+    return web.transport(Request(url, checked_address(url, web), {**web.headers, **headers}, LARGEST, content))
 
 
 def checked_address(url: str, web: Web) -> str:

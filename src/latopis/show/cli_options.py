@@ -110,6 +110,7 @@ Jobs = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One object a line, for programs.")]
 
 
+Links = Annotated[str, typer.Option(metavar="URL", help="Where readers find the chronicle: the beginning of every permalink.")]
 Host = Annotated[str, typer.Option(metavar="NAME", help="Where to listen.")]
 Token = Annotated[
     str | None,

@@ -105,7 +105,7 @@ def items_of(connection: Connection, reports: Iterable[Report], labels: Labels) 
     """An item for each report, which must be kept in the chronicle."""
     told = list(reports)
     recorded = recorded_of(connection, told)
-    return [_item(report, recorded[report.number], labels) for report in told]
+    return [_item(report, recorded[report.number].time, labels) for report in told]
 
 
 def _item(report: Report, recorded: int, labels: Labels) -> Item:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from latopis.errors import MissingExtra
-from latopis.show.cli_options import Host, NoConfig, Place, QuotesOnly, Registers, Token, registers_of
+from latopis.show.cli_options import Host, Links, NoConfig, Place, QuotesOnly, Registers, Token, registers_of
 from latopis.show.output import quiet_ends
 
 app = typer.Typer()
@@ -22,9 +22,7 @@ def mcp(
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="At which port.")] = 8001,
     token: Token = None,
     quotes_only: QuotesOnly = None,
-    links: Annotated[
-        str, typer.Option(metavar="URL", help="Where readers find the chronicle: the beginning of every permalink.")
-    ] = "http://127.0.0.1:8000",
+    links: Links = "http://127.0.0.1:8000",
     register: Registers = None,
     no_config: NoConfig = False,
 ) -> None:
