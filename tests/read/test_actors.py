@@ -81,7 +81,7 @@ def test_aliases_are_the_other_names_in_the_text(aliases: tuple[str, ...], name:
     "country, known, name, text",
     [
         ("LTU", True, "Litwa", "Litwa odmówiła."),
-        (None, True, "NATO", "NATO odmówiło."),
+        ("IGO", True, "NATO", "NATO odmówiło."),
         (None, False, "Anna Kos", "Anna Kos odmówiła."),
     ],
 )

@@ -17,6 +17,7 @@ from latopis.lexicon.frames import Frames, load_frames
 from latopis.lexicon.names import NameWords, load_names_words
 from latopis.lexicon.offices import OfficeWords, load_office_words
 from latopis.lexicon.polls import PollWords, load_poll_words
+from latopis.lexicon.sectors import PloverCodes, load_plover_codes
 from latopis.lexicon.sentences import SentenceWords, load_sentence_words
 from latopis.lexicon.sources import SourceWords, load_source_words
 from latopis.lexicon.tables import tsv
@@ -47,6 +48,7 @@ class Lexicon:
     certainty: CertaintyWords
     ties: TieWords
     polls: PollWords
+    plover: PloverCodes
     sources: SourceWords
     descriptions: dict[str, Description]
     offices: OfficeWords
@@ -79,6 +81,7 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
         certainty=load_certainty_words(language),
         ties=ties,
         polls=load_poll_words(language),
+        plover=load_plover_codes(language),
         sources=load_source_words(language),
         descriptions=descriptions,
         offices=load_office_words(language),

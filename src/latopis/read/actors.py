@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from latopis.model import Actor, Mention, Span
+from latopis.read.codes import country_of, sector_of
 from latopis.read.described import Describer
 from latopis.read.naming import named
 
@@ -27,7 +28,7 @@ def actors(reading: Reading, lexicon: Lexicon) -> Reading:
     _seats(reading, roster)
     drafts = sorted(roster.drafts, key=lambda draft: min((m.span for m in draft.mentions), default=_LAST))
     ids = {draft.number: f"a{place}" for place, draft in enumerate(drafts, start=1)}
-    found = tuple([_actor(draft, ids) for draft in drafts])
+    found = tuple([_actor(draft, ids, lexicon) for draft in drafts])
     doubts = sorted(roster.problems, key=lambda problem: problem.span or _LAST)
     return replace(reading, actors=found, problems=(*reading.problems, *doubts))
 
@@ -35,7 +36,7 @@ def actors(reading: Reading, lexicon: Lexicon) -> Reading:
 _LAST: Final = Span(1 << 60, 1 << 60)
 
 
-def _actor(draft: Draft, ids: dict[int, str]) -> Actor:
+def _actor(draft: Draft, ids: dict[int, str], lexicon: Lexicon) -> Actor:
     known = draft.known
     found = dict.fromkeys([(m.span, m.kind, m.lemma, m.stands_for) for m in draft.mentions])
     mentions = [
@@ -51,7 +52,8 @@ def _actor(draft: Draft, ids: dict[int, str]) -> Actor:
         iso3166=(known.iso3166 or None) if known is not None else None,
         wikidata=(known.wikidata or None) if known is not None else None,
         of=ids[draft.of.number] if draft.of is not None else None,
-        country=(known.iso3166 or None) if known is not None and draft.type == "state" else None,
+        country=country_of(draft, lexicon),
+        sector=sector_of(draft, lexicon),
         mentions=tuple(mentions),
     )
 

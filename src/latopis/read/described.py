@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _COPULAS: Final = frozenset(("być", "zostać", "zostawać", "bywać", "pozostać", "pozostawać"))
 _OPENERS: Final = frozenset('–—-:„”“"«»')
 _PEOPLE: Final = frozenset(("osoba", "człowiek", "ludzie"))
+_FORMER: Final = "były"
+_STATE: Final = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
+"""Sectors of those who serve a state."""
 _CROWD: Final = Description("group", "people")
 _CHARGES: Final = frozenset(("accuse", "praise"))
 _NO_SUBJECT: Final = (None, None)
@@ -142,6 +145,8 @@ class Describer:
             if described is not None and fits(draft, described, phrase):
                 draft.roles.add(head.lemma)
                 self._note_office(syntax, place, phrase.head + 1, draft)
+            if not span.covers(head.span):
+                self._call(draft, syntax, phrase, end=phrase.head + 1)
             if subject and draft.type == "person":
                 self._known_by_verb(syntax, place, draft)
             self.roster.met(span.start, draft, subject=subject)
@@ -156,6 +161,7 @@ class Describer:
         span = syntax.sentence.span_of(phrase.start, end)
         found = self._meanings.meant(syntax, place, described, end)
         self.roster.mention(found, DraftMention(span, "description"))
+        self._call(found, syntax, phrase, end=end)
         self.roster.met(span.start, found, subject=subject)
         self._note_office(syntax, place, end, found)
         return found
@@ -165,6 +171,19 @@ class Describer:
         office = office_of(syntax, place, end, words=self.lexicon.offices, places=self._places)
         if office is not None and draft.type == "person" and "sg" in syntax.phrases[place].numbers:
             self.roster.offices.append((draft, office))
+
+    def _call(self, draft: Draft, syntax: Syntax, phrase: Phrase, *, end: int) -> None:
+        """Note the noun by which the phrase calls the actor, whether he still is that, and the state whose office it is."""
+        noun = syntax.tokens[phrase.head].lemma
+        former = any(token.lemma == _FORMER for token in syntax.tokens[phrase.start : phrase.head])
+        draft.callings[noun] = draft.callings.get(noun, False) or not former
+        if (
+            draft.type == "person"
+            and draft.known is None
+            and draft.of is None
+            and self.lexicon.plover.by_noun.get(noun) in _STATE
+        ):
+            draft.of = self._places.state_in(syntax.sentence.span_of(phrase.start, end))
 
     def _known_by_verb(self, syntax: Syntax, place: int, draft: Draft) -> None:
         """The past tense tells whether a name is a man's or a woman's."""

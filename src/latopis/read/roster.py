@@ -35,7 +35,10 @@ class DraftMention:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An actor in the making; `agreement` is the bit set of the forms that refer to it, `roles` the nouns it was called."""
+    """An actor in the making; `agreement` is the bit set of the forms that refer to it, `roles` the nouns it was called.
+
+    `callings` are all nouns by which it was called or described, each with whether it still is so (`były minister` is not).
+    """
 
     type: ActorType
     name: str
@@ -43,6 +46,7 @@ class Draft:
     of: Draft | None = None
     agreement: int = EVERY
     roles: set[str] = field(default_factory=set)
+    callings: dict[str, bool] = field(default_factory=dict)
     lemmas: list[str] = field(default_factory=list)
     mentions: list[DraftMention] = field(default_factory=list)
     number: int = -1
