@@ -6,10 +6,10 @@ What is alike to anything is alike to itself: of many reports with the same outl
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from latopis.chronicle.days import edtf_of
+from latopis.chronicle.days import EARLIEST, edtf_of
 from latopis.chronicle.sketches import hash_of, minima, shared
 
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ _BINS: Final = 4
 _QUOTED: Final = 8
 """So many words in a row are not said twice by chance."""
 _FEW: Final = 5
+_WEEK: Final = 7
 _MONTH: Final = 31
+_STRETCH: Final = 5 * 366
+_LONG: Final = 12
+"""In how many stretches of five years a tie without an end, or a beginning, is looked for."""
 _ROOT: Final = 5
 _SAME_WORDS: Final = 0.8
 
@@ -94,9 +98,11 @@ def _statement_keys(outline: Outline) -> Iterator[tuple[object, ...]]:
         for least in minima(map(hash_of, stems), _BINS):
             for span in _spans(outline, weeks=4):
                 yield "said", _surname(speaker), least, span
-    pairs = [hash_of(*pair) for pair in pairwise(outline.words)]
-    for least in minima(pairs, _BINS):
-        yield "words", least
+    yield "same", *outline.words
+    words = outline.words
+    for least in minima([hash_of(*three) for three in zip(words, words[1:], words[2:], strict=False)], _BINS):
+        for span in _spans(outline, weeks=4):
+            yield "words", least, span
 
 
 # Events -------------------------------------------------------------------------------------------
@@ -129,13 +135,15 @@ def _needed(a: Outline, b: Outline) -> float:
 
 
 def _event_keys(outline: Outline) -> Iterator[tuple[object, ...]]:
+    actors = dict.fromkeys(map(_surname, (*outline.who, *outline.whom)))
     for least in minima(map(hash_of, sorted(outline.stems)), _BINS):
         for span in _spans(outline, weeks=2):
-            yield "words", least, span
+            for actor in actors:
+                yield "words", actor, least, span
     if outline.dated and outline.last - outline.first <= 2 * _MONTH:
-        for month in range(outline.first // _MONTH, outline.last // _MONTH + 1):
-            for actor in (*outline.who, *outline.whom):
-                yield "month", month, actor.key
+        for week in range(outline.first // _WEEK, outline.last // _WEEK + 1):
+            for who, whom in product(_names(outline.who), _names(outline.whom)):
+                yield "week", week, who, whom
 
 
 # Ties ---------------------------------------------------------------------------------------------
@@ -154,9 +162,25 @@ def _ends(outline: Outline) -> tuple[str, ...]:
     return tuple(sorted(ends) if outline.what[0] in SYMMETRIC else ends)
 
 
+def _names(actors: Sequence[Named]) -> tuple[str, ...]:
+    """What those who may be the same share; one empty name for nobody."""
+    return tuple(map(_surname, actors)) or ("",)
+
+
 def _tie_keys(outline: Outline) -> Iterator[tuple[object, ...]]:
     if outline.who and outline.whom:
-        yield _ends(outline)
+        for span in _spans(outline, weeks=26):
+            yield *_ends(outline), "told", span
+        for stretch in _stretches(outline):
+            yield *_ends(outline), "dated", stretch
+
+
+def _stretches(outline: Outline) -> range:
+    """Stretches of years of which ties share one whose dates overlap."""
+    first, last = outline.first // _STRETCH, outline.last // _STRETCH
+    if not outline.dated or last - first <= _LONG:
+        return range(first, last + 1) if outline.dated else range(0)
+    return range(first, first + _LONG) if outline.first > EARLIEST else range(last - _LONG, last + 1)
 
 
 # Polls --------------------------------------------------------------------------------------------
@@ -192,10 +216,18 @@ def _inflected(a: Sequence[Named], b: Sequence[Named]) -> str | None:
 
 def _poll_keys(outline: Outline) -> Iterator[tuple[object, ...]]:
     shares = sorted({share.share for share in outline.shares}, reverse=True)[:6]
-    for pollster in outline.who:
-        for share in shares:
-            yield pollster.key, share
-    yield from pairwise(shares)
+    for time in (*_spans(outline, weeks=8), *_months(outline)):
+        for pollster in outline.who:
+            for share in shares:
+                yield pollster.key, share, time
+        for pair in pairwise(shares):
+            yield "pair", pair, time
+
+
+def _months(outline: Outline) -> Iterator[str]:
+    """Stretches of a month of which polls share one whose days overlap."""
+    first, last = outline.first // _MONTH, outline.last // _MONTH
+    return (f"month {month}" for month in (range(first, min(last, first + 12) + 1) if outline.dated else ()))
 
 
 _DESCRIBED: Final = re.compile(r"[0-9a-f]{16}:")
