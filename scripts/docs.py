@@ -20,6 +20,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +39,9 @@ from latopis.record_schema import schema
 from latopis.run.chronicle import Chronicle
 from latopis.run.tables import TABLES
 from latopis.show.cli import app
+from latopis.show.export.columns import OWN, columns_of
+from latopis.show.export.formats import FORMATS
+from latopis.show.export.making import EVERYTHING
 from latopis.show.mcp.serving import desk_of
 from latopis.show.mcp.tools import tools_of
 from latopis.show.web.settings import Settings
@@ -185,6 +189,7 @@ def _part(found: re.Match[str]) -> str:
     """What stands behind a mark: a table of the record's fields, the stages, the files of data/, the types of events."""
     name = found["name"]
     makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables, "database": _database, "tools": _tools}
+    makers |= {"formats": _formats, "columns": _columns}
     return found["mark"] + (makers[name]() if name in makers else _fields(name)) + "\n"
 
 
@@ -204,6 +209,28 @@ def _tools() -> str:
         names = [f"**`{name}`**" if name in needed else f"`{name}`" for name in tool.parameters["properties"]]
         rows.append((f"`{tool.name}`", tool.description.partition("\n\n")[0].replace("\n", " "), " ".join(names)))
     return _table(("tool", "answer", "arguments"), *rows)
+
+
+def _formats() -> str:
+    """The formats of exports: what each holds, makes of an entry, and loses."""
+    kinds = {"relation": "ties", "statement": "statements", "event": "events", "poll": "polls"}
+    held = {each.name: ", ".join(kinds[kind] for kind in each.kinds) for each in FORMATS.values()}
+    every = ", ".join(kinds.values())
+    rows = [
+        (f"`{each.name}`", f"`{each.suffix}`", held[each.name].replace(every, "all"), each.gives, each.loses)
+        for each in FORMATS.values()
+    ]
+    return _table(("format", "file", "holds", "an entry becomes", "what is lost"), *rows)
+
+
+def _columns() -> str:
+    """The columns of the tables of entries."""
+    named = {kind: {column.name for column in OWN[kind]} for kind in OWN}
+    rows = [
+        (f"`{column.name}`", ", ".join(kind for kind in OWN if column.name in named[kind]) or "all", column.type, column.meaning)
+        for column in columns_of(replace(EVERYTHING, full_text=True))
+    ]
+    return _table(("column", "of", "type", "meaning"), *rows)
 
 
 def _table(*rows: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ import latopis
 
 def test_every_public_name_is_there() -> None:
     """What `__all__` promises can be imported."""
-    assert ["Chronicle", "Document", "Record", "__version__", "read"] == sorted(latopis.__all__)
+    assert ["Chronicle", "Document", "Record", "__version__", "export", "read"] == sorted(latopis.__all__)
     assert all(hasattr(latopis, name) for name in latopis.__all__)
 
 

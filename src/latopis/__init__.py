@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from latopis.lexicon import Lexicon
     from latopis.run.chronicle import Chronicle
+    from latopis.show.handing_over import export
 
 __version__ = "0.1.0"
 
-__all__ = ["Chronicle", "Document", "Record", "__version__", "read"]
+__all__ = ["Chronicle", "Document", "Record", "__version__", "export", "read"]
 
 
 def read(document: Document, lexicon: Lexicon | None = None, *, registers: Iterable[str | Path] = ()) -> Record:
@@ -50,7 +51,11 @@ def read(document: Document, lexicon: Lexicon | None = None, *, registers: Itera
 
 
 def __getattr__(name: str) -> object:
-    """The chronicle, loaded when it is asked for: who only reads needs no database."""
+    """The chronicle and what is made of it, loaded when they are asked for: who only reads needs no database."""
+    if name == "export":
+        from latopis.show.handing_over import export  # noqa: PLC0415
+
+        return export
     if name != "Chronicle":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from latopis.run.chronicle import Chronicle  # noqa: PLC0415

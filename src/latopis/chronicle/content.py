@@ -45,13 +45,13 @@ def packed(record: Record) -> Packed:
     return Packed(zlib.compress(reader[:-1] + b"," + rest[1:]), hashlib.sha256(rest).hexdigest())
 
 
-def unpacked(content: bytes, document: Document) -> Record:
-    """The record of the document that the bytes hold; that of short ones is remembered, as pages ask for the same again.
+def unpacked(content: bytes, document: Document, *, once: bool = False) -> Record:
+    """The record of the document that the bytes hold; short ones are remembered, as pages ask for the same again, but `once`.
 
     Raises:
         RecordError: they hold no record of it.
     """
-    return _remembered(content, document) if len(content) <= _SHORT else _unpacked(content, document)
+    return _unpacked(content, document) if once or len(content) > _SHORT else _remembered(content, document)
 
 
 def _unpacked(content: bytes, document: Document) -> Record:

@@ -51,6 +51,15 @@ def last_day(value: Edtf | None) -> int | None:
     return None if value is None else days_of(value).last
 
 
+def day_of(number: int) -> str | None:
+    """The day with that number; None for those before and after every day.
+
+    >>> day_of(days_of("2021-11").last), day_of(LATEST), day_of(UNDATED.last)
+    ('2021-11-30', None, None)
+    """
+    return date.fromordinal(number).isoformat() if EARLIEST < number < LATEST else None
+
+
 def edtf_of(first: int, last: int) -> Edtf | None:
     """The date for a stretch of days: a day, month or year where it is one, else an interval; None where its start is open.
 

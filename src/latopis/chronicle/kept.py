@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, select
 from latopis.chronicle.clocks import NOW, moment_of
 from latopis.chronicle.content import unpacked
 from latopis.chronicle.held import Counts, counts_of, held, number_of
+from latopis.chronicle.identity import actor_keys
 from latopis.chronicle.schema import actors, articles, entries, readings, reports, versions
 from latopis.model import Document, Extraction
 from latopis.record_json import spans_of
@@ -30,19 +31,37 @@ _MANY: Final = 500
 class Kept:
     """A record as it is kept, unpacked when it is looked at: most answers need few of those that they rest on."""
 
-    __slots__ = ("_content", "_record", "document")
+    __slots__ = ("_actors", "_content", "_keys", "_once", "_record", "document", "id")
 
-    def __init__(self, document: Document, content: bytes) -> None:
-        """The article, and what was read of it."""
+    def __init__(self, document: Document, content: bytes, key: str, *, once: bool = False) -> None:
+        """The article with its id, and what was read of it; `once` where nobody will ask for it again soon."""
+        self.id = key
+        self._once = once
         self.document = document
         self._content = content
         self._record: Record | None = None
+        self._actors: dict[str, Actor] | None = None
+        self._keys: dict[str, str] | None = None
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """The actors of the record by their ids there."""
+        if self._actors is None:
+            self._actors = {actor.id: actor for actor in self.record.actors}
+        return self._actors
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Their ids in the chronicle by those there."""
+        if self._keys is None:
+            self._keys = actor_keys(self.record)
+        return self._keys
 
     @property
     def record(self) -> Record:
         """The record."""
         if self._record is None:
-            self._record = unpacked(self._content, self.document)
+            self._record = unpacked(self._content, self.document, once=self._once)
         return self._record
 
 
@@ -93,22 +112,22 @@ class Report:
 
     def actor(self, key: str | None) -> Actor | None:
         """The actor of the record with that id."""
-        return next((actor for actor in self.record.actors if actor.id == key), None)
+        return None if key is None else self.kept.actors.get(key)
 
 
-def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Kept]]:
+def records_of(connection: Connection, numbers: Iterable[int], *, once: bool = False) -> dict[int, tuple[str, Kept]]:
     """The version's key and the record of each of these readings."""
     found = {}
     for part in _parts(sorted(set(numbers))):
         for row in connection.execute(_READINGS, {"numbers": part}):
-            found[row.id] = row.key, Kept(document_of(row), row.content)
+            found[row.id] = row.key, Kept(document_of(row), row.content, row.document, once=once)
     return found
 
 
-def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = NOW) -> list[Report]:
-    """The reports with these numbers, in their order, joined as they were at the moment."""
+def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = NOW, *, once: bool = False) -> list[Report]:
+    """The reports with these numbers, in their order, joined as they were at the moment; `once` as of `Kept`."""
     rows = {row.id: row for part in _parts(numbers) for row in connection.execute(_REPORTS, {"numbers": part})}
-    records = records_of(connection, (row.reading for row in rows.values()))
+    records = records_of(connection, (row.reading for row in rows.values()), once=once)
     wholes = held(connection, (row.entry for row in rows.values()), moment)
     counts = counts_of(connection, wholes.values(), moment)
     found = []

@@ -84,7 +84,7 @@ def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page
     shown = rows if within.limit is None else rows[: within.limit]
     mark = f"{shown[-1][1]}.{shown[-1][0]}" if len(rows) > len(shown) and shown else None
     found = reports_of(connection, [number for number, _ in shown], asking.moment)
-    others = _listed_by_others(connection, asking, found)
+    others = listed_by_others(connection, asking, found)
     return Page(tuple(each for each in found if each.number not in others), mark)
 
 
@@ -152,21 +152,18 @@ def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
     return Asking(wanted, within, moment_of(connection, within.clocks), since)
 
 
-def _listed_by_others(connection: Connection, asking: Asking, found: Sequence[Report]) -> set[int]:
+def listed_by_others(connection: Connection, asking: Asking, found: Sequence[Report]) -> set[int]:
     """Those whose entry another report lists: the first that is asked for of all that tell the same."""
     numbers = [each.number for each in found if each.told.reports > 1]
-    entry_of: dict[int, int] = {}
-    for part in parts_of(numbers):
-        entry_of.update(dict(connection.execute(select(reports.c.id, reports.c.entry).where(reports.c.id.in_(part))).all()))
-    first: set[int] = set()
-    for whole in {whole.key: whole for whole in held(connection, entry_of.values(), asking.moment).values()}.values():
-        told = [
-            row
-            for part in parts_of(whole.entries)
-            for row in connection.execute(asking.query().where(reports.c.entry.in_(part)), asking.values)
-        ]
-        first.update(row[0] for row in sorted(told, key=lambda row: (row[1], row[0]))[:1])
-    return set(numbers) - first
+    entries = {entry for part in parts_of(numbers) for entry in connection.execute(_ENTRIES, {"numbers": part}).scalars()}
+    whole_of = {entry: whole.key for whole in held(connection, entries, asking.moment).values() for entry in whole.entries}
+    first: dict[str, tuple[int, int]] = {}
+    which = reports.c.entry.in_(bindparam("entries", expanding=True))
+    query = asking.query().where(which).add_columns(reports.c.entry)
+    for part in parts_of(sorted(whole_of)):
+        for number, day, entry in connection.execute(query, {**asking.values, "entries": part}):
+            first[whole_of[entry]] = min(first.get(whole_of[entry], (day, number)), (day, number))
+    return set(numbers) - {number for _, number in first.values()}
 
 
 def _rows(connection: Connection, asking: Asking) -> list[tuple[int, int]]:
@@ -240,3 +237,6 @@ def _mark(after: str) -> tuple[int, int]:
 
 def _value(name: str) -> BindParameter[int]:
     return bindparam(name, type_=BigInteger())
+
+
+_ENTRIES: Final = select(reports.c.entry).where(reports.c.id.in_(bindparam("numbers", expanding=True)))

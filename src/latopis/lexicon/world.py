@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Final, get_args
 
 from latopis.errors import LexiconError
 from latopis.lexicon.tables import Row, names_in, tsv
 from latopis.model import ActorType
 from latopis.register import KnownActor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _COLUMNS: Final = ("key", "type", "kind", "name", "aliases", "of", "gender", "adjective", "source")
 _OF_STATES: Final = ("man", "woman", "people", "capital", "iso3166", "cow")
@@ -36,6 +40,17 @@ def load_world() -> tuple[KnownActor, ...]:
         if actor.of and actor.of not in found:
             raise LexiconError(f"data/world: {actor.key!r} is of {actor.of!r}, which is no key")
     return tuple(found.values())
+
+
+@cache
+def cow_numbers() -> Mapping[str, str]:
+    """The number of each state in Correlates of War's list by its alpha-3 code.
+
+    >>> cow_numbers()["POL"]
+    '290'
+    """
+    rows = tsv("world/states.tsv", columns=(*_COLUMNS, *_OF_STATES))
+    return {row["iso3166"]: row["cow"] for row in rows if row["iso3166"] and row["cow"]}
 
 
 def _actor(path: str, row: Row) -> KnownActor:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis import __version__
 from latopis.run.copies import copies_in
-from latopis.run.tables import COPIES, TABLES, file_of
+from latopis.run.tables import COPIES, TABLES, file_of, resource_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,19 +90,8 @@ def manifest_path(out: Path, number: int) -> Path:
 
 def _describe(out: Path, form: Format) -> None:
     """Write `datapackage.json`: the tables with their columns, for programs that read such packages."""
-    kinds = {"strings": "array", "numbers": "array"}
     resources = [
-        {
-            "name": table,
-            "path": [f"{table}/{path.name}" for path in sorted((out / table).glob(f"*.{form}"))],
-            "format": form,
-            "schema": {
-                "fields": [
-                    {"name": column.name, "type": kinds.get(column.type, column.type), "description": column.meaning}
-                    for column in columns
-                ]
-            },
-        }
+        resource_of(table, [f"{table}/{path.name}" for path in sorted((out / table).glob(f"*.{form}"))], form, columns)
         for table, columns in TABLES.items()
     ]
     package = {"name": "latopis-archive", "created_with": f"latopis {__version__}", "resources": resources}

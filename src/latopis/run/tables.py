@@ -176,13 +176,33 @@ def lines_of(rows: Sequence[Row]) -> bytes:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8", "replace")
 
 
+def resource_of(name: str, paths: Sequence[str], form: str, columns: Iterable[Column]) -> Row:
+    """A table as `datapackage.json` describes it."""
+    kinds = {"strings": "array", "numbers": "array"}
+    fields = [
+        {"name": column.name, "type": kinds.get(column.type, column.type), "description": column.meaning} for column in columns
+    ]
+    return {"name": name, "path": list(paths), "format": form, "schema": {"fields": fields}}
+
+
+def arrow_schema(columns: Iterable[Column]) -> pa.Schema:
+    """The columns as Arrow has them, with their meanings."""
+    import pyarrow as pa  # noqa: PLC0415  an optional part
+
+    return pa.schema([pa.field(each.name, _arrow(each.type), metadata={"description": each.meaning}) for each in columns])
+
+
+def without_surrogates(rows: Iterable[Row]) -> list[Row]:
+    """The rows; a lone surrogate, which no UTF-8 can hold, becomes a question mark."""
+    return [{name: _clean(value) for name, value in row.items()} for row in rows]
+
+
 def _parquet(table: str, rows: Sequence[Row]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415  an optional part
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     out = io.BytesIO()
-    fields = pa.schema([pa.field(column.name, _arrow(column.type)) for column in TABLES[table]])
-    pq.write_table(pa.Table.from_pylist(_without_surrogates(rows), schema=fields), out, compression="zstd")
+    pq.write_table(pa.Table.from_pylist(without_surrogates(rows), schema=arrow_schema(TABLES[table])), out, compression="zstd")
     return out.getvalue()
 
 
@@ -194,10 +214,7 @@ def _arrow(kind: Type) -> pa.DataType:
     return (plain | lists)[kind]
 
 
-def _without_surrogates(rows: Sequence[Row]) -> list[Row]:
-    """The rows; a lone surrogate, which no UTF-8 can hold, becomes a question mark."""
-    return [{name: _clean(value) for name, value in row.items()} for row in rows]
-
-
 def _clean(value: object) -> object:
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -28,6 +28,7 @@ from latopis.show.cli_options import (
     registers_of,
 )
 from latopis.show.deciding_cli import app as deciding_app
+from latopis.show.exporting_cli import app as exporting_app
 from latopis.show.keeping_cli import app as keeping_app
 from latopis.show.mcp_cli import app as mcp_app
 from latopis.show.output import quiet_ends, use_utf_8
@@ -47,6 +48,7 @@ app.add_typer(register_app, name="register")
 app.add_typer(chronicle_app)
 app.add_typer(keeping_app)
 app.add_typer(deciding_app)
+app.add_typer(exporting_app)
 app.add_typer(serve_app)
 app.add_typer(mcp_app)
 app.add_typer(alerts_app)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from latopis.lexicon.labels import Labels
-    from latopis.model import Actor, Edtf, Entry, PollOption, Record
+    from latopis.model import Actor, Document, Edtf, Entry, PollOption, Record
 
 NAME = 80
 """Where a name is cut, in characters."""
@@ -66,6 +66,12 @@ def facts_of(record: Record, labels: Labels) -> Facts:
     """The record, ready to be put into words."""
     actors = {actor.id: actor for actor in record.actors}
     return Facts(record, labels, actors, {entry.id: entry for entry in record.entries})
+
+
+def title_in(document: Document) -> str:
+    """The title of the article, or else the first line of its text."""
+    first = next((line for line in document.text[: 4 * NAME].splitlines() if line.strip()), "")
+    return document.title or first.strip()
 
 
 def joined_spans(spans: Iterable[Span]) -> list[Span]:

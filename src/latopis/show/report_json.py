@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from latopis.chronicle.answers import denied_by, is_denial
+from latopis.chronicle.days import day_of, days_of
 from latopis.chronicle.identity import entry_keys
 from latopis.chronicle.roles import KINDS
 from latopis.model import Event, Poll, Relation, Statement
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from latopis.chronicle.since import Gone
     from latopis.chronicle.ties import TieState
     from latopis.chronicle.why import Joined
-    from latopis.model import Entry, Span
+    from latopis.model import Actor, Entry, Span
 
 Fields: TypeAlias = dict[str, object]
 
@@ -34,6 +35,7 @@ def line(fields: Fields) -> str:
 def fields_of_report(report: Report, denied: Iterable[Denied] = ()) -> Fields:
     """The report with its source and words; what an entry of its kind has, with names for ids; what it denies elsewhere."""
     document, entry = report.document, report.entry
+    first, last = days_of(entry.when)
     return {
         "entry": report.key,
         "report": report.own,
@@ -41,17 +43,21 @@ def fields_of_report(report: Report, denied: Iterable[Denied] = ()) -> Fields:
         "sources": report.told.sources,
         "kind": KINDS[type(entry)],
         **fields_of_entry(report),
+        **codes_of(report),
         "when": entry.when,
+        "first_day": day_of(first),
+        "last_day": day_of(last),
         "factuality": entry.factuality,
         "factuality_said": entry.factuality_said,
         "said_by": _speaker_of(report),
-        "document": document.id,
+        "document": report.kept.id,
         "title": document.title,
         "source": document.source,
         "url": document.url,
+        "author": document.author,
         "published": document.published,
         "span": list(entry.span),
-        "quote": report.quote,
+        "quote": entry.span.of(document.text),
         "denies": [{"entry": each.claim.key, "words": list(each.words)} for each in denied],
         "confidence": entry.confidence,
         "made_by": entry.made_by,
@@ -92,6 +98,32 @@ def fields_of_entry(report: Report) -> Fields:
             return _poll(report, entry)
         case _:
             return {}
+
+
+def codes_of(report: Report) -> Fields:
+    """The keys and countries of the actors who are named."""
+    entry = report.entry
+    match entry:
+        case Relation():
+            ends = {"party": entry.party, "counterpart": entry.counterpart}
+        case Statement():
+            return {**_code(report, "speaker", entry.speaker), "about_keys": _keys(report, entry.about)}
+        case Event():
+            actors, recipients = entry.actors, entry.recipients
+            return {
+                **{"actor_keys": _keys(report, actors), "actor_countries": _countries(report, actors)},
+                **{"recipient_keys": _keys(report, recipients), "recipient_countries": _countries(report, recipients)},
+            }
+        case Poll():
+            ends = {"pollster": entry.pollster or ""}
+        case _:
+            return {}
+    return {name: code for role, actor in ends.items() for name, code in _code(report, role, actor).items()}
+
+
+def country_of(actor: Actor | None) -> str | None:
+    """The alpha-3 code of the actor's country, or its own."""
+    return (actor.country or actor.iso3166) if actor else None
 
 
 def fields_of_tie(tie: TieState) -> Fields:
@@ -149,13 +181,28 @@ def _all_names(report: Report, actors: Iterable[str]) -> list[str]:
     return [name for actor in actors if (name := _name(report, actor))]
 
 
+def _code(report: Report, role: str, actor: str | None) -> Fields:
+    return {f"{role}_key": report.kept.keys.get(actor or ""), f"{role}_country": country_of(report.actor(actor))}
+
+
+def _keys(report: Report, actors: Iterable[str]) -> list[str]:
+    return [key for actor in actors if (key := report.kept.keys.get(actor))]
+
+
+def _countries(report: Report, actors: Iterable[str]) -> list[str | None]:
+    return [country_of(found) for actor in actors if (found := report.actor(actor))]
+
+
 def _words(report: Report, spans: Iterable[Span]) -> list[str]:
     return [span.of(report.document.text) for span in spans]
 
 
 def _speaker_of(report: Report) -> str | None:
     """Who claims it; None in the article's own voice."""
-    said = next((entry for entry in report.record.entries if entry.id == report.entry.said_in), None)
+    said_in = report.entry.said_in
+    if said_in is None:
+        return None
+    said = next((entry for entry in report.record.entries if entry.id == said_in), None)
     return _name(report, said.speaker) if isinstance(said, Statement) else None
 
 

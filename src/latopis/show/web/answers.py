@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import HTMLResponse, Response
 
 from latopis.lexicon.labels import load_labels
+from latopis.show.export.delimited import table_of
 from latopis.show.feeds import MEDIA, NO_FEED
 from latopis.show.legible import legible
 from latopis.show.report_json import fields_of_actor
@@ -123,22 +122,9 @@ def json_of(fields: Fields, status: int = 200, media: str = "application/json") 
 
 
 def csv_of(rows: Iterable[Fields]) -> bytes:
-    """The rows under the names of all fields that any of them has; lists and what is nested are JSON."""
-    found = [{name: _cell(value) for name, value in row.items()} for row in rows]
-    names = list(dict.fromkeys(name for row in found for name in row))
-    text = io.StringIO()
-    table = csv.DictWriter(text, names, lineterminator="\r\n")
-    table.writeheader()
-    table.writerows(found)
-    return text.getvalue().encode("utf-8", "backslashreplace")
-
-
-def _cell(value: object) -> str:
-    """The value as text; what a spreadsheet would take for a formula is marked as text."""
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return f"'{text}" if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """The rows under the names of all fields that any of them has."""
+    found = list(rows)
+    return table_of(found, list(dict.fromkeys(name for row in found for name in row)))
 
 
 def _same(request: Request) -> str:

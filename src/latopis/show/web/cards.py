@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.chronicle.identity import actor_keys, entry_keys
 from latopis.chronicle.roles import KINDS
 from latopis.model import Event, Poll, Relation, Statement
-from latopis.show.facts import NAME, causes, certainty, change, details, evidence_quote, facts_of, headline, percent
+from latopis.show.facts import NAME, causes, certainty, change, details, evidence_quote, facts_of, headline, percent, title_in
 from latopis.show.legible import clipped, legible
 from latopis.show.web.asked import actor_address, address
 from latopis.show.web.dating import iso_of, when_words
@@ -172,8 +172,7 @@ def line_of(entry: Entry, known: _Known) -> tuple[Piece, ...]:
 
 def title_of(document: Document) -> str:
     """The title, or else the first line of the text."""
-    first = document.title or next((line for line in document.text[: 4 * NAME].splitlines() if line.strip()), "")
-    return legible(clipped(first, _TITLE))
+    return legible(clipped(title_in(document), _TITLE))
 
 
 def source_of(document: Document, entry: Entry, labels: Labels, *, version: str) -> Source:
