@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from latopis.model import Act, ActorType, Factuality, Mode, Status, Step, Tie
 
 Edtf = Annotated[str, Field(description="A date as precise as it is told (EDTF): 2021, 2021-11, 2021-11-05, 199X, 2014/2020.")]
+Day = Annotated[str | None, Field(description="A day (ISO 8601); null where the date has none on that side.")]
+ActorKey = Annotated[str | None, Field(description="Its page is /actors/KEY.")]
+Country = Annotated[str | None, Field(description="ISO 3166 alpha-3.")]
 EntryId = Annotated[str, Field(description="Its page is /entries/ID.")]
 Certainty = Literal["certain", "possible", "no"]
 
@@ -35,6 +38,8 @@ class Told(Shape):
     reports: Annotated[int, Field(description="By how many articles it is told.")]
     sources: Annotated[int, Field(description="By how many that are independent of each other.")]
     when: Edtf | None
+    first_day: Day
+    last_day: Day
     factuality: Annotated[
         Factuality, Field(description="How certain the article itself is: CT+ certain … CT- certainly not, Uu open.")
     ]
@@ -44,6 +49,7 @@ class Told(Shape):
     title: str | None
     source: Annotated[str | None, Field(description="The outlet.")]
     url: str | None
+    author: str | None
     published: Edtf | None
     span: Annotated[tuple[int, int], Field(description="Where the words stand in the article, in code points.")]
     quote: Annotated[str, Field(description="The words of the article, to the letter.")]
@@ -57,7 +63,11 @@ class TieReport(Told):
 
     kind: Literal["relation"]
     party: str | None
+    party_key: ActorKey
+    party_country: Country
     counterpart: str | None
+    counterpart_key: ActorKey
+    counterpart_country: Country
     relation: Tie
     status: Status
     step: Step | None
@@ -68,12 +78,15 @@ class StatementReport(Told):
 
     kind: Literal["statement"]
     speaker: str | None
+    speaker_key: ActorKey
+    speaker_country: Country
     addressee: str | None
     outlet: str | None
     act: Act
     mode: Mode
     content: list[str]
     about: list[str]
+    about_keys: list[str]
     answers: Annotated[str | None, Field(description="The claim of the same article that it answers.")]
 
 
@@ -85,7 +98,11 @@ class EventReport(Told):
     mode: str | None
     contexts: list[str]
     actors: list[str]
+    actor_keys: list[str]
+    actor_countries: list[Country]
     recipients: list[str]
+    recipient_keys: list[str]
+    recipient_countries: list[Country]
     place: str | None
 
 
@@ -102,6 +119,8 @@ class PollReport(Told):
 
     kind: Literal["poll"]
     pollster: str | None
+    pollster_key: ActorKey
+    pollster_country: Country
     commissioner: str | None
     outlet: str | None
     fieldwork: Edtf | None
