@@ -213,23 +213,16 @@ def _tools() -> str:
 
 def _formats() -> str:
     """The formats of exports: what each holds, makes of an entry, and loses."""
-    kinds = {"relation": "ties", "statement": "statements", "event": "events", "poll": "polls"}
-    held = {each.name: ", ".join(kinds[kind] for kind in each.kinds) for each in FORMATS.values()}
-    every = ", ".join(kinds.values())
-    rows = [
-        (f"`{each.name}`", f"`{each.suffix}`", held[each.name].replace(every, "all"), each.gives, each.loses)
-        for each in FORMATS.values()
-    ]
+    held = {each.name: ", ".join(each.kinds).replace(", ".join(OWN), "all") for each in FORMATS.values()}
+    rows = [(f"`{each.name}`", f"`{each.suffix}`", held[each.name], each.gives, each.loses) for each in FORMATS.values()]
     return _table(("format", "file", "holds", "an entry becomes", "what is lost"), *rows)
 
 
 def _columns() -> str:
     """The columns of the tables of entries."""
-    named = {kind: {column.name for column in OWN[kind]} for kind in OWN}
-    rows = [
-        (f"`{column.name}`", ", ".join(kind for kind in OWN if column.name in named[kind]) or "all", column.type, column.meaning)
-        for column in columns_of(replace(EVERYTHING, full_text=True))
-    ]
+    columns = columns_of(replace(EVERYTHING, full_text=True))
+    of = {column.name: ", ".join(kind for kind in OWN if column in OWN[kind]) or "all" for column in columns}
+    rows = [(f"`{column.name}`", of[column.name], column.type, column.meaning) for column in columns]
     return _table(("column", "of", "type", "meaning"), *rows)
 
 
