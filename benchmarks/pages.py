@@ -1,6 +1,8 @@
 """The pages of a large chronicle under load: so many requests a second, begun by the clock, answered or not.
 
-python benchmarks/pages.py CHRONICLE [--rate 100] [--seconds 60]      a chronicle that benchmarks/chronicle.py --keep has made
+python benchmarks/pages.py CHRONICLE [--rate 100] [--seconds 60] [--workers 2]
+
+The chronicle is one that benchmarks/chronicle.py --keep has made.
 """
 
 from __future__ import annotations
@@ -37,10 +39,12 @@ def main() -> None:
     options.add_argument("chronicle")
     options.add_argument("--rate", type=int, default=100)
     options.add_argument("--seconds", type=int, default=60)
+    options.add_argument("--workers", type=int, default=1)
     chosen = options.parse_args()
     questions = questions_of(chosen.chronicle)
     command = [sys.executable, "-c", "from latopis.show.start import main; main()"]
     arguments = ["serve", "--chronicle", chosen.chronicle, "--port", str(PORT), "--no-browser", "--read-only"]
+    arguments += ["--workers", str(chosen.workers)]
     with subprocess.Popen([*command, *arguments], stdout=subprocess.DEVNULL) as server:
         try:
             wait()

@@ -55,8 +55,7 @@ def actor_keys(record: Record) -> dict[str, str]:
     one name is told.
     """
     actors = {actor.id: actor for actor in record.actors}
-    document = record.document.id
-    return {actor.id: _actor_key(actor, actors, document) for actor in record.actors}
+    return {actor.id: actor_key(actor, actors, record.document) for actor in record.actors}
 
 
 def is_local(key: str) -> bool:
@@ -68,13 +67,14 @@ def is_local(key: str) -> bool:
     return _LOCAL.fullmatch(key) is not None
 
 
-def _actor_key(actor: Actor, actors: Mapping[str, Actor], document: str) -> str:
+def actor_key(actor: Actor, actors: Mapping[str, Actor], document: Document) -> str:
+    """The id in the chronicle of one of the actors of the document's record."""
     if actor.register is not None:
         return f"register:{actor.register}"
     owner = actors.get(actor.of or "")
     alone = actor.type == "person" and len(actor.name.split()) == 1
     if owner is None and (alone or not any(mention.kind == "name" for mention in actor.mentions)):
-        return f"{document}:{actor.id}"
+        return f"{document.id}:{actor.id}"
     belongs = "" if owner is None else owner.register or folded(owner.name)
     return f"{actor.type}:{folded(actor.name)}:{belongs}"
 

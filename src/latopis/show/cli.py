@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import typer
 
 from latopis import __version__
+from latopis.show.accounts_cli import app as accounts_app
 from latopis.show.alerts_cli import app as alerts_app
 from latopis.show.chronicle_cli import app as chronicle_app
 from latopis.show.cli_options import (
@@ -52,6 +53,7 @@ app.add_typer(exporting_app)
 app.add_typer(serve_app)
 app.add_typer(mcp_app)
 app.add_typer(alerts_app)
+app.add_typer(accounts_app)
 
 
 def is_compiled() -> bool:

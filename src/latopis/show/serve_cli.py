@@ -19,6 +19,11 @@ def serve(
     host: Host = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="At which port.")] = 8000,
     token: Token = None,
+    accounts: Annotated[
+        str | None,
+        typer.Option(envvar="LATOPIS_ACCOUNTS", metavar="FILE", help="Accounts (`latopis accounts`): who has none sees nothing."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="By so many processes.")] = 1,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nothing can be added.")] = False,
     quotes_only: QuotesOnly = None,
     cors: Annotated[
@@ -41,5 +46,7 @@ def serve(
             browser=not no_browser,
             registers=registers,
             cors=tuple(cors or ()),
+            accounts=accounts,
+            workers=workers,
         )
         raise typer.Exit(serving.serve(wish))

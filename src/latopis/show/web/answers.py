@@ -108,7 +108,7 @@ def refused(house: House, request: Request, refusal: Refusal) -> Response:
     view = View(
         "refused.html",
         HTTPStatus(refusal.status).phrase,
-        {**shown, "asks_token": refusal.reason == "token"},
+        {**shown, "asks": refusal.reason if refusal.reason in ("token", "account") else ""},
         dict,
         status=refusal.status,
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import quote
 
@@ -15,19 +14,19 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from latopis import __version__
-from latopis.errors import ChronicleError, LatopisError
+from latopis.errors import LatopisError
 from latopis.show.web.answers import form_of, refused
 from latopis.show.web.asked import address
 from latopis.show.web.decisions import add_decisions
 from latopis.show.web.forms import add_forms
-from latopis.show.web.guard import FORM, HEADERS
+from latopis.show.web.gate import Gate, refusal_of
 from latopis.show.web.house import FOLDER, House
 from latopis.show.web.passing import Packing, sharing
 from latopis.show.web.refusals import Moved, Refusal
 from latopis.show.web.routes import add_pages
 from latopis.show.web.settings import Settings
 
-_AT_ONCE = 8
+_AT_ONCE = 4
 """How many pages are worked out at once: more would only wait for each other, and for the connections of the database."""
 _LOG = logging.getLogger("latopis.web")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -45,7 +44,7 @@ def app_of(settings: Settings) -> FastAPI:
         house.jobs.end()
 
     app = FastAPI(title="Latopis", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
-    app.middleware("http")(_passing(house))
+    app.add_middleware(Gate, house=house)
     app.add_middleware(Packing)
     if settings.cors:
         app.add_middleware(sharing, origins=settings.cors)
@@ -58,44 +57,13 @@ def app_of(settings: Settings) -> FastAPI:
     return app
 
 
-def _passing(house: House) -> Callable[[Request, Callable[[Request], Awaitable[Response]]], Awaitable[Response]]:
-    async def passing(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-        browser = request.cookies.get(FORM) or secrets.token_urlsafe(18)
-        request.state.browser = browser
-        try:
-            house.guard.check(request)
-            answer = await go_on(request)
-        except Refusal as refusal:
-            answer = refused(house, request, refusal)
-        answer.headers.update(HEADERS)
-        answer.headers.setdefault("Cache-Control", "private, no-cache")
-        if FORM not in request.cookies and answer.headers.get("content-type", "").startswith("text/html"):
-            secure = request.url.scheme == "https"
-            answer.set_cookie(FORM, browser, httponly=True, samesite="strict", secure=secure)
-        return answer
-
-    return passing
-
-
 def _add_faults(app: FastAPI, house: House) -> None:
     """Every fault in the one shape."""
 
     async def told(request: Request, fault: Exception) -> Response:
-        match fault:
-            case Refusal():
-                refusal = fault
-            case HTTPException():
-                refusal = Refusal(fault.status_code, "method" if fault.status_code == 405 else "no_page")
-            case ChronicleError():
-                refusal = Refusal(503, "chronicle")
-            case LatopisError():
-                refusal = Refusal(400, "parameters", str(fault))
-            case _:
-                _LOG.error("a page failed: %s", request.url.path, exc_info=fault)
-                refusal = Refusal(500, "fault")
-        return refused(house, request, refusal)
+        return refused(house, request, refusal_of(fault, request))
 
-    for kind in (Refusal, HTTPException, LatopisError, Exception):
+    for kind in (Refusal, HTTPException, LatopisError):
         app.add_exception_handler(kind, told)
     app.add_exception_handler(Moved, _moved)
 

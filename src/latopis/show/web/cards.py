@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from latopis.chronicle.identity import actor_keys, entry_keys
+from latopis.chronicle.identity import actor_key, entry_keys
 from latopis.chronicle.roles import KINDS
 from latopis.model import Event, Poll, Relation, Statement
 from latopis.show.facts import NAME, causes, certainty, change, details, evidence_quote, facts_of, headline, percent, title_in
@@ -103,7 +103,7 @@ class Cards:
     def _known(self, record: Record) -> _Known:
         found = self._records.get(id(record))
         if found is None:
-            found = _Known(record, facts_of(record, self.labels), actor_keys(record))
+            found = _Known(record, facts_of(record, self.labels), {})
             self._records[id(record)] = found
         return found
 
@@ -126,7 +126,7 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A record with its facts, and the keys in the chronicle of its actors."""
+    """A record with its facts, and the keys in the chronicle of those of its actors that were asked for."""
 
     record: Record
     facts: Facts
@@ -138,8 +138,12 @@ class _Known:
 
     def actor(self, actor: str | None) -> Piece:
         """The actor's name, leading to its page."""
-        key = self.actors.get(actor or "")
-        return Piece(self.facts.name(actor), actor_address(key) if key else "")
+        found = self.facts.actors.get(actor or "")
+        if found is None:
+            return Piece(self.facts.name(actor))
+        if found.id not in self.actors:
+            self.actors[found.id] = actor_key(found, self.facts.actors, self.record.document)
+        return Piece(self.facts.name(actor), actor_address(self.actors[found.id]))
 
     def several(self, actors: Iterable[str]) -> list[Piece]:
         """Their names, with commas."""

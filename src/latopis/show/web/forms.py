@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -48,17 +49,24 @@ def add_forms(app: FastAPI, house: House) -> None:
 
     async def login(request: Request) -> Response:
         async with request.form() as form:
-            given, back = str(form.get("token", "")), str(form.get("back", "/"))
-        if not house.settings.token or not house.guard.is_token(given):
-            raise Refusal(401, "token")
-        answer = RedirectResponse(inside(back), 303)
+            given = {name: str(value) for name, value in form.items()}
+        session = await to_thread.run_sync(house.guard.log_in, request, given)
+        answer = RedirectResponse(inside(given.get("back", "/")), 303)
         secure = request.url.scheme == "https"
-        answer.set_cookie(SESSION, house.guard.session(), max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=secure)
+        answer.set_cookie(SESSION, session, max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=secure)
+        return answer
+
+    async def logout(request: Request) -> Response:
+        async with request.form() as form:
+            house.guard.check_form_token(request, str(form.get("form_token", "")))
+        answer = RedirectResponse("/", 303)
+        answer.delete_cookie(SESSION)
         return answer
 
     app.add_api_route("/add", add, methods=["POST"], include_in_schema=False)
     app.add_api_route("/add/examples", add_examples, methods=["POST"], include_in_schema=False)
     app.add_api_route("/login", login, methods=["POST"], include_in_schema=False)
+    app.add_api_route("/logout", logout, methods=["POST"], include_in_schema=False)
     app.add_api_route("/preferences", preferences, methods=["GET"], include_in_schema=False)
 
 

@@ -7,13 +7,13 @@ import hmac
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.settings import LOOPBACK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
 
@@ -72,6 +72,7 @@ class Guard:
         self.settings = settings
         self._requests = Rates(settings.limits.requests)
         self._forms = Rates(settings.limits.forms)
+        self._logins = Rates(settings.limits.logins)
 
     def check(self, request: Request) -> None:
         """Let the request pass.
@@ -86,8 +87,10 @@ class Guard:
             raise Refusal(429, "rate")
         if request.method not in SAFE:
             self._check_form(request, visitor)
-        if self.settings.token and not request.url.path.startswith(_OPEN) and not self._knows_token(request):
-            raise Refusal(401, "token")
+        request.state.account = self._account(request)
+        closed = self.settings.token or self.settings.accounts
+        if closed and not request.url.path.startswith(_OPEN) and not (request.state.account or self._knows_token(request)):
+            raise Refusal(401, "account" if self.settings.accounts else "token")
 
     def _check_form(self, request: Request, visitor: str) -> None:
         if not self._forms.allow(visitor):
@@ -100,22 +103,56 @@ class Guard:
         if not _same_origin(request):
             raise Refusal(403, "origin")
 
+    def log_in(self, request: Request, given: Mapping[str, str]) -> str:
+        """A cookie for who has shown the token, or the password of an account.
+
+        Raises:
+            Refusal: neither was shown, or it was tried too often.
+        """
+        visitor = request.client.host if request.client else ""
+        name = given.get("name", "").strip()
+        if not self._logins.allow(visitor) or (name and not self._logins.allow(f"account {name}")):
+            raise Refusal(429, "rate")
+        if self.settings.accounts and name:
+            if not self.settings.accounts.is_right(name, given.get("password", "")):
+                raise Refusal(401, "account")
+            return self._session(name)
+        if not self.settings.token or not self._is_token(given.get("token", "")):
+            raise Refusal(401, "account" if self.settings.accounts else "token")
+        return self._session("")
+
+    def _account(self, request: Request) -> str | None:
+        """The account by which the visitor is in, as long as its password is the same."""
+        name = self._named(request)
+        return name if name and self.settings.accounts and name in self.settings.accounts.hashes else None
+
     def _knows_token(self, request: Request) -> bool:
+        if not self.settings.token:
+            return False
         bearer = request.headers.get("authorization", "")
         if bearer.startswith("Bearer "):
-            return self.is_token(bearer.removeprefix("Bearer "))
-        until, _, signature = request.cookies.get(SESSION, "").partition(".")
+            return self._is_token(bearer.removeprefix("Bearer "))
+        return self._named(request) == ""
+
+    def _named(self, request: Request) -> str | None:
+        """Whom the session is of, nobody by name where it was begun with the token; None where there is none that holds."""
+        name, _, rest = request.cookies.get(SESSION, "").partition("|")
+        until, _, signature = rest.partition(".")
+        name = unquote(name)
         known = until.isdecimal() and int(until[:20]) > time.time()
-        return known and hmac.compare_digest(signature.encode(), self._signed(f"session {until}").encode())
+        return name if known and hmac.compare_digest(signature.encode(), self._signature(name, until).encode()) else None
 
-    def is_token(self, given: str) -> bool:
-        """Whether that is the token."""
-        return hmac.compare_digest(given.strip().encode(), (self.settings.token or "").encode())
-
-    def session(self) -> str:
-        """A cookie for who has shown the token."""
+    def _session(self, name: str) -> str:
         until = str(int(time.time()) + DAYS * 86_400)
-        return f"{until}.{self._signed(f'session {until}')}"
+        return f"{quote(name)}|{until}.{self._signature(name, until)}"
+
+    def _signature(self, name: str, until: str) -> str:
+        """With another password, or without the account, it is another one."""
+        password = self.settings.accounts.hashes.get(name, "") if self.settings.accounts else ""
+        return self._signed(f"session {name} {until} {password}")
+
+    def _is_token(self, given: str) -> bool:
+        return hmac.compare_digest(given.strip().encode(), (self.settings.token or "").encode())
 
     def form_token(self, browser: str) -> str:
         """What a form of that browser must bring along."""

@@ -37,7 +37,7 @@ class House:
         self.settings = settings
         self.naming = SharedNaming(settings.chronicle.naming)
         self.guard = Guard(settings)
-        self.jobs = Jobs(settings.chronicle, self.naming.lock)
+        self.jobs = Jobs(settings.chronicle, self.naming.lock, settings.jobs)
         self.queues = Queues()
         self._counts: tuple[int, Counts] | None = None
 
@@ -51,13 +51,14 @@ class House:
 
     def account(self, request: Request) -> str | None:
         """The account of whoever asks; None where there are no accounts."""
-        return None
+        found: str | None = getattr(request.state, "account", None)
+        return found
 
     def signer(self, request: Request) -> str | None:
         """Who signs the decisions of whoever asks: the account, else the name that was given, else the user of this machine."""
         given = unquote(request.cookies.get(SIGNER, ""))
         named = given if given.isprintable() and given.strip() else None
-        alone = self.settings.chronicle.signer if self.settings.token is None else None
+        alone = self.settings.chronicle.signer if not (self.settings.token or self.settings.accounts) else None
         return self.account(request) or named or alone
 
     def written(self, template: str, shown: Mapping[str, object]) -> str:

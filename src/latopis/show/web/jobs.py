@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from threading import Lock
 from typing import Final, Literal, TypeAlias
 
@@ -21,6 +24,7 @@ from latopis.show.web.cards import title_of
 
 _KEPT: Final = 100
 _WAITING: Final = 20
+_KEY: Final = re.compile(r"[\w-]{8,40}", re.ASCII)
 
 Source: TypeAlias = Callable[[], Iterable[Document | Unread]]
 """Where the articles come from; what it must fetch or unpack is done when it is asked."""
@@ -48,8 +52,9 @@ class Job:
 class Jobs:
     """One worker, so that articles are read one at a time; the last addings are remembered."""
 
-    def __init__(self, chronicle: Chronicle, lock: Lock) -> None:
-        """`lock` is that of the dictionary, which other threads use too."""
+    def __init__(self, chronicle: Chronicle, lock: Lock, shared: Path | None = None) -> None:
+        """`lock` is that of the dictionary, which other threads use too; `shared` is where other servers look."""
+        self._shared = shared
         self._chronicle = chronicle
         self._lock = lock
         self._worker = ThreadPoolExecutor(1, "adding")
@@ -63,27 +68,46 @@ class Jobs:
         self._jobs[key] = job
         while len(self._jobs) > _KEPT:
             self._jobs.popitem(last=False)
-        self._worker.submit(self._run, job, source)
+        self._tell(key, job)
+        self._worker.submit(self._run, key, job, source)
         return key
 
     def get(self, key: str) -> Job | None:
-        """The adding with that key."""
-        return self._jobs.get(key)
+        """The adding with that key, one of ours or of another server."""
+        return self._jobs.get(key) or self._elsewhere(key)
 
     def end(self) -> None:
         """Let the worker finish what it has begun."""
         self._worker.shutdown(cancel_futures=True)
 
-    def _run(self, job: Job, source: Source) -> None:
+    def _tell(self, key: str, job: Job) -> None:
+        """Write down how far it is, where other servers look."""
+        if self._shared:
+            beside = self._shared / f".{key}"
+            beside.write_text(json.dumps(asdict(job)), encoding="utf-8")
+            beside.replace(self._shared / key)
+
+    def _elsewhere(self, key: str) -> Job | None:
+        if self._shared is None or not _KEY.fullmatch(key):
+            return None
+        try:
+            kept = json.loads((self._shared / key).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        return Job([Done(**each) for each in kept["outcomes"]], kept["done"], kept["fault"])
+
+    def _run(self, key: str, job: Job, source: Source) -> None:
         try:
             for found in source():
                 job.outcomes.append(self._added(found))
+                self._tell(key, job)
         except LatopisError as fault:
             job.fault = legible(str(fault))
         except Exception as fault:  # a fault of ours with one upload must not end the worker
             job.fault = f"{type(fault).__name__}"
         finally:
             job.done = True
+            self._tell(key, job)
 
     def _added(self, found: Document | Unread) -> Done:
         if isinstance(found, Unread):

@@ -6,10 +6,12 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from latopis.load.fetching import Web
 from latopis.run.chronicle import Chronicle
+from latopis.show.web.accounts import Accounts
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine that nothing from outside can reach."""
@@ -17,28 +19,32 @@ LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is taken: bytes of a form, requests and forms a minute of one visitor."""
+    """How much is taken: bytes of a form, requests, forms and attempts to log in a minute of one visitor."""
 
     size: int = 2_000_000
     requests: int = 1200
     forms: int = 60
+    logins: int = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The chronicle and the rules of the house.
 
-    `hosts` are the names by which the server may be called; with a `token`, whoever does not know it sees nothing. `web` is how
-    an address is fetched.
+    `hosts` are the names by which the server may be called; with a `token`, whoever does not know it sees nothing, and neither
+    does who has none of the `accounts`, where there are any. `web` is how an address is fetched. Several servers of one chronicle
+    share the `secret` and the folder `jobs`.
     """
 
     chronicle: Chronicle
     hosts: frozenset[str] = LOOPBACK
     token: str | None = None
+    accounts: Accounts | None = None
     read_only: bool = False
     quotes_only: bool = False
     limits: Limits = Limits()
     today: Callable[[], date] = date.today
     web: Web = field(default_factory=Web)
     cors: tuple[str, ...] = ()
+    jobs: Path | None = None
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
