@@ -23,7 +23,7 @@ _with = members.alias("with_them")
 
 def touched_since(change: int) -> ColumnElement[bool]:
     """The condition that a row of `reports` is of an entry that a later change touched, it or what it is joined with."""
-    return or_(reports.c.entry.in_(_touched(change)), reports.c.entry.in_(_beside(change)))
+    return reports.c.entry.in_(union(*_touching(change), _beside(change)))
 
 
 def entries_touched_since(connection: Connection, change: int) -> tuple[set[int], set[int]]:
@@ -49,10 +49,14 @@ def recorded_of(connection: Connection, told: Iterable[Report]) -> dict[int, Rec
 
 
 def _touched(change: int) -> CompoundSelect[int]:
+    return union(*_touching(change))
+
+
+def _touching(change: int) -> tuple[Select[int], ...]:
     read = select(reports.c.entry).join(readings, readings.c.id == reports.c.reading).where(readings.c.change > change)
     closed = select(reports.c.entry).join(closings, closings.c.reading == reports.c.reading).where(closings.c.change > change)
     joined = select(members.c.entry).where(members.c.change > change)
-    return union(read, closed, joined, _decided(change))
+    return read, closed, joined, _decided(change)
 
 
 def _beside(change: int) -> Select[int]:

@@ -90,7 +90,7 @@ def listed(connection: Connection, wanted: Wanted, within: Within = ALL) -> Page
 
 def newest(connection: Connection, wanted: Wanted, within: Within) -> list[Report]:
     """The reports that were recorded last, the latest first, one of each entry."""
-    asking = asking_of(connection, wanted, within)
+    asking = replace(asking_of(connection, wanted, within), by_day=False)
     number = _source(asking.shape)[2]
     query = asking.query().order_by(number.desc()).limit(within.limit)
     numbers = [row[0] for row in connection.execute(query, asking.values)]
@@ -101,7 +101,7 @@ def newest(connection: Connection, wanted: Wanted, within: Within) -> list[Repor
 class Asking:
     """What is asked for, with its clocks looked up; `since` is the last change before those that are meant.
 
-    With `ever`, also what counts no longer.
+    With `ever`, also what counts no longer. Without `by_day`, few are looked at, or the last: the index of days is left aside.
     """
 
     wanted: Wanted
@@ -109,15 +109,16 @@ class Asking:
     moment: Moment
     since: int | None = None
     ever: bool = False
+    by_day: bool = True
 
     @property
     def shape(self) -> Shape:
         """What makes it another statement of the database."""
         between = self.within.start is not None or self.within.end is not None
         holds = None if self.ever else self.moment
-        return Shape(
-            self.wanted.kinds, tuple(roles for _, roles in self.wanted.roles), self.wanted.details, between, holds, self.since
-        )
+        roles = tuple(roles for _, roles in self.wanted.roles)
+        by_day = self.by_day and self.since is None
+        return Shape(self.wanted.kinds, roles, self.wanted.details, between, holds, self.since, by_day)
 
     @property
     def values(self) -> dict[str, int]:
@@ -144,6 +145,7 @@ class Shape:
     between: bool
     holds: Moment | None
     since: int | None
+    by_day: bool
 
 
 def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
@@ -159,7 +161,7 @@ def listed_by_others(connection: Connection, asking: Asking, found: Sequence[Rep
     whole_of = {entry: whole.key for whole in held(connection, entries, asking.moment).values() for entry in whole.entries}
     first: dict[str, tuple[int, int]] = {}
     which = reports.c.entry.in_(bindparam("entries", expanding=True))
-    query = asking.query().where(which).add_columns(reports.c.entry)
+    query = replace(asking, by_day=False).query().where(which).add_columns(reports.c.entry)
     for part in parts_of(sorted(whole_of)):
         for number, day, entry in connection.execute(query, {**asking.values, "entries": part}):
             first[whole_of[entry]] = min(first.get(whole_of[entry], (day, number)), (day, number))
@@ -222,7 +224,8 @@ def _asked(shape: Shape) -> list[ColumnElement[bool]]:
         same = and_(table.c.report == reports.c.id, table.c.first == parts.c.first)
         found.append(has if not place else select(table.c.report).where(has, same).exists())
     if shape.kinds:
-        found.append(reports.c.kind.in_(shape.kinds))
+        kind = reports.c.kind if shape.by_day else reports.c.kind.concat("")
+        found.append(kind.in_(shape.kinds))
     if shape.details:
         found.append((parts if shape.roles else reports).c.detail.in_(shape.details))
     return found

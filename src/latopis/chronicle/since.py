@@ -80,7 +80,7 @@ def _found_among(connection: Connection, asking: Asking, among: Iterable[int]) -
     """Those of the entries that the question finds."""
     found: set[int] = set()
     for part in parts_of(sorted(set(among))):
-        numbers = asking.query().where(reports.c.entry.in_(part)).subquery()
+        numbers = replace(asking, by_day=False).query().where(reports.c.entry.in_(part)).subquery()
         entries = select(reports.c.entry).join(numbers, numbers.c[0] == reports.c.id)
         found.update(connection.execute(entries, asking.values).scalars())
     return found

@@ -150,7 +150,12 @@ def _every(asked: Asked, query: ReviewQuery, waiting: Sequence[Waiting]) -> View
         "posts": asked.address(at=None, correct=None, done=None, every=None),
         "signer": asked.signer,
     }
-    return View("review_every.html", asked.labels.of("web.review.title"), shown, lambda: {"waiting": len(waiting)})
+    return View(
+        "review_every.html",
+        asked.labels.of("web.review.title"),
+        shown,
+        lambda: {"waiting": len(waiting), "item": None, "next": None},
+    )
 
 
 def _at(asked: Asked, own: str | None) -> str | None:
