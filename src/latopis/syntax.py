@@ -158,10 +158,19 @@ class Syntax:
             if phrases[place].preposition is None
             and "nom" in phrases[place].cases
             and not self._is_governed(place)
+            and not self._is_apposed_participle(place)
             and (score := self._subject_score(phrases[place], verb, finite)) > 0
             and not (transitive and self._rather_object(phrases[place], finite))
         ]
         return self._first_of(-max(scored)[1]) if scored else None
+
+    def _is_apposed_participle(self, place: int) -> bool:
+        """`Kuba, wykluczona z organizacji, nie chce wracać`: what stands behind the comma tells of the noun before it."""
+        phrase = self.phrases[place]
+        if self.tokens[phrase.head].pos not in ("ppas", "pact") or place == 0 or self.tokens[phrase.first - 1].text != ",":
+            return False
+        before = self.phrases[place - 1]
+        return before.end == phrase.first - 1 and bool(before.agreement & phrase.agreement)
 
     def _has_fronted_object(self, number: int, finite: int) -> bool:
         """`Dziennik zamknęły władze`: what stands first and cannot be the subject leaves a noun behind the verb to be it."""

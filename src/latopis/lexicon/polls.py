@@ -116,6 +116,7 @@ class MakingWords:
     orders: frozenset[str]
     ordering: frozenset[str]
     publishes: frozenset[str]
+    citing: frozenset[str]
     places: frozenset[str]
     columns: frozenset[str]
     questions: frozenset[str]

@@ -23,6 +23,7 @@ class TieWords:
     levels: frozenset[str]
     ceasing: frozenset[str]
     no_longer: frozenset[str]
+    threatening: frozenset[str]
     still: frozenset[str]
     going_on: frozenset[str]
     deciding: frozenset[str]

@@ -90,7 +90,7 @@ class Joinings(TieFinder):
         elif match.frame.gives[1] == "sought" and owners and owners[0].actor not in [side.actor for side in found]:
             return [] if any(self.type_of(side) == "state" for side in found) else owners  # who wants another to belong
         if not found and lent and match.nominal and "party" not in match.roles:
-            return self.lent(match)
+            return self.lent(match) or self._state_of_leader(match)
         if found and not any(map(self.sides.is_named, found)):
             return self._country(match, found)
         return found or self._shared(match)
@@ -133,6 +133,12 @@ class Joinings(TieFinder):
 
     def _span_of(self, phrase: Phrase) -> Span:
         return self.syntax.sentence.span_of(phrase.start, phrase.end)
+
+    def _state_of_leader(self, match: Match) -> list[Side]:
+        """The state whose leader the subject of the clause is: `ormiański premier zagroził wyjściem`."""
+        subject = self.syntax.subject_of(match.clause) if match.clause is not None else None
+        found = self.sides.parties(Filler(phrase=subject), leaders=True) if subject is not None else []
+        return [side for side in found if self.type_of(side) == "state"]
 
     def _states_of_subject(self, match: Match) -> list[Side]:
         """The states of whoever does it: of a leader, or of ministers by the genitive that tells whose they are."""

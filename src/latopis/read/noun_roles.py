@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from latopis.syntax import Syntax
 
 BY: Final = "przez"
+_AS: Final = "jako"
 _APPOSING: Final = frozenset((",", "–", "("))
 
 
@@ -61,6 +62,10 @@ class NounRoles:
         """`Turcja, członek NATO`: the phrase right before the comma, in the same case."""
         whole = self.syntax.phrases[phrase]
         before, mark = phrase - 1, whole.first - 1
+        if whole.preposition == _AS:  # `Kanada jako członek NATO`
+            clause = self.syntax.clause_at(self.index)
+            subject = self.syntax.subject_of(clause) if clause is not None else None
+            yield from [] if subject is None else [Filler(phrase=subject)]
         if before < 0 or whole.preposition is not None:
             return
         other, tokens = self.syntax.phrases[before], self.syntax.tokens

@@ -173,7 +173,8 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
         return None
     negated = line.text(verb - 1) in line.words.sentence.negations
     if line.text(part.front - 1) in line.words.sentence.according:
-        return part.share.after, _object_end(part, part.share.after)
+        end = _object_end(part, part.share.after)
+        return (part.share.after, end) if _trimmed(part, part.share.after, end) else (part.start, part.front - 1)
     if verb >= part.share.after:
         end = _object_end(part, verb)
         return (verb - 1, end) if negated else _trimmed(part, verb + 1, end) or (verb, end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.frozen import frozen
 from latopis.read.dating import is_coarse
 from latopis.read.poll_makers import makers_of, note_in
-from latopis.read.poll_shares import holders_at
+from latopis.read.poll_shares import are_people, holders_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,7 +173,8 @@ def _sample(line: Line) -> Counted | None:
             continue
         found, end = _thousands(line, index)
         grouped = line.says(signs.samples, max(0, index - 5), index)
-        made = line.says(asking, max(0, index - 8), index) or (note is not None and note < index) or line.has(end, people.sure)
+        made = line.says(asking, max(0, index - 8), index) or (note is not None and note < index)
+        made = made or line.has(end, people.sure | signs.traces)
         if found.value >= 100 and (grouped or (made and _are_asked(line, end))):
             return found
     return None
@@ -184,6 +185,7 @@ def _are_asked(line: Line, index: int) -> bool:
     people = line.words.holders.asked | line.words.holders.people | line.words.signs.traces | line.words.signs.surveys
     holders = holders_at(line, index)
     counted = holders is not None and holders.kind in ("people", "asked")
+    counted = counted or (index < len(line.tokens) and are_people(line.tokens[index]))
     return counted or line.has(index, people) or line.has(index + 1, people)
 
 

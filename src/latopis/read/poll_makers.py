@@ -107,7 +107,8 @@ class _Sides:
         line, place, last = self.line, index, index + reach
         while place < len(line.tokens) and place <= last:
             token = line.tokens[place]
-            if token.capitalised or token.text in _QUOTES or token.span.start in self.names:
+            named = token.lower != token.text or token.span.start in self.names  # `iData` too
+            if named or token.text in _QUOTES:
                 return self._name_at(place, noun=noun, announced=True)
             if token.kind != "word" or line.finite(place) or token.pos in ("prep", "conj", "comp"):
                 return None
@@ -126,7 +127,7 @@ class _Sides:
         named = self.names.get(token.span.start)
         if named is not None:
             return self._named(index, named, noun=noun, announced=announced)
-        if not token.capitalised or index in line.time_at:
+        if token.lower == token.text or index in line.time_at:
             return None
         end = index + 1
         while end < min(len(line.tokens), index + _LONGEST) and (line.tokens[end].capitalised or line.text(end) == "&"):
@@ -182,7 +183,10 @@ class _Sides:
         line, making = self.line, self.making.made | self.making.asking
         if any(body.end == index for body in self.bodies) and line.says(self.signs | making, max(0, index - 10), index):
             return True
-        if index and line.has(index - 1, self.signs | self.making.made):
+        before = index - 1
+        while before > 0 and line.tokens[before].pos == "adj":
+            before -= 1
+        if line.has(before, self.signs | self.making.made):
             return True
         body = self._behind(index + 1)
         return body is not None and line.says(making, body.end, body.end + 4)
@@ -217,19 +221,35 @@ class _Sides:
             found = self._name_at(note, announced=True)
             if found is not None and line.text(found.end) in _ENDS:
                 yield found
+        near = bool(line.shares) or line.says(self.signs)
+        yield from self._cited() if near else ()
         yield from self._doers()
         for index in range(len(line.tokens)):
             if line.has(index, self.signs) and line.tokens[index].best.pos in ("subst", "ger"):
                 yield from self._makers_behind(index)
-        yield from (body for body in self.bodies if body.noun is not None and line.has(body.noun, self.making.makers))
-        yield from self._sources()
+        for body in self.bodies:
+            named = self.names.get(body.span.start)
+            agency = named is not None and named.kind == "outlet"  # `agencja Reuters` only tells
+            if body.noun is not None and line.has(body.noun, self.making.makers) and not agency:
+                yield body
+        yield from self._sources() if near else ()
+
+    def _cited(self) -> Iterator[Body]:
+        """`powołując się na X`, whoever else passes it on."""
+        line = self.line
+        for index in range(len(line.tokens) - 3):
+            if line.has(index, self.making.citing) and line.text(index + 2) in line.words.sentence.onto:
+                found = self._behind(index + 3)
+                if found is not None and not self._is_outlet(found):
+                    yield found
 
     def _sources(self) -> Iterator[Body]:
         """Those to whom the sentence goes back: `według X`, `jak podaje X`, `respondentów X`."""
         line = self.line
         for index in range(len(line.tokens) - 1):
-            if line.text(index) in line.words.sentence.according and line.has(index + 1, line.words.signs.tells):
-                found = self._subject(index + 1)
+            told = line.text(index) in line.words.sentence.according and line.has(index + 1, line.words.signs.tells)
+            if told or (line.has(index, self.making.publishes) and line.finite(index)):
+                found = self._subject(index + told)
                 if found is not None and not self._is_outlet(found):
                     yield found
             if line.text(index) in line.words.sentence.according:
@@ -266,6 +286,7 @@ class _Sides:
         found = self._behind(index + 1, noun=noun, reach=_LONGEST if noun is not None else 1)
         if found is None or (noun is None and line.text(found.start - 1) in _QUOTES):
             return
+        yield from (body for body in self.bodies if body.noun == found.end)  # `barometr Echo ośrodka X`
         named = self.names.get(found.span.start)
         unsure = noun is None and named is not None and named.kind == "other"
         people = _is_people(line, found.start)

@@ -343,7 +343,7 @@ def holders_at(line: Line, start: int) -> Holders | None:
 def _named(line: Line, start: int, head: int) -> Holders:
     if line.has(head, line.words.holders.votes):
         return Holders(start, head + 1, head, "votes")
-    if line.has(head, line.words.holders.people) or _are_people(line.tokens[head]):
+    if line.has(head, line.words.holders.people) or are_people(line.tokens[head]):
         return Holders(start, _reach(line, head + 1), head, "people")
     return Holders(start, head + 1, head, "thing")
 
@@ -356,7 +356,8 @@ def _counts(token: Token) -> bool:
     )
 
 
-def _are_people(token: Token) -> bool:
+def are_people(token: Token) -> bool:
+    """Whether the noun may be one for men, or for people of either kind."""
     return any(entry.pos in _NOUNS and "m1" in entry.genders for entry in token.analyses)
 
 

@@ -78,6 +78,8 @@ class NounTold:
             yield Told(self.base, self._value)
         if around.scheduled is not None:
             yield self._planned
+        if around.noun is None and around.preposition is None and around.verb in words.threatening:
+            yield None if clause.negated else Told(self.base, "PS+", lent=True)
         governing = around.noun or around.verb
         if governing in words.deciding or governing in words.announcing:
             performed = self.match.frame.gives[0] == "phase" and governing in words.declaring

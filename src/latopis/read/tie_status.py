@@ -34,7 +34,7 @@ class Statuses:
         base: Status = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
         if match.nominal and base in _LASTING:
             over = base == "in_force" and self._is_until(time)
-            told = Told("ended", "CT+") if over else Told(base, self._value(match))
+            told = Told("ended" if over else base, "CT+")  # what stands by a name is a fact, whatever its verb tells
             return None if match.form == "ger" else told  # `pozostanie w Unii`
         if match.nominal:
             return NounTold(self.syntax, self.lexicon, match, dated=time is not None, ahead=ahead).told()

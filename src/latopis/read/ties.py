@@ -56,7 +56,7 @@ class TieFinder:
         time = when_of(self.reading, self.syntax.sentence, match.trigger if told_at is None else told_at)
         if time is not None and self._dates_another(time, match):
             time = None
-        ahead = self._is_ahead(time)
+        ahead = self._is_ahead(time) or self._is_future(took_place)
         found = self.statuses.told(match, time, ahead=ahead)
         if took_place is not None:
             base: Status = match.frame.gives[1]  # type: ignore[assignment]  # the lexicon's test allows no other
@@ -73,6 +73,10 @@ class TieFinder:
         """`Austria, będąca od 1995 roku w Unii, nie należy`: whether a participle between commas has the time, or has not."""
         tokens = self.syntax.tokens
         at = bisect_left(tokens, time.span.start, key=lambda token: token.span.start)
+        near = [place for place in range(max(at - 2, 0), at) if tokens[place].pos == "ppas" and not tokens[place].capitalised]
+        if near and match.trigger not in near:
+            verb = self.syntax.clauses[match.clause].verb if match.clause is not None else None
+            return verb not in near  # `zawarte w 1960 roku przymierze trwa`
         if not self.syntax.apart(at, match.trigger):
             return False
         if (
@@ -84,6 +88,11 @@ class TieFinder:
         start = next((i + 1 for i in range(at, -1, -1) if tokens[i].text == ","), 0)
         end = next((i for i in range(at, len(tokens)) if tokens[i].text == ","), len(tokens))
         return start > 0 and any(token.pos in ("pact", "pcon", "pant") for token in tokens[start:end])
+
+    def _is_future(self, verb: int | None) -> bool:
+        """Whether the verb that tells when it takes place tells the future: `wejście, do którego dojdzie w lipcu`."""
+        number = self.syntax.clause_at(verb) if verb is not None else None
+        return number is not None and self.syntax.clauses[number].tense == "future"
 
     def _is_ahead(self, time: Time | None) -> bool:
         """Whether the time certainly lies after the publication."""
