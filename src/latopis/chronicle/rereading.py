@@ -37,6 +37,10 @@ class Stored(NamedTuple):
     reading: int
 
 
+IMPORTED: Final = "latopis-import"
+"""The reader of what was no article: it is not read anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """An entry that only one of two readings has, or that they tell differently: in which fields."""
@@ -122,6 +126,7 @@ _STANDING: Final = (
     .outerjoin(closings, closings.c.reading == readings.c.id)
     .where(closings.c.reading.is_(None), readings.c.same_as.is_(None))
     .where(versions.c.id > bindparam("after"), _LAST.c.reader != bindparam("reader"))
+    .where(_LAST.c.reader.not_like(f"{IMPORTED} %"))
     .order_by(versions.c.id)
     .limit(_SHELF)
 )

@@ -1,15 +1,17 @@
-"""The command that hands entries over to other programs: its options. What it does is loaded when it runs."""
+"""The commands between other programs and a chronicle: their options. What they do is loaded when they run."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from latopis.show.cli_options import Lang, Place  # noqa: TC001  typer looks at them when it runs
+from latopis.show.cli_options import Lang, Place, publication_date
 from latopis.show.output import quiet_ends
 
 app = typer.Typer()
+
+Tie = Literal["membership", "participation", "cooperation", "alliance", "diplomatic"]
 
 
 @app.command()
@@ -38,3 +40,33 @@ def export(
 
         order = handing_over.Order(form, tuple(words or ()), out, full_text=full_text, tongue=lang)
         raise typer.Exit(handing_over.write_export(asking.Asked(lang, chronicle), order))
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A table (CSV), or entities of FollowTheMoney (.jsonl, .json, .ftm).")
+    ],
+    lang: Lang,
+    *,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="COLUMN=FIELD", help="Which column holds a field, as Kraj=party; repeatable."),
+    ] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who tells it, where no column does.")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where, where no column does.")] = None,
+    relation: Annotated[
+        Tie | None, typer.Option("--relation", help="Which tie, where no column does.", show_default="membership")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(parser=publication_date, metavar="EDTF", help="When it was published, where no column tells.")
+    ] = None,
+    chronicle: Place = None,
+) -> None:
+    """Take memberships and alliances that others have gathered, as reports with their source beside those of articles."""
+    with quiet_ends():
+        from latopis.show import asking, taking_in  # noqa: PLC0415  loads the database
+
+        given = {"source": source, "url": url, "relation": relation, "published": published}
+        known = {name: value for name, value in given.items() if value}
+        raise typer.Exit(taking_in.import_file(asking.Asked(lang, chronicle), file, columns or (), known))

@@ -40,7 +40,7 @@ def test_a_tie_leads_to_its_ends_and_article(chronicle: Chronicle) -> None:
     for tie in ties:
         ends = [key for name in ("member", "organization", "subject", "object", "proof") for key in tie.get(name, quiet=True)]
         assert (3, True) == (len(ends), set(ends) <= set(found))
-    dated = [(tie.get("role"), tie.get("endDate"), tie.get("description")) for tie in ties if tie.get("status") == ["ended CT+"]]
+    dated = [(tie.get("role"), tie.get("endDate"), tie.get("description")) for tie in ties if tie.get("status") == ["ended"]]
     assert [(["membership"], [], ["EDTF 2014/2020"])] == dated
 
 

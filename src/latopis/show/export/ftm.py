@@ -28,18 +28,22 @@ _SCHEMATA: Final[dict[ActorType, str]] = {
 _MEMBERS: Final = frozenset({"Person", "PublicBody", "Organization"})
 _BODIES: Final = frozenset({"PublicBody", "Organization"})
 _ENTERED: Final = ("membership", "participation")
+_STANDING: Final = ("began", "in_force", "suspended", "ended")
+"""What says that there is such a tie, or was; what is sought, planned or refused says the contrary."""
 _DATES: Final[dict[Status, str]] = {"began": "startDate", "ended": "endDate"}
 
 
-def _entities(report: Report, wish: Wish) -> list[Fields]:
-    """The two ends, the article and the tie between the ends; nothing where an end is nobody."""
+def _entities(report: Report, wish: Wish) -> list[Fields] | str:
+    """The two ends, the article and the tie between the ends; or else why there are none."""
     entry = report.entry
     if not isinstance(entry, Relation):
         raise TypeError(f"{entry.id} is no tie")
+    if entry.status not in _STANDING or entry.factuality != "CT+" or entry.said_in is not None:
+        return "not_so"
     ends = [(report.actor(key), report.kept.keys.get(key, key)) for key in (entry.party, entry.counterpart)]
     found = [_actor(actor, key) for actor, key in ends if actor]
     if len(found) < len(ends):
-        return []
+        return "nobody"
     tie = _tie(report, entry, [str(each["id"]) for each in found], [str(each["schema"]) for each in found])
     return [*found, _article(report, wish), tie]
 
@@ -77,7 +81,7 @@ def _tie(report: Report, entry: Relation, ends: list[str], schemata: list[str]) 
     told = {
         **dict(zip(roles, ends, strict=True)),
         "role": entry.relation,
-        "status": f"{entry.status} {entry.factuality}",
+        "status": entry.status,
         _DATES.get(entry.status, "date"): _prefix(entry.when),
         "summary": report.quote,
         "description": f"EDTF {entry.when}" if entry.when else None,
@@ -100,9 +104,9 @@ def _prefix(when: Edtf | None) -> str | None:
 
 def _part(reports: Sequence[Report], wish: Wish) -> Part:
     told = [_entities(report, wish) for report in reports]
-    found = {str(each["id"]): each for entities in told for each in entities}
-    known = sum(map(bool, told))
-    return Part(lines(found.values()).data, known, Counter({"nobody": len(told) - known} if known < len(told) else {}))
+    kept = [entities for entities in told if not isinstance(entities, str)]
+    found = {str(each["id"]): each for entities in kept for each in entities}
+    return Part(lines(found.values()).data, len(kept), Counter(each for each in told if isinstance(each, str)))
 
 
 def _whole(parts: Iterable[Part], _: Wish) -> Iterator[bytes]:
@@ -121,7 +125,8 @@ def _whole(parts: Iterable[Part], _: Wish) -> Iterator[bytes]:
 FTM: Final = Format(
     *("ftm", ".jsonl", "application/x-ndjson", ("relation",)),
     gives="a Membership or UnknownLink with its two ends and its article as entities, each once",
-    loses="statements, events and polls; dates that are no day, month or year stand in the description",
+    loses="statements, events and polls; ties that are sought, planned, refused, denied or only claimed; "
+    "dates that are no day, month or year stand in the description",
     part=_part,
     whole=_whole,
 )
