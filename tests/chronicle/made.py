@@ -14,6 +14,9 @@ PEOPLE = ("Anna Nowak", "Wiktar Saroka")
 class Writer:
     """An article that is being written: each entry adds a sentence, each name an actor."""
 
+    unknown: tuple[str, ...] = ()
+    """The organisations that no register knows."""
+
     def __init__(self, published: str | None = "2023-07-14", **about: str | None) -> None:
         self.text = ""
         self.published = published
@@ -28,8 +31,9 @@ class Writer:
         mention = Mention(Span(start, start + len(name)), "name", name)
         known = self.actors.get(name)
         if known is None:
-            kind = "person" if name in PEOPLE else "organisation"
-            known = Actor(f"a{len(self.actors) + 1}", name, "person" if kind == "person" else "organisation")
+            person = name in PEOPLE
+            register = None if person or name in self.unknown else "-".join(words_in(name))
+            known = Actor(f"a{len(self.actors) + 1}", name, "person" if person else "organisation", register=register)
         self.actors[name] = replace(known, mentions=(*known.mentions, mention))
         return known.id
 

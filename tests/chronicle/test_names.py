@@ -14,7 +14,7 @@ from latopis.run.chronicle import Chronicle
 SAROKA = Writer().statement("Wiktar Saroka", "Tak jest").tie("Silna Łódź", "NATO", "began")
 
 
-@pytest.mark.parametrize("name", ["Silna Łódź", "silna lodz", "SILNA ŁÓDŹ", "organisation:silna lodz:"])
+@pytest.mark.parametrize("name", ["Silna Łódź", "silna lodz", "SILNA ŁÓDŹ", "register:silna-lodz"])
 def test_by_any_spelling(place: str, name: str) -> None:
     """Marks and capitals do not matter; a key names one alone."""
     with asked(place, SAROKA) as connection:

@@ -12,11 +12,14 @@ from latopis.chronicle import schema
 from latopis.chronicle.content import packed
 from latopis.chronicle.copies import sketch
 from latopis.chronicle.days import days_of, last_day
+from latopis.chronicle.deciding import decisions_on_records
 from latopis.chronicle.identity import actor_keys, entry_keys, version_key
 from latopis.chronicle.joining import join
 from latopis.chronicle.likeness import same_article
+from latopis.chronicle.namesakes import namesake_rows
 from latopis.chronicle.roles import KINDS, detail_of, roles_in
 from latopis.chronicle.rows import Row, Rows, begun, storable
+from latopis.chronicle.verdicts import with_decisions
 from latopis.chronicle.words import folded
 from latopis.model import Relation
 
@@ -60,17 +63,24 @@ def add(connection: Connection, article: Article, *, signer: str | None = None) 
     place = older or rows.add(schema.articles, url=storable(document.url), origin=None if document.url else article.origin)
     version = _add_version(article, place, rows)
     closed = [] if older is None else _close(connection, rows, schema.versions.c.article == older)
-    reading = add_reading(connection, article.record, version, rows=rows)
+    told = as_decided(connection, article.record)
+    reading = add_reading(connection, article.record, told, version=version, rows=rows)
     rows.write(connection)
     index(connection, version, article.words)
-    join(connection, article.record, reading, closed)
+    join(connection, told, reading, closed)
     sketch(connection, document.text, version)
     return "added" if older is None else "new version"
 
 
-def add_reading(connection: Connection, record: Record, version: int, *, rows: Rows) -> int:
-    """Put the reading of a version into the rows, with its reports, actors and entries; its number."""
-    kept = packed(record)
+def as_decided(connection: Connection, record: Record) -> Record:
+    """The record with the decisions on it that stand."""
+    made = decisions_on_records(connection, [record.document.id])[record.document.id]
+    return with_decisions(record, [each.decision for each in made if each.stood(None)])
+
+
+def add_reading(connection: Connection, read: Record, record: Record, *, version: int, rows: Rows) -> int:
+    """Put the reading of a version into the rows, with the reports, actors and entries of the record as decided; its number."""
+    kept = packed(read)
     reading = rows.add(
         schema.readings,
         version=version,
@@ -80,7 +90,7 @@ def add_reading(connection: Connection, record: Record, version: int, *, rows: R
         same_as=None,
         content=kept.content,
     )
-    actors = _actors_of(connection, record, rows)
+    actors = actors_of(connection, record, reading, rows)
     entries = _entries_of(connection, record, rows)
     published = last_day(record.document.published)
     for number, (entry, key) in enumerate(zip(record.entries, entry_keys(record), strict=True)):
@@ -90,13 +100,19 @@ def add_reading(connection: Connection, record: Record, version: int, *, rows: R
             **{"reading": reading, "number": number, "entry": entries[key], "kind": KINDS[type(entry)]},
             **{"detail": detail_of(entry), "first": first, "last": last, "published": published},
         )
-        for role, actor in dict.fromkeys((role, actors[actor]) for role, actor in roles_in(record, entry)):
-            part = {"actor": actor, "role": role, "first": first, "report": report, "last": last, "detail": detail_of(entry)}
-            rows.add(schema.parts, **part)
-        if isinstance(entry, Relation) and {entry.party, entry.counterpart} <= actors.keys():
-            ends = {"party": actors[entry.party], "counterpart": actors[entry.counterpart], "report": report}
-            rows.add(schema.ties, **ends, **_tie_row(entry), published=published)
+        cast_report(record, entry, actors, report=report, rows=rows)
     return reading
+
+
+def cast_report(record: Record, entry: Entry, actors: Mapping[str, int], *, report: int, rows: Rows) -> None:
+    """Put into the rows who has which role in the report of the entry."""
+    first, last = days_of(entry.when)
+    for role, actor in dict.fromkeys((role, actors[actor]) for role, actor in roles_in(record, entry)):
+        part = {"actor": actor, "role": role, "first": first, "report": report, "last": last, "detail": detail_of(entry)}
+        rows.add(schema.parts, **part)
+    if isinstance(entry, Relation) and {entry.party, entry.counterpart} <= actors.keys():
+        ends = {"party": actors[entry.party], "counterpart": actors[entry.counterpart], "report": report}
+        rows.add(schema.ties, **ends, **_tie_row(entry), published=last_day(record.document.published))
 
 
 def close_readings(connection: Connection, rows: Rows, version: int) -> list[int]:
@@ -178,7 +194,7 @@ def _close(connection: Connection, rows: Rows, which: ColumnElement[bool]) -> li
     return found
 
 
-def _actors_of(connection: Connection, record: Record, rows: Rows) -> dict[str, int]:
+def actors_of(connection: Connection, record: Record, reading: int, rows: Rows) -> dict[str, int]:
     """The numbers of the record's actors by their ids there; those that are new are put into the rows, with all new names."""
     keys = actor_keys(record)
     known = _numbers_of(connection, schema.actors, keys.values())
@@ -190,6 +206,8 @@ def _actors_of(connection: Connection, record: Record, rows: Rows) -> dict[str, 
     for row in rows.of.get(schema.actors, ()):
         row["of"] = found.get(str(row["of"]))
     _add_names(record, found, rows)
+    for namesake in namesake_rows(record, found, reading):
+        rows.add(schema.namesakes, **namesake)
     return found
 
 

@@ -11,6 +11,7 @@ from latopis.chronicle.clocks import NOW
 from latopis.chronicle.days import last_day
 from latopis.chronicle.identity import actor_keys
 from latopis.chronicle.kept import Report, reports_of
+from latopis.chronicle.namesakes import wholes
 from latopis.chronicle.schema import actors, parts, reports
 from latopis.chronicle.words import folded
 from latopis.model import Statement
@@ -134,7 +135,8 @@ def _by_then(claim: Document, denial: Document) -> bool:
 
 
 def _candidates(connection: Connection, keys: Sequence[str], role: str, moment: Moment) -> list[int]:
-    numbers = connection.execute(_ACTORS, {"keys": list(keys)}).scalars().all() if keys else ()
+    known = connection.execute(_ACTORS, {"keys": list(keys)}).scalars().all() if keys else ()
+    numbers = {number for whole in wholes(connection, known, moment).values() for number in whole.members}
     query = _SPOKEN.where(*moment.holds())
     return list(connection.execute(query, {"numbers": sorted(numbers), "role": role}).scalars()) if numbers else []
 

@@ -11,12 +11,13 @@ from sqlalchemy import bindparam, exists, func, select, text
 from latopis.chronicle.content import digest_of, unpacked
 from latopis.chronicle.copies import all_copies
 from latopis.chronicle.days import days_of, last_day
-from latopis.chronicle.deciding import standing_decisions
+from latopis.chronicle.deciding import UNDONE, decisions_on_records, standing_decisions
 from latopis.chronicle.held import joins
 from latopis.chronicle.identity import actor_keys, entry_keys, hash_of, version_key
 from latopis.chronicle.kept import document_of, versions_with_text
 from latopis.chronicle.roles import KINDS, detail_of, roles_in
 from latopis.chronicle.schema import actors, closings, entries, parts, readings, reports, ties, versions
+from latopis.chronicle.verdicts import with_decisions
 from latopis.errors import RecordError
 from latopis.model import Relation
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from latopis.chronicle.deciding import Decision
     from latopis.model import Record
 
 _SHELF: Final = 200
@@ -66,7 +68,8 @@ def hash_of_chronicle(connection: Connection) -> str:
     read = select(versions.c.key, readings.c.digest).join(readings, readings.c.version == versions.c.id).distinct()
     lines = [f"report {key} {digest}" for key, digest in connection.execute(read)]
     lines += [f"entry {key}" for (key,) in connection.execute(select(entries.c.key))]
-    lines += sorted({f"decision {each.kind} {each.target} {each.field} {each.value}" for each in standing_decisions(connection)})
+    made = [each for each in standing_decisions(connection) if each.kind != UNDONE]  # what was undone is as if it had never been
+    lines += sorted({f"decision {each.kind} {each.target} {each.field} {each.value}" for each in made})
     lines += [f"join {entry} {holder}" for entry, holder in joins(connection)]
     lines += [f"copy {version} {first}" for version, first in all_copies(connection)]
     return hash_of(lines)
@@ -113,7 +116,7 @@ def _faults_of_readings(connection: Connection) -> Iterator[str]:
     last = 0
     while rows := connection.execute(_READINGS, {"after": last}).all():
         last = rows[-1].id
-        kept = _Kept(connection, [row.id for row in rows])
+        kept = _Kept(connection, rows)
         for row in rows:
             yield from (f"reading {row.id} of version {row.key}: {fault}" for fault in _faults_of(row, kept))
 
@@ -121,13 +124,19 @@ def _faults_of_readings(connection: Connection) -> Iterator[str]:
 class _Kept:
     """The rows that were made from some readings."""
 
-    def __init__(self, connection: Connection, numbers: Sequence[int]) -> None:
+    def __init__(self, connection: Connection, rows: Sequence[Row[tuple[object, ...]]]) -> None:
+        numbers = [row.id for row in rows]
+        self._made = decisions_on_records(connection, (row.document for row in rows))
         self.reports: dict[int, set[tuple[object, ...]]] = defaultdict(set)
         self.parts: dict[int, set[tuple[object, ...]]] = defaultdict(set)
         self.ties: dict[int, set[tuple[object, ...]]] = defaultdict(set)
         for query, found in ((_REPORTS, self.reports), (_PARTS, self.parts), (_TIES, self.ties)):
             for reading, *values in connection.execute(query, {"numbers": numbers}):
                 found[reading].add(tuple(values))
+
+    def made_of(self, row: Row[tuple[object, ...]]) -> list[Decision]:
+        """What was decided of the reading when its rows were made."""
+        return [each.decision for each in self._made.get(row.document, ()) if each.stood(row.change)]
 
 
 def _faults_of(row: Row[tuple[object, ...]], kept: _Kept) -> Iterator[str]:
@@ -136,12 +145,13 @@ def _faults_of(row: Row[tuple[object, ...]], kept: _Kept) -> Iterator[str]:
         yield f"the text is not that of the document {row.document}"
         return
     try:
-        record = unpacked(row.content, document)
+        read = unpacked(row.content, document)
     except RecordError as fault:
         yield str(fault)
         return
-    if digest_of(record) != row.digest:
+    if digest_of(read) != row.digest:
         yield "the record is not that of its digest"
+    record = with_decisions(read, kept.made_of(row))
     for name, expected, found in (
         ("reports", _reports_in(record), kept.reports[row.id]),
         ("roles", _parts_in(record), kept.parts[row.id]),
@@ -179,7 +189,7 @@ def _ties_in(record: Record) -> set[tuple[object, ...]]:
 
 _READINGS: Final = (
     versions_with_text()
-    .add_columns(readings.c.id, readings.c.digest, readings.c.content)
+    .add_columns(readings.c.id, readings.c.change, readings.c.digest, readings.c.content)
     .join(readings, readings.c.version == versions.c.id)
     .where(readings.c.id > bindparam("after"), readings.c.content.is_not(None))
     .order_by(readings.c.id)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from sqlalchemy import cast, func, insert, or_, select
+from sqlalchemy import and_, cast, func, insert, or_, select
 
 from latopis.chronicle.schema import changes, decisions, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select
 
 DecisionKind = Literal["remove", "erase", "unjoin", "merge", "split", "accept", "reject", "correct", "undo"]
 LASTING: Final[tuple[DecisionKind, ...]] = ("remove", "erase", "undo")
@@ -20,6 +21,10 @@ LASTING: Final[tuple[DecisionKind, ...]] = ("remove", "erase", "undo")
 UNDOABLE: Final[tuple[DecisionKind, ...]] = ("accept", "reject", "correct", "unjoin", "merge", "split")
 """What can be taken back."""
 UNDONE: Final = "undo"
+OF_RECORDS: Final[tuple[DecisionKind, ...]] = ("correct", "split")
+"""What changes what an article tells."""
+_DOCUMENTS: Final = 100
+"""For how many texts decisions are looked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,19 @@ class Decision:
     signer: str | None
     recorded: int
     counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A decision, and the changes from which and until which it stood."""
+
+    decision: Decision
+    start: int
+    end: int | None
+
+    def stood(self, change: int | None) -> bool:
+        """Whether it stood after that change; without one, whether it stands now."""
+        return self.end is None if change is None else self.start <= change and (self.end is None or change < self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,45 @@ def signers(connection: Connection, *kinds: DecisionKind) -> dict[str, int]:
     return dict(sorted(connection.execute(counted).all()))
 
 
+def stretches(connection: Connection, *conditions: ColumnElement[bool]) -> list[Stretch]:
+    """Every decision under these conditions, with when it stood, in their order."""
+    rows = connection.execute(_STRETCHES.where(*conditions))
+    return [Stretch(Decision(*row[:-2]), row[-2], row[-1]) for row in rows]
+
+
+def decisions_on_records(connection: Connection, documents: Iterable[str]) -> dict[str, list[Stretch]]:
+    """Those that change what the texts with these ids tell, by these ids."""
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    if connection.execute(_ANY_OF_RECORDS).first() is None:
+        return found
+    wanted = sorted(set(documents))
+    for start in range(0, len(wanted), _DOCUMENTS):
+        part = wanted[start : start + _DOCUMENTS]
+        of_part = or_(*(between(decisions.c.target, document) for document in part))
+        for each in stretches(connection, decisions.c.kind == "correct", of_part):
+            found[document_of_decision(each.decision) or ""].append(each)
+        for each in stretches(connection, decisions.c.kind == "split", decisions.c.field.is_(None), decisions.c.value.in_(part)):
+            found[document_of_decision(each.decision) or ""].append(each)
+    return found
+
+
+def decisions_on_entries(connection: Connection, document: str) -> list[Decision]:
+    """The standing decisions on entries of the text, in their order."""
+    return [Decision(*row) for row in connection.execute(_STANDING.where(between(decisions.c.target, document)))]
+
+
+def document_of_decision(decision: Decision) -> str | None:
+    """The text that tells something else since the decision; None where none does."""
+    if decision.kind == "split":
+        return decision.value if decision.field is None else None
+    return decision.target.partition("-")[0] if decision.kind == "correct" else None
+
+
+def between(column: ColumnElement[str], document: str) -> ColumnElement[bool]:
+    """That the column holds the key of an entry or of an actor of the document: they begin with its id and `-` or `:`."""
+    return and_(column >= f"{document}-", column < f"{document};")
+
+
 def kept_apart(connection: Connection, keys: Sequence[str]) -> list[frozenset[str]]:
     """The pairs of which somebody decided that they are not one, with one of these entries in each.
 
@@ -103,13 +160,20 @@ def kept_apart(connection: Connection, keys: Sequence[str]) -> list[frozenset[st
 
 def rejected(change: int | None = None) -> Select[int]:
     """A query of the entries that were rejected, as of a change; a later decision on one takes the place of an earlier one."""
-    when = [] if change is None else [decisions.c.change <= change]
-    later = [] if change is None else [_later.c.change <= change]
     replaced = select(_later.c.id).where(
-        _later.c.target == decisions.c.target, _later.c.kind.in_(("accept", "correct")), _later.c.id > decisions.c.id, *later
+        *(_later.c.target == decisions.c.target, _later.c.kind.in_(("accept", "correct")), _later.c.id > decisions.c.id),
+        *_stood(_later, change),
     )
     query = select(entries.c.id).join(decisions, decisions.c.target == entries.c.key)
-    return query.where(decisions.c.kind == "reject", _COUNTS, ~replaced.exists(), *when)
+    return query.where(decisions.c.kind == "reject", *_stood(decisions, change), ~replaced.exists())
+
+
+def _stood(table: FromClause, change: int | None) -> list[ColumnElement[bool]]:
+    """That a decision of the table stood after the change: it was made by then, and not undone by then."""
+    undone = select(_undo.c.id).where(_undo.c.kind == UNDONE, _undo.c.value == cast(table.c.id, decisions.c.value.type))
+    if change is None:
+        return [~undone.exists()]
+    return [table.c.change <= change, ~undone.where(_undo.c.change <= change).exists()]
 
 
 def same_place(a: str, b: str) -> bool:
@@ -129,9 +193,8 @@ def _place(key: str) -> tuple[str, str, int, int]:
 
 _later = decisions.alias("later")
 _undo = decisions.alias("undo")
-_COUNTS: Final = (
-    ~select(_undo.c.id).where(_undo.c.kind == UNDONE, _undo.c.value == cast(decisions.c.id, decisions.c.value.type)).exists()
-)
+_UNDONE: Final = and_(_undo.c.kind == UNDONE, _undo.c.value == cast(decisions.c.id, decisions.c.value.type))
+_COUNTS: Final = ~select(_undo.c.id).where(_UNDONE).exists()
 _COLUMNS: Final = (
     *(decisions.c.id, decisions.c.kind, decisions.c.target, decisions.c.field, decisions.c.value),
     *(decisions.c.reason, changes.c.signer, changes.c.recorded),
@@ -140,5 +203,9 @@ _EVERY: Final = (
     select(*_COLUMNS, _COUNTS.label("counts")).join(changes, changes.c.id == decisions.c.change).order_by(decisions.c.id)
 )
 _STANDING: Final = _EVERY.with_only_columns(*_COLUMNS).where(_COUNTS)
+_STRETCHES: Final = _EVERY.add_columns(
+    decisions.c.change, select(func.min(_undo.c.change)).where(_UNDONE).scalar_subquery().label("undone")
+)
+_ANY_OF_RECORDS: Final = select(decisions.c.id).where(decisions.c.kind.in_(OF_RECORDS)).limit(1)
 _ANY: Final = select(decisions.c.id).where(decisions.c.kind == "unjoin").limit(1)
 _APART: Final = select(decisions.c.target, decisions.c.value).where(decisions.c.kind == "unjoin", _COUNTS)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
-from latopis.chronicle.words import folded
-from latopis.model import Event, Poll, Relation, Statement
+from latopis.chronicle.words import folded, words_in
+from latopis.model import Event, Poll, Record, Relation, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from latopis.model import Actor, Document, Entry, Record
+    from latopis.model import Actor, Document, Entry
 
 _LETTERS: dict[type[Entry], str] = {Statement: "s", Event: "e", Relation: "r", Poll: "p"}
 _BETWEEN = "\x1f"
-_LOCAL = re.compile(r"[0-9a-f]{16}:a\d+")
+_LOCAL = re.compile(r"[0-9a-f]{16}:")
 
 
 def version_key(document: Document) -> str:
@@ -47,36 +49,121 @@ def entry_keys(record: Record) -> list[str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Decided(Record):
+    """A record as people decided that it is: `apart` are the actors in it, by their ids, who are not whom their names say."""
+
+    apart: frozenset[str] = frozenset()
+
+
+def apart_in(record: Record) -> frozenset[str]:
+    """The actors of the record of whom it was decided that they are others than those so called elsewhere."""
+    return record.apart if isinstance(record, Decided) else frozenset()
+
+
 def actor_keys(record: Record) -> dict[str, str]:
     """The id in the chronicle of each actor of the record, by its id there.
 
-    A known actor has the key of the register. Others are the same where name, type and what they belong to are. What is only
-    described, and belongs to nobody, may be somebody else in every article, and stays in its own; so does a person of whom only
-    one name is told.
+    A known actor has the key of the register. Others are the same where name, type and what they belong to are, if that tells
+    who it is: a name of several words, what an acronym stands for, an institution of somebody. Whoever is only described, or
+    named by one word, may be somebody else in every article, and stays in its own (`namesakes` finds which of these are one).
     """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
     actors = {actor.id: actor for actor in record.actors}
-    return {actor.id: actor_key(actor, actors, record.document) for actor in record.actors}
+    for actor in record.actors:
+        key = _shared_key(actor, actors) if actor.id not in apart_in(record) else None
+        found[actor.id] = key or _local_key(actor, record.document.id, taken)
+    return found
+
+
+def naming_keys(record: Record) -> dict[str, str]:
+    """What tells the actors of a record apart where reports are compared, which have more in common than a name."""
+    actors = {actor.id: actor for actor in record.actors}
+    return {actor.id: _naming_key(actor, actors, record.document.id) for actor in record.actors}
 
 
 def is_local(key: str) -> bool:
-    """Whether the key is that of somebody who is only described, in one article.
+    """Whether the key is that of somebody in one article.
 
-    >>> is_local("9039055ca96368ea:a3"), is_local("person:anna nowak:")
+    >>> is_local("9039055ca96368ea:person:nowak"), is_local("person:anna nowak:")
     (True, False)
     """
-    return _LOCAL.fullmatch(key) is not None
+    return _LOCAL.match(key) is not None
 
 
-def actor_key(actor: Actor, actors: Mapping[str, Actor], document: Document) -> str:
-    """The id in the chronicle of one of the actors of the document's record."""
+def document_of_local(key: str) -> str:
+    """The document of a local key."""
+    return key.partition(":")[0]
+
+
+def may_be_known_elsewhere(actor: Actor) -> bool:
+    """Whether it has a name, but one that others may bear too: one word that no register knows.
+
+    What the name of a people or party gives (`Szwed`, `demokrata`) is no name of somebody.
+    """
+    one_word = actor.register is None and _named(actor) and len(actor.name.split()) == 1
+    return one_word and not (actor.type == "person" and actor.of) and actor.name[:1].isupper()
+
+
+def tells_who(actor: Actor) -> bool:
+    """Whether meeting this actor says something of which story it is: a known or fully named person, body or office."""
+    if actor.type not in ("person", "organisation", "office"):
+        return False
+    return actor.register is not None or (_named(actor) and len(actor.name.split()) > 1)
+
+
+def _shared_key(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
+    """The key that is the same in every article; None where nothing tells that it is the same actor."""
     if actor.register is not None:
         return f"register:{actor.register}"
-    owner = actors.get(actor.of or "")
+    name = actor.name if len(actor.name.split()) > 1 else _expansion(actor)
+    institution = actor.type == "office" and actor.of is not None
+    return _key_of_name(actor, name, actors) if name and (institution or _named(actor)) else None
+
+
+def _local_key(actor: Actor, document: str, taken: set[str]) -> str:
+    first = f"{document}:{actor.type}:{folded(actor.name)}"
+    key = next(key for number in count(1) if (key := first if number == 1 else f"{first}:{number}") not in taken)
+    taken.add(key)
+    return key
+
+
+def _naming_key(actor: Actor, actors: Mapping[str, Actor], document: str) -> str:
+    if actor.register is not None:
+        return f"register:{actor.register}"
     alone = actor.type == "person" and len(actor.name.split()) == 1
-    if owner is None and (alone or not any(mention.kind == "name" for mention in actor.mentions)):
-        return f"{document.id}:{actor.id}"
+    if actor.of not in actors and (alone or not any(mention.kind == "name" for mention in actor.mentions)):
+        return f"{document}:{actor.id}"
+    return _key_of_name(actor, actor.name, actors)
+
+
+def _key_of_name(actor: Actor, name: str, actors: Mapping[str, Actor]) -> str:
+    owner = actors.get(actor.of or "")
     belongs = "" if owner is None else owner.register or folded(owner.name)
-    return f"{actor.type}:{folded(actor.name)}:{belongs}"
+    return f"{actor.type}:{folded(name)}:{belongs}"
+
+
+def _named(actor: Actor) -> bool:
+    return any(mention.kind == "name" for mention in actor.mentions)
+
+
+def _expansion(actor: Actor) -> str | None:
+    """The full name of an acronym, where the article gives it.
+
+    >>> from latopis.model import Actor
+    >>> _expansion(Actor("a1", "PKO", "organisation", aliases=("Polski Komitet Olimpijski",)))
+    'Polski Komitet Olimpijski'
+    """
+    letters = folded(actor.name)
+    full = (alias for alias in sorted(actor.aliases) if len(alias.split()) > 1)
+    return next((alias for alias in full if len(letters) > 1 and _spells("".join(w[:1] for w in words_in(alias)), letters)), None)
+
+
+def _spells(initials: str, letters: str) -> bool:
+    """Whether the letters are the initials, of which those of short words may be left out."""
+    rest = iter(initials)
+    return initials[:1] == letters[:1] and len(letters) * 2 > len(initials) and all(letter in rest for letter in letters)
 
 
 def hash_of(lines: Iterable[str]) -> str:

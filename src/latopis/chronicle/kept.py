@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Row, bindparam, select
 
 from latopis.chronicle.clocks import NOW, moment_of
 from latopis.chronicle.content import unpacked
+from latopis.chronicle.deciding import decisions_on_records
 from latopis.chronicle.held import Counts, counts_of, held, number_of
 from latopis.chronicle.identity import actor_keys
 from latopis.chronicle.schema import actors, articles, entries, readings, reports, versions
+from latopis.chronicle.verdicts import with_decisions
 from latopis.model import Document, Extraction
 from latopis.record_json import spans_of
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from latopis.chronicle.clocks import Clocks, Moment
+    from latopis.chronicle.deciding import Decision
     from latopis.model import Actor, Entry, Record, Span
 
 _ABOUT: Final = ("title", "source", "url", "published", "language", "author")
@@ -31,14 +34,17 @@ _MANY: Final = 500
 class Kept:
     """A record as it is kept, unpacked when it is looked at: most answers need few of those that they rest on."""
 
-    __slots__ = ("_actors", "_content", "_keys", "_once", "_record", "document", "id")
+    __slots__ = ("_actors", "_content", "_keys", "_made", "_once", "_record", "document", "id")
 
-    def __init__(self, document: Document, content: bytes, key: str, *, once: bool = False) -> None:
-        """The article with its id, and what was read of it; `once` where nobody will ask for it again soon."""
+    def __init__(
+        self, document: Document, content: bytes, key: str, made: Sequence[Decision] = (), *, once: bool = False
+    ) -> None:
+        """The article with its id, what was read of it, what was decided of that; `once` where nobody will ask again soon."""
         self.id = key
         self._once = once
         self.document = document
         self._content = content
+        self._made = made
         self._record: Record | None = None
         self._actors: dict[str, Actor] | None = None
         self._keys: dict[str, str] | None = None
@@ -59,10 +65,20 @@ class Kept:
 
     @property
     def record(self) -> Record:
-        """The record."""
+        """The record as people decided."""
         if self._record is None:
-            self._record = unpacked(self._content, self.document, once=self._once)
+            self._record = with_decisions(self.read, self._made)
         return self._record
+
+    @property
+    def read(self) -> Record:
+        """The record as it was read."""
+        return unpacked(self._content, self.document, once=self._once)
+
+    @property
+    def undecided(self) -> Kept:
+        """The same without what was decided."""
+        return Kept(self.document, self._content, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +103,13 @@ class Report:
 
     @property
     def entry(self) -> Entry:
-        """The entry of the record."""
+        """The entry of the record, as people corrected it."""
         return self.record.entries[self.place]
+
+    @property
+    def as_read(self) -> Report:
+        """The report before people corrected anything of it."""
+        return replace(self, kept=self.kept.undecided)
 
     @property
     def document(self) -> Document:
@@ -119,8 +140,11 @@ def records_of(connection: Connection, numbers: Iterable[int], *, once: bool = F
     """The version's key and the record of each of these readings."""
     found = {}
     for part in _parts(sorted(set(numbers))):
-        for row in connection.execute(_READINGS, {"numbers": part}):
-            found[row.id] = row.key, Kept(document_of(row), row.content, row.document, once=once)
+        rows = connection.execute(_READINGS, {"numbers": part}).all()
+        made = decisions_on_records(connection, (row.document for row in rows))
+        for row in rows:
+            standing = [each.decision for each in made.get(row.document, ()) if each.stood(row.change)]
+            found[row.id] = row.key, Kept(document_of(row), row.content, row.document, standing, once=once)
     return found
 
 
@@ -176,7 +200,7 @@ def versions_with_text() -> Select[tuple[object, ...]]:
 
 _READINGS: Final = (
     versions_with_text()
-    .add_columns(readings.c.id, readings.c.content)
+    .add_columns(readings.c.id, readings.c.change, readings.c.content)
     .join(readings, readings.c.version == versions.c.id)
     .where(readings.c.id.in_(bindparam("numbers", expanding=True)))
 )

@@ -16,6 +16,7 @@ from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
 from latopis.chronicle.held import held
 from latopis.chronicle.kept import reports_of
+from latopis.chronicle.namesakes import everyone
 from latopis.chronicle.roles import KINDS
 from latopis.chronicle.schema import parts, reports
 from latopis.errors import InputError
@@ -55,10 +56,10 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which reports: of a kind, in which actors have one of some roles, of an act or type."""
+    """Which reports: of a kind, in which actors have some roles, of an act or type; an actor by one number or all its numbers."""
 
     kinds: tuple[Kind, ...] = ()
-    roles: tuple[tuple[int, tuple[Role, ...]], ...] = ()
+    roles: tuple[tuple[int | tuple[int, ...], tuple[Role, ...]], ...] = ()
     details: tuple[str, ...] = ()
 
 
@@ -116,7 +117,7 @@ class Asking:
         """What makes it another statement of the database."""
         between = self.within.start is not None or self.within.end is not None
         holds = None if self.ever else self.moment
-        roles = tuple(roles for _, roles in self.wanted.roles)
+        roles = tuple((1 if isinstance(whom, int) else len(whom), roles) for whom, roles in self.wanted.roles)
         by_day = self.by_day and self.since is None
         return Shape(self.wanted.kinds, roles, self.wanted.details, between, holds, self.since, by_day)
 
@@ -124,7 +125,11 @@ class Asking:
     def values(self) -> dict[str, int]:
         """All else that is asked for."""
         start, end = self.within.start, self.within.end
-        found = {f"actor{place}": actor for place, (actor, _) in enumerate(self.wanted.roles)}
+        found = {
+            f"actor{place}_{count}": actor
+            for place, (whom, _) in enumerate(self.wanted.roles)
+            for count, actor in enumerate((whom,) if isinstance(whom, int) else whom)
+        }
         if self.shape.between:
             found["start"] = EARLIEST if start is None else days_of(start).first
             found["end"] = LATEST if end is None else days_of(end).last
@@ -137,10 +142,10 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What makes a question another statement: the values of a statement may differ."""
+    """What makes a question another statement: the values of a statement may differ; of actors, how many numbers they have."""
 
     kinds: tuple[Kind, ...]
-    roles: tuple[tuple[Role, ...], ...]
+    roles: tuple[tuple[int, tuple[Role, ...]], ...]
     details: tuple[str, ...]
     between: bool
     holds: Moment | None
@@ -151,7 +156,9 @@ class Shape:
 def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
     """The question with its clocks looked up."""
     since = None if within.changed_since is None else change_since(connection, within.changed_since)
-    return Asking(wanted, within, moment_of(connection, within.clocks), since)
+    moment = moment_of(connection, within.clocks)
+    roles = tuple((_everyone(connection, whom, moment), roles) for whom, roles in wanted.roles)
+    return Asking(replace(wanted, roles=roles), within, moment, since)
 
 
 def listed_by_others(connection: Connection, asking: Asking, found: Sequence[Report]) -> set[int]:
@@ -216,11 +223,17 @@ def _source(shape: Shape) -> tuple[FromClause, ColumnElement[int], ColumnElement
     return parts.join(reports, reports.c.id == parts.c.report), parts.c.first, parts.c.report
 
 
+def _everyone(connection: Connection, whom: int | tuple[int, ...], moment: Moment) -> tuple[int, ...]:
+    """All numbers of the actor."""
+    return everyone(connection, whom, moment) if isinstance(whom, int) else whom
+
+
 def _asked(shape: Shape) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    for place, roles in enumerate(shape.roles):
+    for place, (count, roles) in enumerate(shape.roles):
         table = parts if not place else parts.alias(f"part{place}")
-        has = and_(table.c.actor == _value(f"actor{place}"), table.c.role.in_(roles))
+        whom = [_value(f"actor{place}_{number}") for number in range(count)]
+        has = and_(table.c.actor == whom[0] if count == 1 else table.c.actor.in_(whom), table.c.role.in_(roles))
         same = and_(table.c.report == reports.c.id, table.c.first == parts.c.first)
         found.append(has if not place else select(table.c.report).where(has, same).exists())
     if shape.kinds:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sqlalchemy import bindparam, select
 
+from latopis.chronicle.corrections import ACTORS, Meant
 from latopis.chronicle.identity import is_local
+from latopis.chronicle.namesakes import wholes
 from latopis.chronicle.schema import actors, names
 from latopis.chronicle.words import folded, words_in
 from latopis.errors import UnknownActor
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
+    from latopis.chronicle.corrections import Correction
     from latopis.model import ActorType
 
 _SHELF: Final = 3
@@ -71,7 +74,7 @@ class Known:
     number: int
     key: str
     name: str
-    type: str
+    type: ActorType
     register: str | None
     country: str | None
 
@@ -86,7 +89,7 @@ def actor_named(connection: Connection, name: str, naming: Naming) -> Known:
     Raises:
         UnknownActor: nobody is called so, or several are; the message lists those who may be meant.
     """
-    found = actors_named(connection, name, naming)
+    found = one_of_each(connection, actors_named(connection, name, naming))
     if len(found) == 1:
         return found[0]
     if found:
@@ -111,6 +114,23 @@ def actors_named(connection: Connection, name: str, naming: Naming) -> list[Know
     if len(keys) == 1 and known:
         return known
     return _named_best(written) or known or _named_best(_inflected(connection, wanted, naming))
+
+
+def one_of_each(connection: Connection, found: Sequence[Known]) -> list[Known]:
+    """Of those of them who are one actor, the first; of each, whoever stands for all where it is among them."""
+    whole = wholes(connection, [actor.number for actor in found])
+    by_number = {actor.number: actor for actor in found}
+    stands = {actor.number: next(each for each in whole[actor.number].members if each in by_number) for actor in found}
+    return [by_number[number] for number in dict.fromkeys(stands.values())]
+
+
+def meant_by(connection: Connection, field: str, correction: Correction, naming: Naming) -> Correction:
+    """The correction with whom the names in it mean, where the field is of actors and the chronicle knows one alone."""
+    if field not in ACTORS:
+        return correction
+    known = (one_of_each(connection, actors_named(connection, name, naming)) for name in correction.names(field))
+    meant = (Meant(found[0].name, found[0].type, found[0].register) if len(found) == 1 else None for found in known)
+    return replace(correction, meant=tuple(meant))
 
 
 def suggestions(connection: Connection, name: str) -> list[str]:

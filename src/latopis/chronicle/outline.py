@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.chronicle.days import days_of, last_day
-from latopis.chronicle.identity import actor_keys
+from latopis.chronicle.identity import naming_keys
 from latopis.chronicle.roles import KINDS, detail_of
 from latopis.chronicle.sketches import hash_of
 from latopis.chronicle.words import folded, words_in
@@ -108,7 +108,7 @@ def stem_of(word: str) -> str:
 
 def outlines_of(record: Record) -> Iterator[Outline]:
     """The outline of each entry of the record, in their order."""
-    keys = actor_keys(record)
+    keys = naming_keys(record)
     names = {actor.id: Named(keys[actor.id], folded(actor.name)) for actor in record.actors}
     published = last_day(record.document.published)
     told = None if published is None else published // _WEEK

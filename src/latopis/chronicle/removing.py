@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from sqlalchemy import delete, exists, or_, select, text
 
 from latopis.chronicle.adding import close_readings, names_of
+from latopis.chronicle.deciding import between
 from latopis.chronicle.identity import actor_keys
 from latopis.chronicle.joining import entries_of_readings, join_anew
 from latopis.chronicle.kept import records_of
@@ -24,6 +25,7 @@ from latopis.chronicle.schema import (
     members,
     metadata,
     names,
+    namesakes,
     outlines,
     parts,
     readings,
@@ -53,7 +55,7 @@ def remove(connection: Connection, article: str, how: How, *, reason: str | None
     Raises:
         InputError: there is no such article.
     """
-    documents = _documents_of(connection, article)
+    documents = documents_of(connection, article)
     found = (
         connection.execute(select(versions.c.id).where(versions.c.document.in_(documents)).order_by(versions.c.id))
         .scalars()
@@ -67,6 +69,7 @@ def remove(connection: Connection, article: str, how: How, *, reason: str | None
     join_anew(connection, entries_of_readings(connection, closed), rows.numbers["changes"])
     if how == "erase":
         _erase(connection, found)
+        _forget_decisions(connection, documents)
     return len(found)
 
 
@@ -84,7 +87,7 @@ def scrub(engine: Engine) -> None:
             connection.execute(text(f"VACUUM (FULL) {tables}, search"))
 
 
-def _documents_of(connection: Connection, article: str) -> Sequence[str]:
+def documents_of(connection: Connection, article: str) -> Sequence[str]:
     """The ids of the texts of the article, of all of its versions."""
     document = article.partition("-")[0]
     place = select(versions.c.article).join(articles).where(or_(versions.c.document == document, articles.c.url == article))
@@ -115,11 +118,19 @@ def _erase(connection: Connection, numbers: Sequence[int]) -> None:
     lost = [entry for entry in gone if entry not in still]
     for column in (links.c.one, links.c.other, members.c.entry, clusters.c.holder, entries.c.id):
         connection.execute(delete(column.table).where(column.in_(lost)))
+    connection.execute(delete(namesakes).where(namesakes.c.reading.in_(made)))
     connection.execute(delete(closings).where(closings.c.reading.in_(made)))
     connection.execute(delete(readings).where(readings.c.version.in_(numbers)))
     connection.execute(delete(versions).where(versions.c.id.in_(numbers)))
     connection.execute(delete(articles).where(~exists().where(versions.c.article == articles.c.id)))
     _forget_names(connection, named)
+
+
+def _forget_decisions(connection: Connection, documents: Sequence[str]) -> None:
+    """Delete what was decided of the entries and actors of the texts, whose words and names it holds; the tombstones stay."""
+    for document in documents:
+        about = (between(column, document) for column in (decisions.c.target, decisions.c.value))
+        connection.execute(delete(decisions).where(or_(*about)))
 
 
 def _unindex(connection: Connection, numbers: Sequence[int]) -> None:

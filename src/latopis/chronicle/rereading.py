@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
-from latopis.chronicle.adding import add_reading, close_readings
+from latopis.chronicle.adding import add_reading, as_decided, close_readings
 from latopis.chronicle.content import digest_of, unpacked
 from latopis.chronicle.identity import entry_keys
 from latopis.chronicle.joining import join
-from latopis.chronicle.kept import document_of, versions_with_text
+from latopis.chronicle.kept import document_of, records_of, versions_with_text
 from latopis.chronicle.rows import begun
 from latopis.chronicle.schema import closings, readings, versions
 from latopis.record_json import fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
 
+    from latopis.chronicle.rows import Rows
     from latopis.model import Document, Entry, Record
 
 _SHELF: Final = 100
@@ -75,12 +76,26 @@ def keep_anew(connection: Connection, record: Record, version: int, *, signer: s
         told = {"reader": record.reader, "digest": digest, "same_as": current.id, "content": None}
         rows.add(readings, version=version, change=rows.numbers["changes"], **told)
     else:
-        closed = close_readings(connection, rows, version)
-        number = add_reading(connection, record, version, rows=rows)
+        replace_reading(connection, record, version, rows=rows)
     rows.write(connection)
-    if current.digest != digest:
-        join(connection, record, number, closed)
     return bool(current.digest != digest)
+
+
+def replace_reading(connection: Connection, read: Record, version: int, *, rows: Rows) -> None:
+    """Let what was read of the version, with what is decided of it now, take the place of its reading that counts."""
+    closed = close_readings(connection, rows, version)
+    told = as_decided(connection, read)
+    number = add_reading(connection, read, told, version=version, rows=rows)
+    rows.write(connection)
+    join(connection, told, number, closed)
+
+
+def tell_anew(connection: Connection, documents: Iterable[str], rows: Rows) -> None:
+    """Let the standing readings of these texts tell what is decided of them now."""
+    which = versions.c.document.in_(sorted(set(documents)))
+    for version, reading in connection.execute(_TELLING.where(which).order_by(versions.c.id)).all():
+        _, kept = records_of(connection, [reading])[reading]
+        replace_reading(connection, kept.read, version, rows=rows)
 
 
 def differences(old: Record, new: Record) -> list[Difference]:
@@ -134,4 +149,10 @@ _CURRENT: Final = (
     select(readings.c.id, readings.c.digest)
     .outerjoin(closings, closings.c.reading == readings.c.id)
     .where(readings.c.version == bindparam("version"), closings.c.reading.is_(None), readings.c.same_as.is_(None))
+)
+_TELLING: Final = (
+    select(versions.c.id, readings.c.id)
+    .join(readings, readings.c.version == versions.c.id)
+    .outerjoin(closings, closings.c.reading == readings.c.id)
+    .where(closings.c.reading.is_(None), readings.c.same_as.is_(None))
 )

@@ -49,17 +49,23 @@ class Rows:
         return number
 
     def write(self, connection: Connection) -> None:
-        """Write every row, tables that others point to first."""
+        """Write every row that was not yet written, tables that others point to first."""
         for table in _ORDER:
             if table is schema.names and table in self.of:
                 connection.execute(_NEW_NAMES[connection.dialect.name], self.of[table])
             elif table in self.of:
                 connection.execute(insert(table), self.of[table])
+        self.of.clear()
+
+
+def continued(connection: Connection) -> Rows:
+    """The next rows of the transaction that was begun."""
+    return Rows(dict(connection.execute(_LATEST).one()._mapping))
 
 
 def begun(connection: Connection, signer: str | None = None) -> Rows:
     """The rows of a transaction, with its own first: its time is later than that of every other."""
-    rows = Rows(dict(connection.execute(_LATEST).one()._mapping))
+    rows = continued(connection)
     latest = connection.execute(_LAST_TIME).scalar_one()
     rows.add(schema.changes, recorded=max(now(), latest + 1), signer=signer)
     return rows

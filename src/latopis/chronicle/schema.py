@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The revision of the schema that this version of latopis writes (`migrations`)."""
 
 metadata = MetaData()
@@ -116,6 +116,19 @@ names = Table(
 )
 """Every form in which an actor was named."""
 
+namesakes = Table(
+    *("namesakes", metadata),
+    Column("key", BigInteger, nullable=False),
+    _one_of("actors", "actor"),
+    _one_of("readings", "reading"),
+    Column("told", Integer),
+    Column("company", String, nullable=False),
+    PrimaryKeyConstraint("key", "actor", "reading"),
+    Index("namesakes_by_actor", "actor"),
+    sqlite_with_rowid=False,
+)
+"""Actors of one article whose name others may bear: a number of the name, the week of publication, whom the article names too."""
+
 entries = Table(
     *("entries", metadata, _id()),
     Column("key", String, nullable=False, unique=True),
@@ -173,9 +186,9 @@ decisions = Table(
     *("decisions", metadata, _id()),
     _one_of("changes", "change", index=True),
     Column("kind", String, nullable=False),
-    Column("target", String, nullable=False, index=True),
+    Column("target", ByLetters, nullable=False, index=True),
     Column("field", String),
-    Column("value", String),
+    Column("value", ByLetters),
     Column("reason", String),
     Index("decisions_by_kind", "kind", "value"),
 )

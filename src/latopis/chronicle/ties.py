@@ -12,11 +12,12 @@ from latopis.chronicle.clocks import moment_of
 from latopis.chronicle.days import LATEST, days_of, edtf_of
 from latopis.chronicle.held import Sources
 from latopis.chronicle.kept import named_by, reports_of
+from latopis.chronicle.namesakes import everyone, wholes
 from latopis.chronicle.schema import reports, ties
 from latopis.chronicle.state import Account, Change, Standing, changes_of, changing, contradictions, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Select
@@ -76,8 +77,12 @@ def tie_states(
     A tie that nothing decides is listed with what is claimed of it.
     """
     asked = None if as_of is None or history else edtf.normalise(as_of)
-    rows = connection.execute(_rows_of(ends).where(*moment_of(connection, clocks).holds()))
-    told = [_Told(tie, found) for tie, found in _by_tie(rows, ends).items()]
+    moment = moment_of(connection, clocks)
+    one, other = ends
+    sides = everyone(connection, one, moment), None if other is None else everyone(connection, other, moment)
+    rows = connection.execute(_rows_of(*sides).where(*moment.holds())).all()
+    called = {number: whole.first for number, whole in wholes(connection, _ends_of(rows), moment).items()}
+    told = [_Told(tie, found) for tie, found in _by_tie(rows, called, sides[0][0]).items()]
     drafts = [draft for each in told for draft in (_chapters(each) if history else [_state(each, asked)])]
     fill = _Filling(connection, drafts, asked, clocks=clocks, shown=SHOWN if ends[1] is not None else SHOWN_OF_MANY)
     return sorted(map(fill.state, drafts), key=lambda state: (state.party, state.counterpart, state.relation))
@@ -184,23 +189,26 @@ class _Filling:
         return [found[-self._shown :] for found in (draft.reports, () if brief else draft.claims, draft.conflicts)]
 
 
-def _rows_of(ends: Ends) -> Select[tuple[object, ...]]:
-    """The rows of the ties of an actor, or between two, whichever of them is the party."""
-    one, other = ends
+def _rows_of(one: Sequence[int], other: Sequence[int] | None) -> Select[tuple[object, ...]]:
+    """The rows of the ties of an actor, or between two, whichever of them is the party; each by all of its numbers."""
     found = select(ties, reports.c.first).join(reports, reports.c.id == ties.c.report).order_by(ties.c.report)
     if other is None:
-        return found.where(or_(ties.c.party == one, ties.c.counterpart == one))
-    there = and_(ties.c.party == one, ties.c.counterpart == other)
-    return found.where(or_(there, and_(ties.c.party == other, ties.c.counterpart == one)))
+        return found.where(or_(ties.c.party.in_(one), ties.c.counterpart.in_(one)))
+    there = and_(ties.c.party.in_(one), ties.c.counterpart.in_(other))
+    return found.where(or_(there, and_(ties.c.party.in_(other), ties.c.counterpart.in_(one))))
 
 
-def _by_tie(rows: Iterable[_Row], ends: Ends) -> dict[_Tie, list[_Row]]:
+def _ends_of(rows: Iterable[_Row]) -> set[int]:
+    return {number for row in rows for number in (row.party, row.counterpart)}
+
+
+def _by_tie(rows: Iterable[_Row], called: Mapping[int, int], asked: int) -> dict[_Tie, list[_Row]]:
     """The rows by party, counterpart and relation; what both sides have with each other is the tie of the actor asked for."""
     found: dict[_Tie, list[_Row]] = {}
     for row in rows:
-        pair = (row.party, row.counterpart)
-        if row.relation in SYMMETRIC and row.counterpart == ends[0]:
-            pair = (row.counterpart, row.party)
+        pair = (called[row.party], called[row.counterpart])
+        if row.relation in SYMMETRIC and pair[1] == asked:
+            pair = (pair[1], pair[0])
         found.setdefault((*pair, row.relation), []).append(row)
     return found
 

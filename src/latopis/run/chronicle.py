@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from latopis.chronicle import adding, reviewing
+from latopis.chronicle import adding, merging, reviewing
 from latopis.chronicle.agreement import agreement
 from latopis.chronicle.annotating import annotated, pattern_counts
 from latopis.chronicle.answers import denied_by
@@ -15,7 +15,7 @@ from latopis.chronicle.connect import reading, writing
 from latopis.chronicle.keeping import back_up
 from latopis.chronicle.kept import reports_of_entry
 from latopis.chronicle.listing import ALL, Wanted, Within, listed
-from latopis.chronicle.names import actor_named, actors_named, suggestions
+from latopis.chronicle.names import actor_named, actors_named, meant_by, one_of_each, suggestions
 from latopis.chronicle.removing import remove, scrub
 from latopis.chronicle.reviewing import EVERYTHING
 from latopis.chronicle.roles import DOING
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from latopis.chronicle.deciding import Decision
     from latopis.chronicle.kept import Report
     from latopis.chronicle.listing import Page
+    from latopis.chronicle.merging import Bound, Doubtful
     from latopis.chronicle.names import Known
     from latopis.chronicle.reviewing import Correction, Filter, Proposal, Verdict
     from latopis.chronicle.roles import Kind, Role
@@ -175,9 +176,9 @@ class Chronicle:
             return found_by(connection, query, self.naming, clocks=within.clocks, limit=within.limit or HITS)
 
     def actors(self, name: str) -> list[Known]:
-        """Those whom the name may mean."""
+        """Those whom the name may mean; of those who are one, the first."""
         with reading(self.engine) as connection:
-            return actors_named(connection, name, self.naming)
+            return one_of_each(connection, actors_named(connection, name, self.naming))
 
     def suggestions(self, name: str) -> list[str]:
         """Names of the chronicle that look like it."""
@@ -235,7 +236,48 @@ class Chronicle:
             InputError: there is no such field, or it cannot have that value.
         """
         with writing(self.engine) as connection:
-            reviewing.correct(connection, report, (field, correction), reason=reason, signer=self.signer)
+            told = meant_by(connection, field, correction, self.naming)
+            reviewing.correct(connection, report, (field, told), reason=reason, signer=self.signer)
+
+    def decisions(self, report: Report) -> list[Decision]:
+        """What was decided of the report and stands, in its order; `report.as_read` is how it was read."""
+        with reading(self.engine) as connection:
+            return reviewing.history_of(connection, report)
+
+    def merge_actors(self, one: str, other: str, *, reason: str | None = None) -> None:
+        """Decide that two actors are one; every answer takes them for one from then on, until it is undone.
+
+        Raises:
+            InputError: they are one already.
+        """
+        with writing(self.engine) as connection:
+            first, second = (actor_named(connection, name, self.naming) for name in (one, other))
+            merging.merge(connection, first, second, reason=reason, signer=self.signer)
+
+    def split_actor(self, actor: str, *others: str, reason: str | None = None) -> int:
+        """Decide that the actor is none of the others: actors by their keys, or whoever is called so in articles; how many.
+
+        Raises:
+            InputError: one of them is no actor, and no article that names this one.
+        """
+        with writing(self.engine) as connection:
+            known = actor_named(connection, actor, self.naming)
+            return merging.split(connection, known, others, reason=reason, signer=self.signer)
+
+    def why_one(self, actor: str) -> list[Bound]:
+        """Why actors of several articles, or with several names, are this one."""
+        with reading(self.engine) as connection:
+            return merging.bonds_of(connection, actor_named(connection, actor, self.naming))
+
+    def doubtful_actors(self) -> list[Doubtful]:
+        """Those of one name of whom it is to be decided whether they are one, what is likeliest first."""
+        with reading(self.engine) as connection:
+            return merging.doubtful(connection)
+
+    def naming_reports(self, actor: Known) -> list[Report]:
+        """The first of the reports that the actor, and nobody else who is the same one, has a part in."""
+        with reading(self.engine) as connection:
+            return merging.reports_with(connection, actor)
 
     def undo(self) -> list[Decision]:
         """Take back what was decided last, by the signer if there is one; what that was."""

@@ -17,7 +17,7 @@ from latopis.lexicon.labels import load_labels
 from latopis.run.chronicle import Chronicle
 from latopis.show.legible import legible
 from latopis.show.output import FAILED, complain, write_line, write_page
-from latopis.show.report_json import fields_of_actor, fields_of_joined, fields_of_report, fields_of_tie, line
+from latopis.show.report_json import fields_of_actor, fields_of_history, fields_of_joined, fields_of_report, fields_of_tie, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -137,17 +137,21 @@ def show_actors(asked: Asked, name: str) -> int:
 
 def show_entry(asked: Asked, entry: str, within: Within, *, why: bool = False) -> int:
     """An entry with all its reports, and why they are one; 1 where there is none."""
-    from latopis.show.report_page import report_rows, why_lines  # noqa: PLC0415  rich is loaded only for people
+    from latopis.show.report_page import history_lines, report_rows, why_lines  # noqa: PLC0415  rich is loaded only for people
 
     with asked.opened() as chronicle:
         reports = chronicle.reports(entry, within)
         denied = {each.number: chronicle.denied(each) for each in reports if is_denial(each)}
         reasons = chronicle.why(entry) if why else []
+        decided = {each.number: chronicle.decisions(each) for each in reports}
     if not reports:
         complain(asked.labels.of("entry.none", entry=entry))
         return FAILED
-    fields = [fields_of_report(each, denied.get(each.number, ())) for each in reports]
-    page: RenderableType = report_rows(reports, asked.labels, denied)
+    fields = [
+        fields_of_report(each, denied.get(each.number, ())) | fields_of_history(each, decided[each.number]) for each in reports
+    ]
+    told = [history_lines(each, decided[each.number], asked.labels) for each in reports if decided[each.number]]
+    page: RenderableType = Group(report_rows(reports, asked.labels, denied), *told)
     if why:
         page = Group(page, why_lines(reasons, asked.labels))
         fields += map(fields_of_joined, reasons)

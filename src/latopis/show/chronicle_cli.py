@@ -279,15 +279,6 @@ def search(
 
 
 @app.command()
-def actors(who: Who, lang: Lang, *, chronicle: Place = None, json: Json = False) -> None:
-    """Show whom a name may mean, with the key of each."""
-    with quiet_ends():
-        from latopis.show import asking  # noqa: PLC0415  loads the database
-
-        raise typer.Exit(asking.show_actors(asking.Asked(lang, chronicle, json=json), who))
-
-
-@app.command()
 def show(
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The id of an entry, as a5c47ba074a941d6-r0-110.")],
     lang: Lang,

@@ -34,6 +34,37 @@ def unjoin(
 
 
 @app.command()
+def actors(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME | merge ONE OTHER | split ACTOR OTHER…",
+            help="Actors by name or key; to split off, also articles in which somebody else is called so.",
+        ),
+    ],
+    lang: Lang,
+    *,
+    why: Annotated[bool, typer.Option("--why", help="Why those who are this actor are one.")] = False,
+    reason: Reason = None,
+    by: Signer = None,
+    chronicle: Place = None,
+    json: Json = False,
+) -> None:
+    """Show whom a name may mean, with the key of each; decide that two actors are one, or that one is none of the others."""
+    with quiet_ends():
+        from latopis.show import asking, deciding  # noqa: PLC0415  loads the database
+
+        asked = asking.Asked(lang, chronicle, json=json)
+        match words:
+            case ["merge", one, other]:
+                raise typer.Exit(deciding.run_merging(asked, (one, other), reason=reason, signer=by))
+            case ["split", actor, *others] if others:
+                raise typer.Exit(deciding.run_splitting(asked, actor, others, reason=reason, signer=by))
+        name = " ".join(words)
+        raise typer.Exit(deciding.show_bonds(asked, name) if why else asking.show_actors(asked, name))
+
+
+@app.command()
 def review(
     lang: Lang,
     *,
@@ -43,6 +74,7 @@ def review(
     detail: Annotated[str | None, typer.Option("--detail", metavar="WORD", help="Only of this act, type or status.")] = None,
     made_by: Annotated[str | None, typer.Option("--made-by", metavar="PATTERN", help="Only by patterns that begin so.")] = None,
     words: Annotated[str | None, typer.Option("--words", metavar="TEXT", help="Only those whose words hold this.")] = None,
+    actors: Annotated[bool, typer.Option("--actors", help="Actors of one name instead: are they one?")] = False,
     by: Signer = None,
     chronicle: Place = None,
 ) -> None:
@@ -51,7 +83,10 @@ def review(
         from latopis.chronicle.reviewing import Filter  # noqa: PLC0415  loads the database
         from latopis.show import asking  # noqa: PLC0415
         from latopis.show.review import review as run  # noqa: PLC0415
+        from latopis.show.review_actors import review_actors  # noqa: PLC0415
 
+        if actors:
+            raise typer.Exit(review_actors(asking.Asked(lang, chronicle), signer=by))
         raise typer.Exit(run(asking.Asked(lang, chronicle), Filter(kind, detail, made_by, words), signer=by))
 
 

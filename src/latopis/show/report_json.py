@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from latopis.chronicle.answers import denied_by, is_denial
+from latopis.chronicle.corrections import Correction
 from latopis.chronicle.days import day_of, days_of
 from latopis.chronicle.identity import entry_keys
 from latopis.chronicle.roles import KINDS
 from latopis.model import Event, Poll, Relation, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
     from latopis.chronicle.answers import Denied
+    from latopis.chronicle.deciding import Decision
     from latopis.chronicle.kept import Report
     from latopis.chronicle.names import Known, Naming
     from latopis.chronicle.since import Gone
@@ -124,6 +127,30 @@ def codes_of(report: Report) -> Fields:
 def country_of(actor: Actor | None) -> str | None:
     """The alpha-3 code of the actor's country, or its own."""
     return (actor.country or actor.iso3166) if actor else None
+
+
+def fields_of_history(report: Report, decisions: Sequence[Decision]) -> Fields:
+    """What was decided of the report, by whom and when, and how the corrected fields were read; nothing where nothing was."""
+    if not decisions:
+        return {}
+    before = values_of(report.as_read)
+    corrected = dict.fromkeys(each.field for each in decisions if each.kind == "correct" and each.field)
+    made = [
+        {"kind": each.kind, "field": each.field, "value": value_of_decision(each), "reason": each.reason}
+        | {"by": each.signer, "at": datetime.fromtimestamp(each.recorded / 1_000_000, UTC).isoformat(timespec="seconds")}
+        for each in decisions
+    ]
+    return {"decisions": made, "as_read": {field: before.get(field) for field in corrected}}
+
+
+def values_of(report: Report) -> Fields:
+    """The values of the fields that can be corrected, and others."""
+    return fields_of_entry(report) | {"when": report.entry.when, "factuality": report.entry.factuality}
+
+
+def value_of_decision(decision: Decision) -> str | None:
+    """The right value that a correction gives."""
+    return Correction.from_json(decision.value).value if decision.kind == "correct" and decision.value else None
 
 
 def fields_of_tie(tie: TieState) -> Fields:

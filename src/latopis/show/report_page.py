@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -14,13 +15,15 @@ from latopis.show.bars import bars
 from latopis.show.dates import date_words
 from latopis.show.facts import NAME, QUOTE, SHORT, certainty, details, evidence_quote, facts_of, headline
 from latopis.show.legible import clipped, legible
+from latopis.show.report_json import value_of_decision, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import RenderableType
 
     from latopis.chronicle.answers import Denied
+    from latopis.chronicle.deciding import Decision
     from latopis.chronicle.kept import Report
     from latopis.chronicle.why import Joined
     from latopis.lexicon.labels import Labels
@@ -89,6 +92,22 @@ def why_lines(reasons: Iterable[Joined], labels: Labels) -> RenderableType:
     for joined in reasons:
         told = [f"{labels.of(f'ground.{each.ground}')}: {legible(clipped(each.value, QUOTE))}" for each in joined.reasons]
         lines.append(Text(f"{joined.entry} = {joined.to}: {'; '.join(told)}"))
+    return Padding(Group(*lines), (1, 0, 0, 0))
+
+
+def history_lines(report: Report, decisions: Sequence[Decision], labels: Labels) -> RenderableType:
+    """What was decided of the report, one decision a line: when, by whom, what and why."""
+    before = values_of(report.as_read)
+    lines = [Text(f"{report.own}: {labels.of('history.title')}", style="italic")]
+    for each in decisions:
+        field, right = each.field or "", value_of_decision(each)
+        read = str(before.get(field) or "–")
+        told = (
+            labels.of("history.field", field=field, value=str(right or "–"), before=read) if each.kind == "correct" else each.kind
+        )
+        when = datetime.fromtimestamp(each.recorded / 1_000_000, UTC).isoformat(" ", "minutes")
+        parts = [when[:16], each.signer or "", legible(clipped(told, QUOTE)), legible(each.reason or "")]
+        lines.append(Text(" · ".join(part for part in parts if part)))
     return Padding(Group(*lines), (1, 0, 0, 0))
 
 

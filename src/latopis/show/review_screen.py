@@ -13,7 +13,7 @@ from latopis.show.facts import certainty, details, facts_of, headline
 from latopis.show.keys import KEYS
 from latopis.show.legible import clipped, legible
 from latopis.show.passage import around, words_of
-from latopis.show.report_json import fields_of_entry
+from latopis.show.report_json import values_of
 from latopis.show.report_page import source_line
 
 if TYPE_CHECKING:
@@ -68,6 +68,6 @@ def numbered(report: Report) -> Text:
 
 def fields_page(report: Report) -> Text:
     """The fields that can be corrected, with their numbers and values."""
-    values = fields_of_entry(report) | {"when": report.entry.when, "factuality": report.entry.factuality}
+    values = values_of(report)
     names = FIELDS[KINDS[type(report.entry)]]
     return Text("\n".join(f"{number} {name}: {clipped(str(values.get(name)), _VALUE)}" for number, name in enumerate(names, 1)))

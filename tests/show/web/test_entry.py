@@ -81,7 +81,8 @@ def test_a_correction_is_made_shown_and_undone_on_the_page(client: TestClient, c
     assert back
     answer = send(client, do="correct", entry=joined, field="speaker", value="Ewa Zima", back=html.unescape(back[1]))
     assert f"/entries/{whole}#r-{joined}" == there(answer)
-    page = client.get(f"/entries/{whole}").text
+    assert joined not in client.get(f"/entries/{whole}").text  # it is somebody else's statement now
+    page = client.get(f"/entries/{joined}").text
     assert "corrected: speaker → Ewa Zima" in page
     assert "<del>Anna Nowak</del> <ins>Ewa Zima</ins>" in page
     number = re.search(r'name="number" value="(\d+)"', page)

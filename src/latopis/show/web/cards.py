@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from latopis.chronicle.identity import actor_key, entry_keys
+from latopis.chronicle.identity import actor_keys, entry_keys
 from latopis.chronicle.roles import KINDS
 from latopis.model import Event, Poll, Relation, Statement
 from latopis.show.facts import NAME, causes, certainty, change, details, evidence_quote, facts_of, headline, percent, title_in
@@ -126,7 +126,7 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A record with its facts, and the keys in the chronicle of those of its actors that were asked for."""
+    """A record with its facts, and the keys in the chronicle of its actors, worked out when one is asked for."""
 
     record: Record
     facts: Facts
@@ -141,8 +141,8 @@ class _Known:
         found = self.facts.actors.get(actor or "")
         if found is None:
             return Piece(self.facts.name(actor))
-        if found.id not in self.actors:
-            self.actors[found.id] = actor_key(found, self.facts.actors, self.record.document)
+        if not self.actors:
+            self.actors.update(actor_keys(self.record))
         return Piece(self.facts.name(actor), actor_address(self.actors[found.id]))
 
     def several(self, actors: Iterable[str]) -> list[Piece]:

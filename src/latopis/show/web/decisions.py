@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from latopis.chronicle.connect import reading, writing
+from latopis.chronicle.names import meant_by
 from latopis.chronicle.reviewing import Correction, correct, judge, undo, undo_one
 from latopis.chronicle.unjoining import unjoin
 from latopis.model import Span
@@ -107,7 +108,8 @@ def _corrected(house: House, sent: Sent) -> str:
     there = _queue(sent, at=sent.of("entry"), done="correct")
     with writing(house.settings.chronicle.engine) as connection:
         report = report_with(connection, sent.of("entry"))
-        change = (sent.of("field"), _correction(report, sent))
+        field, naming = sent.of("field"), house.settings.chronicle.naming
+        change = (field, meant_by(connection, field, _correction(report, sent), naming))
         correct(connection, report, change, reason=sent.reason, signer=sent.signer)
     return _after(sent, there)
 

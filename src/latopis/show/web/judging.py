@@ -10,7 +10,7 @@ from latopis.chronicle.roles import KINDS
 from latopis.model import Span
 from latopis.show.legible import clipped, legible
 from latopis.show.passage import around, words_of
-from latopis.show.report_json import fields_of_entry
+from latopis.show.report_json import values_of
 from latopis.show.web.dating import when_words
 from latopis.show.web.marks import Place, Segment, paragraphs
 from latopis.show.web.view import Choice
@@ -61,11 +61,10 @@ class Form:
 
 
 def fields_of(report: Report, verdict: Verdict, labels: Labels) -> list[Field]:
-    """The fields of the report that can be corrected."""
-    entry = report.entry
-    values = fields_of_entry(report) | {"when": entry.when, "factuality": entry.factuality}
+    """The fields of the report that can be corrected, as they were read, and as they are right."""
+    values = values_of(report.as_read)
     found = []
-    for name in FIELDS[KINDS[type(entry)]]:
+    for name in FIELDS[KINDS[type(report.entry)]]:
         value, correction = _plain(values.get(name)), verdict.corrections.get(name)
         corrected = None if correction is None else value_words(name, correction.value or "", report, labels)
         label = labels.maybe(f"web.field.{name}") or name
