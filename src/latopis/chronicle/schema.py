@@ -27,7 +27,9 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0004"
+from latopis.chronicle.views import create_views
+
+HEAD: Final = "0005"
 """The revision of the schema that this version of latopis writes (`migrations`)."""
 
 metadata = MetaData()
@@ -280,6 +282,7 @@ def create(connection: Connection) -> None:
     """Make the tables in an empty database, at the newest revision."""
     metadata.create_all(connection)
     create_search(connection)
+    create_views(connection)
     connection.execute(insert(revision).values(version_num=HEAD))
 
 
