@@ -81,6 +81,7 @@ def test_reported_speech_runs_to_the_end_of_its_clause(content: str, text: str) 
         ("Most … jest gotowy", "Most, jak podał burmistrz, jest gotowy."),
         ("Most jest gotowy", "Most jest gotowy, jak podał burmistrz."),
         ("W maju … most runie", "W maju, dodawał burmistrz, most runie."),
+        ("który … runie w maju", "Zamknięto most, który – jak podał burmistrz – runie w maju."),
     ],
 )
 def test_a_sentence_around_its_cue(content: str, text: str) -> None:

@@ -188,6 +188,8 @@ class Direct:
         clause = syntax.clauses[cue.clause]
         if clause.introducer is not None and clause.introducer != "jak":
             return None
+        if clause.parent is not None and syntax.clauses[clause.parent].introducer in RELATIVES:
+            return None  # `leków, których – jak twierdzi – brakuje`
         start = _piece(syntax, cue)[0]
         if not start or syntax.tokens[start - 1].text not in DASHES or start == 1:
             return None

@@ -148,10 +148,20 @@ def inserted(syntax: Syntax, cue: Cue) -> list[Span]:
     if clause.introducer not in _INSERTS or _is_correlated(syntax, clause.start):
         return []
     start, end = clause.start, _inner_end(syntax, cue.clause)
-    before = trimmed(syntax.sentence, 0, start) if start > 1 else None
-    behind = trimmed(syntax.sentence, end, before_comment(syntax, end, len(syntax.tokens)))
+    first, last = _around(syntax, start, end)
+    before = trimmed(syntax.sentence, first, start) if start > 1 else None
+    behind = trimmed(syntax.sentence, end, before_comment(syntax, end, last))
     pieces = [span for span in (before, behind) if span is not None]
-    return pieces if _has_verb(syntax, 0, start) or _has_verb(syntax, end, len(syntax.tokens)) else []
+    return pieces if _has_verb(syntax, first, start) or _has_verb(syntax, end, last) else []
+
+
+def _around(syntax: Syntax, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or the relative clause into which the tokens are put: `leków, których – jak twierdzi – brakuje`."""
+    number = syntax.clause_at(start - 2) if start > 1 else None
+    around = syntax.clauses[number] if number is not None else None
+    if around is None or around.introducer not in RELATIVES or around.finite is None or around.finite < end:
+        return 0, len(syntax.tokens)
+    return around.start, around.end
 
 
 def _is_correlated(syntax: Syntax, start: int) -> bool:
