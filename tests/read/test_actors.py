@@ -33,6 +33,8 @@ def stands_for(text: str, name: str) -> list[str | None]:
         ("Rosja", "Kreml", "Na Kremlu odmówiono."),
         ("Stany Zjednoczone", "Biały Dom", "Biały Dom odmówił."),
         ("Unia Europejska", "Bruksela", "Bruksela odmówiła."),
+        ("Unia Europejska", "Bruksela", "Skarga została złożona przez Brukselę."),
+        (None, "Bruksela", "Kanclerz odpoczywał w Brukseli."),
     ],
 )
 def test_a_capital_that_acts_stands_for_its_state(state: str | None, name: str, text: str) -> None:

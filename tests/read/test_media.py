@@ -22,6 +22,10 @@ def outlets(text: str) -> list[tuple[str | None, str | None]]:
         ("Anna Lis mieszka tu od lat. – Nie wyjadę – powiedziała AFP.", [("Anna Lis", "Agence France-Presse")]),
         ("Agencja AFP podała, że most zamknięto.", [("Agence France-Presse", None)]),
         (
+            "Wrócił Jan Lis. W wywiadzie dla „Northstar”, miesięcznika żeglarzy, przyznał, że tonął.",
+            [("Jan Lis", "Northstar")],
+        ),
+        (
             "W oświadczeniu dla prasy, w tym PAP, Jan Lis podkreślił, że spółka działa legalnie. „Mamy zgodę” – dodał.",
             [("Jan Lis", "Polska Agencja Prasowa"), ("Jan Lis", "Polska Agencja Prasowa")],
         ),

@@ -19,6 +19,7 @@ from read.told import record_of, statements
         ("raport | say indirect | most jest gotowy", "Według raportu most jest gotowy."),
         ("Jan Dudek | say indirect | Most jest gotowy", "Most jest gotowy – zdaniem Jana Dudka."),
         ("Jan Dudek | say indirect | droga nie jest", "Most jest gotowy, ale zdaniem Jana Dudka droga nie jest."),
+        ("Jan Dudek | say indirect | potrwa rok", "Most stanie w Helu, Gdyni oraz Pucku i zdaniem Jana Dudka potrwa rok."),
         ("Jan Dudek | say mixed | most jest „prawie gotowy” i piękny", "Według Jana Dudka most jest „prawie gotowy” i piękny."),
     ],
 )

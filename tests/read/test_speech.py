@@ -96,6 +96,10 @@ def test_a_sentence_around_its_cue(content: str, text: str) -> None:
         ("lekarze | demand indirect | podwyżek", "Lekarze zażądali podwyżek."),
         ("opozycja | accuse indirect | o oszustwo", "Opozycja oskarżyła burmistrza o oszustwo."),
         ("burmistrz | threaten indirect | odejściem z urzędu", "Burmistrz zagroził odejściem z urzędu."),
+        (
+            "lekarze | demand indirect | o zagłosowanie za wyborem dyrektora",
+            "Lekarze apelowali o zagłosowanie za wyborem dyrektora.",
+        ),
         ("burmistrz | demand indirect | do zapłaty długu", "Burmistrz wezwał firmę do zapłaty długu."),
     ],
 )

@@ -30,6 +30,7 @@ _QUANTITIES: Final = frozenset(("num",))
 _SKIPPED: Final = frozenset(("adv", "part"))
 _OPENING: Final = _NOUNS | _MODIFIERS | _QUANTITIES | {"prep", "brev", "dig"}
 _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a pronoun would be `niego`, `niej`, `nich`
+_QUOTES_OPEN: Final = frozenset(("„", '"', "«", "‚"))
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
 _DECLINED: Final = ("ski", "cki")
 """Endings of names that always decline."""
@@ -148,6 +149,8 @@ class _Builder:
             start = index + 1
             if start < len(self.tokens) and self.tokens[start].text == "." and not self.tokens[start].spaced:
                 start += 1  # the stop of `ds.`
+            if start + 1 in self.atoms and self.tokens[start].text in _QUOTES_OPEN:
+                start += 1  # `dla „Echa”`
             if start >= len(self.tokens):
                 return None
             self.open = _governed_by(self.tokens[index].analyses)

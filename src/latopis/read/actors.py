@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from latopis.syntax import Syntax
 
 _AT: Final = frozenset(("w", "do", "pod", "nad", "koło", "spod", "obok", "od", "przez", "przy", "z", "ku"))
+_DONE: Final = frozenset(("ppas", "ger"))
 _SEATS: Final = frozenset(("seat", "capital"))
 
 
@@ -87,5 +88,7 @@ def _stand(syntax: Syntax, index: int, draft: Draft, mention: DraftMention) -> N
     phrase = syntax.phrases[place] if place is not None else None
     seat = draft.known is not None and draft.known.kind == "seat"
     local = phrase is not None and phrase.preposition in _AT and not ("inst" in phrase.cases and phrase.preposition == "z")
+    if phrase is not None and phrase.preposition == "przez":
+        local = not any(token.pos in _DONE for token in syntax.tokens[: phrase.first])  # `zaskarżona przez Brukselę`
     if seat or not local:
         mention.stands_for = draft.of

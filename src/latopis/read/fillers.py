@@ -286,8 +286,11 @@ class Finder:
 
     def _after_complement(self, place: int) -> bool:
         """A genitive behind a prepositional phrase may complete the verb all the same (`żąda od firmy wypłaty`)."""
-        parent = self.syntax.phrases[place].parent
-        return parent is not None and self.syntax.phrases[parent].preposition is not None
+        parent, phrases = self.syntax.phrases[place].parent, self.syntax.phrases
+        if parent is None or phrases[parent].preposition is None:
+            return False
+        owned = parent > 0 and phrases[parent - 1].end == phrases[parent].first and phrases[parent - 1].head > self.index
+        return not owned  # `o głosowanie za wyborem dyrektora`
 
     def _is_given(self, place: int, case: str) -> bool:
         """`odebrała licencję telewizji`: behind the object, what may be a dative is one where the verb has a dative."""

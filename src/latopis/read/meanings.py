@@ -68,8 +68,10 @@ class Meanings:
                 continue
             beside = syntax.phrases[other]
             first, last = (beside, phrase) if other < place else (phrase, beside)
-            mark = syntax.tokens[first.end].text if last.first - first.end == 1 else ""
-            quoted = mark in _QUOTES and other > place and described.type in _LABELLED
+            marks = [token.text for token in syntax.tokens[first.end : min(last.first, first.end + 3)]]
+            closed = len(marks) == 2 and marks[0] in _QUOTES and other < place and described.type in _LABELLED  # `„Echo”, pismo`
+            mark = marks[-1] if len(marks) == 1 or closed else ""
+            quoted = (closed and mark == ",") or (mark in _QUOTES and other > place and described.type in _LABELLED)
             listed = bool(beside.conjuncts and phrase.conjuncts) or syntax.clause_at(beside.head) != syntax.clause_at(phrase.head)
             if quoted or (mark == "," and phrase.preposition is None and beside.cases & phrase.cases and not listed):
                 named = self._places.named_in(syntax, beside)

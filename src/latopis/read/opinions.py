@@ -212,7 +212,10 @@ def _around(syntax: Syntax, place: tuple[int, int], *, speaker: str, shown: Span
     beside = (
         clause is not None and clause.start > 0 and (clause.introducer is not None or syntax.tokens[clause.start].pos == "conj")
     )
-    first = clause.start if clause is not None and beside else 0
+    joined = (
+        clause is not None and clause.finite is not None and clause.finite > start > 0 and syntax.tokens[start - 1].pos == "conj"
+    )
+    first = start if joined else clause.start if clause is not None and beside else 0  # `X wygrał i według Y może być pewien`
     inserted = start > 0 and (syntax.tokens[start - 1].text == "," or syntax.tokens[start - 1].text in DASHES)
     before = trimmed(syntax.sentence, first, start) if inserted or _tells(syntax, first, start) else None
     behind = trimmed(syntax.sentence, end, before_comment(syntax, end, len(syntax.tokens)))
