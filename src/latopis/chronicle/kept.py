@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Row, bindparam, select
 
 from latopis.chronicle.clocks import NOW, moment_of
-from latopis.chronicle.content import unpacked
+from latopis.chronicle.content import unpacked, unpacked_for
 from latopis.chronicle.deciding import decisions_on_records
 from latopis.chronicle.held import Counts, counts_of, held, number_of
 from latopis.chronicle.identity import actor_keys
@@ -80,6 +80,14 @@ class Kept:
         """The same without what was decided."""
         return Kept(self.document, self._content, self.id)
 
+    def brief(self, place: int) -> tuple[Kept, int]:
+        """The same with no more than tells one of its entries, and the place of that one in it: what a line of a list needs."""
+        if self._record is not None or self._made:
+            return self, place
+        found = Kept(self.document, self._content, self.id)
+        found._record, there = unpacked_for(self._content, self.document, place)
+        return found, there
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -130,6 +138,11 @@ class Report:
     def spans(self) -> list[Span]:
         """The places that show it."""
         return spans_of(self.entry)
+
+    def brief(self) -> Report:
+        """The same with no more of its record than a line of a list needs."""
+        kept, place = self.kept.brief(self.place)
+        return replace(self, kept=kept, place=place)
 
     def actor(self, key: str | None) -> Actor | None:
         """The actor of the record with that id."""
