@@ -53,7 +53,7 @@ class Told(Shape):
     published: Edtf | None
     span: Annotated[tuple[int, int], Field(description="Where the words stand in the article, in code points.")]
     quote: Annotated[str, Field(description="The words of the article, to the letter.")]
-    denies: list[Denies]
+    denies: list[Denies] | None
     confidence: Annotated[float | None, Field(description="How often entries of its pattern are right.")]
     made_by: Annotated[str, Field(description="The pattern that found it.")]
 

@@ -39,9 +39,15 @@ def test_an_answer_is_good_until_the_chronicle_changes(growing: Chronicle, addre
     assert 200 == client.get(address, headers={"if-none-match": tag}).status_code
 
 
-def test_pages_for_people_have_no_tag(client: TestClient) -> None:
-    """They hold the mark of their forms, which is another in each browser."""
-    assert "etag" not in client.get("/events").headers
+def test_the_tag_of_a_page_is_that_of_its_browser(client: TestClient) -> None:
+    """A page holds the mark of its forms, and looks as its reader wants: nobody else's is as good."""
+    client.get("/about")
+    tag = client.get("/events").headers["etag"]
+    assert 304 == client.get("/events", headers={"if-none-match": tag}).status_code
+    client.get("/preferences?theme=dark")
+    assert 200 == client.get("/events", headers={"if-none-match": tag}).status_code
+    client.cookies.clear()
+    assert 200 == client.get("/events", headers={"if-none-match": tag}).status_code
 
 
 def test_following_a_list(growing: Chronicle) -> None:

@@ -15,11 +15,12 @@ from latopis.show.queries import Q, checked
 from latopis.show.web.refusals import Refusal, Unclear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Connection
     from starlette.requests import Request
 
+    from latopis.chronicle.kept import Report
     from latopis.chronicle.names import Known
     from latopis.chronicle.overview import Counts
     from latopis.lexicon.labels import Labels
@@ -39,7 +40,7 @@ class Asked:
     labels: Labels
     path: str
     parameters: Mapping[str, str]
-    counts: Callable[[], Counts]
+    overview: Callable[[], tuple[Counts, Sequence[Report]]]
     signer: str | None = None
 
     def address(self, **changes: str | int | None) -> str:

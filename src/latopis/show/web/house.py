@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from latopis.chronicle.overview import Counts, counts_of, last_change
+from latopis.chronicle.overview import Counts, counts_of, last_change, latest
 from latopis.show.web.guard import Guard
 from latopis.show.web.jobs import Jobs
 from latopis.show.web.queue import Queues
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from starlette.requests import Request
 
+    from latopis.chronicle.kept import Report
     from latopis.show.web.settings import Settings
 
 SIGNER: Final = "latopis_reviewer"
 """How the reviewer is called who has no account."""
+_LATEST: Final = 8
 FOLDER: Final = Path(str(files("latopis.show.web")))
 
 
@@ -39,15 +41,15 @@ class House:
         self.guard = Guard(settings)
         self.jobs = Jobs(settings.chronicle, self.naming.lock, settings.jobs)
         self.queues = Queues()
-        self._counts: tuple[int, Counts] | None = None
+        self._overview: tuple[int, Counts, list[Report]] | None = None
 
-    def counts(self, connection: Connection) -> Counts:
-        """How much the chronicle holds, counted anew after each change."""
+    def overview(self, connection: Connection) -> tuple[Counts, list[Report]]:
+        """How much the chronicle holds and what came last, looked up anew after each change."""
         change = last_change(connection)
-        known = self._counts
+        known = self._overview
         if known is None or known[0] != change:
-            known = self._counts = (change, counts_of(connection))
-        return known[1]
+            known = self._overview = (change, counts_of(connection), latest(connection, _LATEST))
+        return known[1:]
 
     def account(self, request: Request) -> str | None:
         """The account of whoever asks; None where there are no accounts."""

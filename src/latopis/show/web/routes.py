@@ -120,12 +120,12 @@ def _endpoint(house: House, page: Page[Query], form: str) -> Callable[[Request],
                 *(house.settings, connection, house.naming, labels_of(request)),
                 path=request.url.path.removesuffix(f".{form}"),
                 parameters=dict(request.query_params),
-                counts=lambda: house.counts(connection),
+                overview=lambda: house.overview(connection),
                 signer=house.signer(request),
             )
-            if form == "html" or not page.keeps:
+            if not page.keeps:
                 return answered(house, request, page.answer(asked, query), form)
-            tag = tag_of(request, asked)
+            tag = tag_of(request, asked, form)
             if is_fresh(request, tag):
                 return Response(status_code=304, headers={"ETag": tag})
             if page.feed and form in MEDIA:

@@ -20,7 +20,7 @@ def page(asked: Asked, query: Query) -> View:
     """What this is."""
     measured = sorted(load_confidence("pl").values())
     middle = measured[len(measured) // 2] if measured else 0.0
-    held = asked.counts()
+    held = asked.overview()[0]
     shown = {
         "version": __version__,
         "python": ".".join(map(str, sys.version_info[:3])),

@@ -149,7 +149,7 @@ def _rows(asked: Asked, report: Report, fields: list[Field]) -> list[Row]:
         return facts.quote(spans_of_field(report, name), QUOTE)
 
     def opening(name: str) -> str:
-        return f"{asked.address(report=report.own, correct=name)}#r-{report.own}"
+        return asked.address(report=report.own, correct=name)
 
     corrected = [Row(each.label, each, words(each.name), opening(each.name)) for each in fields]
     shown = [(name, asked.labels.maybe(f"web.field.{name}") or legible(name)) for name in dict.fromkeys(others)]

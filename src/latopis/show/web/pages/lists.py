@@ -12,7 +12,7 @@ from latopis.chronicle.roles import Kind
 from latopis.chronicle.since import gone_since
 from latopis.model import ACTS
 from latopis.show.queries import EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
-from latopis.show.report_json import Fields, fields_of_gone, fields_of_report, fields_with_denied
+from latopis.show.report_json import Fields, fields_of_gone, fields_of_report
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
 from latopis.show.web.view import Box, Choice, View
@@ -65,7 +65,7 @@ def fields_of_page(asked: Asked, query: Listed, page: Page) -> Fields:
 
     The first page of those holds what counts no longer: `removed`.
     """
-    fields: Fields = {"items": fields_with_denied(asked.connection, page.reports, asked.naming), "next": page.next}
+    fields: Fields = {"items": [fields_of_report(each.brief()) for each in page.reports], "next": page.next}
     fields["changed"] = time_of(last_recorded(asked.connection))
     if query.changed_since:
         gone = [] if query.after else gone_since(asked.connection, query.wanted(asked.actor), query.within)
@@ -95,7 +95,12 @@ def boxes_of(asked: Asked, query: Listed) -> list[Box]:
     return [*(name_box(asked, name, query.named.get(name)) for name in query.roles), *date_boxes(asked, query)]
 
 
+def date_box(asked: Asked, name: str, value: str | None) -> Box:
+    """A field for a date."""
+    return Box(name, asked.labels.of(f"web.field.{name}"), value or "", "date")
+
+
 def date_boxes(asked: Asked, query: Paged) -> list[Box]:
     """From when, until when, and by what had been published until when."""
     values = (("from", query.start), ("to", query.end), ("known_at", query.known_at))
-    return [Box(name, asked.labels.of(f"web.field.{name}"), value or "", "date") for name, value in values]
+    return [date_box(asked, name, value) for name, value in values]

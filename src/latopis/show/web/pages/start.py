@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from latopis.chronicle.overview import Counts, latest
+from latopis.chronicle.overview import Counts
 from latopis.show.queries import Query
 from latopis.show.report_json import Fields, fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Cards
+from latopis.show.web.pages.lists import date_box, name_box
 from latopis.show.web.tongue import counted
 from latopis.show.web.view import Choice, View
 
-_LATEST: Final = 8
 _LISTS: Final = (("relation", "/timeline"), ("statement", "/statements"), ("event", "/events"), ("poll", "/polls"))
 
 
 def page(asked: Asked, query: Query) -> View:
     """How much there is, of which kinds, and the latest entries."""
-    found = asked.counts()
-    reports = latest(asked.connection, _LATEST)
+    found, reports = asked.overview()
     shown = {
         "empty": not found.articles,
         "held": _held(found, asked),
         "kinds": [_kind(kind, path, found, asked) for kind, path in _LISTS if found.reports.get(kind)],
+        "boxes": [*(name_box(asked, name, None) for name in ("party", "counterpart")), date_box(asked, "as_of", None)],
         "cards": Cards(asked.labels).of(reports),
     }
 

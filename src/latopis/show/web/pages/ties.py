@@ -8,6 +8,7 @@ from typing import Final
 
 from latopis import edtf
 from latopis.chronicle.clocks import Clocks
+from latopis.chronicle.days import EARLIEST, LATEST, days_of
 from latopis.chronicle.names import Known
 from latopis.chronicle.portrait import MANY, others_in_ties, told_of_ties
 from latopis.chronicle.ties import TieState, tie_states
@@ -19,7 +20,7 @@ from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.bands import Axis, Chapter, axis_of, chapters_of
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import since_words, until_words
-from latopis.show.web.pages.lists import name_box
+from latopis.show.web.pages.lists import date_box, name_box
 from latopis.show.web.view import Box, Choice, View
 
 _MOST: Final = 50
@@ -51,9 +52,7 @@ def page(asked: Asked, query: TieQuery) -> View:
     """The ties of an actor, or between two; without an actor, the question alone."""
     title = asked.labels.of("web.ties.title")
     boxes = [name_box(asked, "party", query.party), name_box(asked, "counterpart", query.counterpart)]
-    date = Box("as_of", asked.labels.of("web.field.as_of"), query.as_of or "", "date")
-    known = Box("known_at", asked.labels.of("web.field.known_at"), query.known_at or "", "date")
-    boxes = [*boxes, date, known]
+    boxes += [date_box(asked, "as_of", query.as_of), date_box(asked, "known_at", query.known_at)]
     party = asked.actor("party", query.party) if query.party else None
     counterpart = asked.actor("counterpart", query.counterpart) if party and query.counterpart else None
     if party is None or (counterpart is None and told_of_ties(asked.connection, party.number) >= MANY):
@@ -67,6 +66,7 @@ def page(asked: Asked, query: TieQuery) -> View:
         "alone": counterpart is not None,
         "as_of": date_words(_as_of(asked, query), asked.labels),
         "axis": axis,
+        "asked_at": _asked_at(asked, query, axis),
         "year": _year(_as_of(asked, query)),
         "more": len(states) > _MOST,
         "party": party,
@@ -116,6 +116,12 @@ def _told(asked: Asked, query: TieQuery, party: Known, counterpart: Known | None
 
 def _as_of(asked: Asked, query: TieQuery) -> str:
     return query.as_of or asked.settings.today().isoformat()
+
+
+def _asked_at(asked: Asked, query: TieQuery, axis: Axis) -> float | None:
+    """Where the date that was asked for stands on the axis."""
+    days = days_of(query.as_of) if query.as_of else None
+    return axis.place((days.first + days.last) / 2) if days and days.first > EARLIEST and days.last < LATEST else None
 
 
 def _year(value: str) -> int:
