@@ -33,6 +33,8 @@ class Around(NamedTuple):
 
     `scheduled`: the participle behind it that plans it (`wejście, wyznaczone na lipiec`).
     `ago`: how long before stands in front (`dziesięć lat po wejściu`).
+    `still`: what is to happen behind it stands in front (`bojąc się stracić po wyjściu`); `until`: an end follows (`od wejścia do
+    wyborów`).
     `at`: the place of the noun before it, `after`: that it stands behind `od` (`od chwili wejścia`); `dated`: a date stands right
     behind the noun and its complements.
     """
@@ -46,6 +48,8 @@ class Around(NamedTuple):
     after: bool = False
     scheduled: int | None = None
     ago: bool = False
+    still: bool = False
+    until: bool = False
 
 
 def strength(name: str, value: Factuality) -> Factuality:
@@ -120,6 +124,10 @@ class NounTold:
         since = self.around.preposition == "od" or self.around.after or self.around.ago
         if self._value[:2] == "PS" or (clause.tense not in ("past", "future") and not self.dated and not since):
             return None
+        if self.around.still:
+            return self._planned
+        if self.around.until and clause.tense != "past":
+            return None if clause.tense == "present" else self._planned
         return self._planned if self.ahead or clause.tense == "future" else self._done
 
     def _is_called_possible(self) -> bool:
@@ -171,6 +179,8 @@ def around_of(syntax: Syntax, match: Match, words: TieWords) -> Around:
         dated=_is_dated(syntax, end),
         after=before is not None and before.preposition == "od",
         scheduled=end + 1 if scheduled and syntax.tokens[end + 1].lemma in words.announcing else None,
+        still=phrase.first > 0 and syntax.tokens[phrase.first - 1].pos == "inf" and clause.verb != phrase.first - 1,
+        until=phrase.preposition == "od" and end < len(syntax.tokens) and syntax.tokens[end].lower == "do",
         ago=phrase.preposition == "po" and phrase.first > 0 and syntax.tokens[phrase.first - 1].lemma in words.lengths,
     )
 

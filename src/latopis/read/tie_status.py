@@ -54,6 +54,9 @@ class Statuses:
         """`wystąpiwszy`, `należąca`, `wyproszony`; who is leaving or joining has not done so yet (`wychodząca z Unii`)."""
         base: Status = match.frame.gives[1]  # type: ignore[assignment]  # as above
         sign: Factuality = "CT-" if self.syntax.tokens[match.trigger].best.negated else "CT+"
+        before = self.syntax.tokens[max(match.trigger - 1, 0) : match.trigger + 2]
+        if base == "in_force" and sign == "CT-" and any(token.lower in self.lexicon.ties.no_longer for token in before):
+            return Told("ended", "CT+")  # `niebędący już członkiem`
         if match.form == "pact" and base in PLANNED:
             return Told(PLANNED[base], strength("PR", sign))
         return Told(base, sign)

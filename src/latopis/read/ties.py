@@ -54,8 +54,9 @@ class TieFinder:
         around = around_of(self.syntax, match, self.lexicon.ties) if match.nominal else None
         told_at = took_place if took_place is not None or around is None else around.scheduled
         time = when_of(self.reading, self.syntax.sentence, match.trigger if told_at is None else told_at)
-        if time is not None and self._dates_another(time, match):
-            time = None
+        since = around is not None and told_at is None and around.preposition in self.lexicon.ties.since
+        if time is not None and ((since and self._is_past_a_verb(time, match)) or self._dates_another(time, match)):
+            time = None  # `po wyjściu z Unii dopłaty ustaną w 2020 r.`
         ahead = self._is_ahead(time) or self._is_future(took_place)
         found = self.statuses.told(match, time, ahead=ahead)
         if took_place is not None:
@@ -68,6 +69,13 @@ class TieFinder:
         if time is not None and found.factuality.endswith("-") and not {"przed", "do"}.isdisjoint(self.statuses.before(time)):
             time = None  # `nie wejdzie przed 2030 rokiem`
         return TieTold(match, found, time, self._predicate(match), _named_kind(match), self._step(match))
+
+    def _is_past_a_verb(self, time: Time, match: Match) -> bool:
+        """Whether a finite verb or a comma stands between the noun and the time behind it."""
+        tokens = self.syntax.tokens
+        at = bisect_left(tokens, time.span.start, key=lambda token: token.span.start)
+        verbs = {clause.finite for clause in self.syntax.clauses}
+        return any(place in verbs or tokens[place].text == "," for place in range(match.trigger, at))
 
     def _dates_another(self, time: Time, match: Match) -> bool:
         """`Austria, będąca od 1995 roku w Unii, nie należy`: whether a participle between commas has the time, or has not."""
