@@ -107,13 +107,15 @@ class Frame:
 class Frames:
     """All frames; `verbs` and `nouns` find them by lemma, a reflexive verb under its bare lemma.
 
-    `known` are all their lemmas: a word without one of them needs no further look.
+    `known` are all their lemmas: a word without one of them needs no further look. `reflexive` are the bare lemmas of the verbs
+    that are known with `się`, those apart that tell something without it (`podaje się, że` is nobody's).
     """
 
     all: tuple[Frame, ...] = ()
     verbs: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
 
 
 def load_frames(language: str, *, examples: bool = True) -> Frames:
@@ -131,6 +133,8 @@ def load_frames(language: str, *, examples: bool = True) -> Frames:
         _index((_bare(verb), frame) for frame in found for verb in frame.verbs),
         _index((noun, frame) for frame in found for noun in frame.nouns),
         frozenset(lemma for frame in found for lemma in (*map(_bare, frame.verbs), *frame.nouns)),
+        frozenset().union(*(frame.reflexive for frame in found))
+        - frozenset().union(*(frame.plain for frame in found if frame.gives[0] == "statement")),
     )
 
 

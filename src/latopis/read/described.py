@@ -264,7 +264,7 @@ class Describer:
         verb = Verb(
             syntax, index, number, self._here(syntax, token.span), self._says(syntax, number), quotes, self._asks(syntax, number)
         )
-        if has_no_doer(verb, self.lexicon.clauses) or has_subject(verb, acts):
+        if has_no_doer(verb, self.lexicon.clauses, reflexive=self.lexicon.frames.reflexive) or has_subject(verb, acts):
             return
         met = doer_of(verb, self._anaphora, lambda clause: self._subject_of(syntax, clause))
         self._anaphora.note(met)

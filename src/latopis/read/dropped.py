@@ -162,8 +162,11 @@ def _is_set_off(verb: Verb) -> bool:
     return before and verb.syntax.complement_clause(verb.clause, verb.index) is None
 
 
-def has_no_doer(verb: Verb, words: ClauseWords) -> bool:
-    """Whether the verb is impersonal: by its form or word, `nie ma`, `się` with an object or in the present."""
+def has_no_doer(verb: Verb, words: ClauseWords, *, reflexive: frozenset[str]) -> bool:
+    """Whether the verb is impersonal: by its form or word, `nie ma`, `się` with an object or in the present.
+
+    `reflexive` verbs are known with `się`, which tells nothing of their doer (`sprzeciwia się`).
+    """
     syntax, index = verb.syntax, verb.index
     clause, token = syntax.clauses[verb.clause], syntax.tokens[index]
     best = token.best
@@ -174,7 +177,8 @@ def has_no_doer(verb: Verb, words: ClauseWords) -> bool:
     inside = [syntax.phrases[place] for place in syntax.phrases_in(verb.clause)]
     if _is_of_things(verb) or (token.lemma == "być" and any(_is_partitive(phrase) for phrase in inside)):
         return True
-    return syntax.has_reflexive(index) and (not best.genders or any(_is_object(phrase) for phrase in inside))
+    open_ = not best.genders and token.lemma not in reflexive
+    return syntax.has_reflexive(index) and (open_ or any(_is_object(phrase) for phrase in inside))
 
 
 def _is_of_things(verb: Verb) -> bool:
