@@ -227,3 +227,28 @@ def test_of_several_frames_the_fullest_decides() -> None:
 def test_several_who_end_a_round_of_talks_have_met() -> None:
     """A round of talks stands for them, and those who end it took part."""
     assert ["Litwa | CONSULT rozmów | Łotwa"] == events("Litwa i Łotwa zakończyły pierwszą rundę rozmów.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Litwa dała Ukrainie broń, a Łotwa namioty.",
+        "Litwa dała Ukrainie broń, Łotwa zaś namioty.",
+        "Litwa pomogła Ukrainie, a Łotwa Ukrainie.",
+    ],
+)
+def test_a_verb_left_out_has_the_same_recipient(text: str) -> None:
+    """Behind a contrast, somebody else does the same to the same one, with a gift of his own."""
+    assert ["Litwa", "Łotwa"] == [line.split(" | ")[0] for line in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Litwa | REQUEST domaga | Łotwa", "Litwa oznajmiła, że domaga się od Łotwy wyjaśnień."),
+        ("Litwa | REJECT Sprzeciwia | Łotwa", "Litwa leży nad morzem. Sprzeciwia się Łotwie."),
+    ],
+)
+def test_reflexive_verbs_leave_their_subject_out(line: str, text: str) -> None:
+    """`się` makes no verb impersonal that the lexicon knows with it."""
+    assert [line] == events(text)

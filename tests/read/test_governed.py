@@ -18,6 +18,9 @@ from read.told import event_line, of_kind, record_of
         ("Litwa | REJECT odmówiła | Mołdawia CT+", "Litwa odmówiła wysłać wojska do Mołdawii."),
         ("Litwa | CONCEDE zgodziła | Mołdawia CT+", "Litwa zgodziła się wycofać wojska z Mołdawii."),
         ("Litwa | SANCTION przestała | Mołdawia CT+", "Litwa przestała kupować gaz od Mołdawii."),
+        ("Litwa | THREATEN zagroziła | Mołdawia CT+", "Litwa zagroziła, że zaatakuje Mołdawię."),
+        ("Litwa | THREATEN zagroziła | Mołdawia CT-", "Litwa nie zagroziła, że zaatakuje Mołdawię."),
+        ("Litwa | AGREE obiecała | Mołdawia CT+", "Litwa obiecała, że pomoże Mołdawii."),
         ("Litwa | COOPERATE kupować | Mołdawia CT+", "Litwa zaczęła kupować gaz od Mołdawii."),
     ],
 )

@@ -27,6 +27,7 @@ class ActWords:
     rounds: frozenset[str]
     consents: frozenset[str]
     ceases: frozenset[str]
+    threats: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -53,6 +54,7 @@ def load_act_words(language: str) -> ActWords:
                 "rounds",
                 "consents",
                 "ceases",
+                "threats",
             )
         )
     )

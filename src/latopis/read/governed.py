@@ -16,26 +16,58 @@ _YIELDED: Final = frozenset(("RETREAT",))
 """Types that are a concession as long as they are only promised."""
 _WANTED: Final = _OFFERED | _YIELDED | {"AGREE", "CONCEDE", "MOBILIZE"}
 """Types of what somebody may be asked to do, so that he consents or refuses."""
+_HARMS: Final[dict[str, tuple[str, ...]]] = {
+    "ASSAULT": ("violence",),
+    "COERCE": ("restrict",),
+    "SANCTION": ("relations",),
+    "MOBILIZE": (),
+    "REJECT": (),
+}
+"""What a threat of an act is, by its mode."""
 _ENDED: Final = {"AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "SUPPORT": ("REJECT",)}
 """What the end of an act is."""
 
 
 def governed(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
-    """The act that the verb above an infinitive or gerund makes of it, else the match itself; None where it is no act."""
+    """The act that the verb above makes of an infinitive, gerund or clause, else the match itself; None where it is no act."""
     clause = syntax.clauses[match.clause] if match.clause is not None else None
-    if clause is None or clause.finite is None or clause.finite == match.trigger:
+    if clause is None or clause.finite is None:
         return match
+    if match.form != "inf" and (announced := _announced(syntax, match, lexicon)) is not None:
+        return announced
     kind, verb = match.frame.gives[1], syntax.tokens[clause.finite]
-    if kind in _WANTED and refuses(syntax, match, lexicon):
+    if clause.finite != match.trigger and kind in _WANTED and refuses(syntax, match, lexicon):
         return _retold(match, clause.finite, verb.pos, ("REJECT",))
-    if match.form != "inf":
-        return match
+    return _of_infinitive(syntax, match, clause.finite, lexicon) if match.form == "inf" else match
+
+
+def _of_infinitive(syntax: Syntax, match: Match, finite: int, lexicon: Lexicon) -> Match | None:
+    """What an end or a promise makes of its infinitive."""
+    kind, verb, clause = match.frame.gives[1], syntax.tokens[finite], syntax.clauses[match.clause or 0]
     if verb.lemma in lexicon.acts.ceases:
         ended = _ENDED.get(kind)
-        return _retold(match, clause.finite, verb.pos, ended) if ended is not None and not clause.negated else None
+        return _retold(match, finite, verb.pos, ended) if ended is not None and not clause.negated else None
     promised = _promised(kind, verb.lemma, lexicon) if clause.modal == "decided" else ""
     negated = "REJECT" if verb.lemma in lexicon.acts.consents else ""
-    return _retold(match, clause.finite, verb.pos, (promised,), negated=negated) if promised else match
+    return _retold(match, finite, verb.pos, (promised,), negated=negated) if promised else match
+
+
+def _announced(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
+    """`zagroził, że zaatakuje Litwę`, `obiecał, że pomoże Litwie`: a threat or promise of what a clause tells of the same one."""
+    clause = syntax.clauses[match.clause] if match.clause is not None else None
+    if clause is None or clause.parent is None or clause.introducer not in lexicon.certainty.that or clause.negated:
+        return None
+    filler, finite = match.roles.get("actor"), syntax.clauses[clause.parent].finite
+    if filler is None or filler.implied is None or finite is None:
+        return None
+    kind, verb = match.frame.gives[1], syntax.tokens[finite]
+    if verb.lemma in lexicon.acts.threats and kind in _HARMS:
+        told = ("THREATEN", *_HARMS[kind])
+    elif verb.lemma in lexicon.acts.promises and (promised := _promised(kind, verb.lemma, lexicon)):
+        told = (promised,)
+    else:
+        return None
+    return replace(_retold(match, finite, verb.pos, told), clause=clause.parent)
 
 
 def _promised(kind: str, verb: str, lexicon: Lexicon) -> str:
