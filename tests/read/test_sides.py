@@ -68,3 +68,27 @@ def test_sides_are_shared_between_clauses(lines: list[str], text: str) -> None:
 def test_a_strike_is_against_the_employer() -> None:
     """Who strikes is described by whom the strike is against."""
     assert ["piloci Ryanaira | PROTEST strajkują | Ryanair"] == events("Piloci Ryanaira strajkują.")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (
+            "Litwa | REJECT sprzeciwia | Nord Stream 2",
+            "Nord Stream 2 biegnie po dnie. Litwa sprzeciwia się budowie tego gazociągu.",
+        ),
+        ("Litwa | ACCUSE krytykuje | Nord Stream 2", "Nord Stream 2 biegnie po dnie. Litwa krytykuje ten projekt."),
+    ],
+)
+def test_a_work_named_before_may_be_pointed_to(line: str, text: str) -> None:
+    """`ten projekt` is the only work or treaty named shortly before."""
+    assert [line] == events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Litwa krytykuje ten projekt.", "Nord Stream 2 i TurkStream biegną po dnie. Litwa krytykuje ten projekt."],
+)
+def test_what_points_to_none_or_several_is_nobodys(text: str) -> None:
+    """Without a work before it, or with two, nobody suffers."""
+    assert [] == events(text)

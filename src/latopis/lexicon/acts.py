@@ -28,6 +28,7 @@ class ActWords:
     consents: frozenset[str]
     ceases: frozenset[str]
     threats: frozenset[str]
+    pointed: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -55,6 +56,7 @@ def load_act_words(language: str) -> ActWords:
                 "consents",
                 "ceases",
                 "threats",
+                "pointed",
             )
         )
     )

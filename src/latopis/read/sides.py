@@ -41,6 +41,10 @@ _OFFICIAL: Final = frozenset(
 )
 """Types and modes of what only authorities do."""
 _MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
+_WORKS: Final = frozenset(("infrastructure", "treaty", "programme"))
+"""Kinds of what `ten projekt` or `ta umowa` may mean."""
+_POINTED: Final = 600
+"""How many characters before such words it is named."""
 _NEAR: Final = 160
 """How many characters before the sentence a pronoun of a recipient may mean somebody."""
 
@@ -61,7 +65,8 @@ class SideFinder:
         """
         if not match.complete and not self._may_lack(match, lent):
             return None
-        recipients = self._part(match, "recipient", _SUFFER) or self._owner(match) or self._meant(match) or lent
+        recipients = self._part(match, "recipient", _SUFFER) or self._owner(match) or self._meant(match) or self._pointed(match)
+        recipients = recipients or lent
         if "recipient" in match.roles and not recipients and "recipient" not in match.frame.optional:
             return None
         actors = self._others(match, self._actors(match, recipients), recipients)
@@ -176,10 +181,30 @@ class SideFinder:
         if filler is None or filler.phrase is None:
             return Side()
         head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
-        if head not in self.lexicon.acts.parts and "recipient" not in frame.needs and frame.gives[1] not in _OF_THINGS:
-            return Side()
+        of_thing = "recipient" in frame.needs or frame.gives[1] in _OF_THINGS
+        if not of_thing and (head not in self.lexicon.acts.parts or "recipient" in frame.types):
+            return Side()  # `przyjął ustawę premiera` is no visit
         ways = owners(self.syntax, filler.phrase, frame.gives[1], self.lexicon.acts)
         return next((found for way in ways if (found := self._of_filler(way, _SUFFER))), Side())
+
+    def _pointed(self, match: Match) -> Side:
+        """`sprzeciwia się budowie tego gazociągu`: the only work or treaty that was named shortly before."""
+        filler = match.roles.get("recipient")
+        if filler is None or filler.phrase is None or self.syntax.lemmas.isdisjoint(self.lexicon.acts.pointed):
+            return Side()
+        head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
+        after = self.syntax.chain_after(filler.phrase)[:1] if head in self.lexicon.acts.parts else []
+        for place in (filler.phrase, *after):
+            phrase = self.syntax.phrases[place]
+            words = self.syntax.tokens[phrase.start : phrase.head]
+            if self.syntax.tokens[phrase.head].lemma in self.lexicon.acts.pointed and any(
+                token.lemma == "ten" for token in words
+            ):
+                span = self.syntax.sentence.span_of(phrase.start, phrase.end)
+                near = self.cast.named_in(Span(max(span.start - _POINTED, 0), span.start))
+                works = {actor for actor in near if self.known.kind(actor) in _WORKS}
+                return Side(tuple(works), (span,)) if len(works) == 1 else Side()
+        return Side()
 
     # Roles -----------------------------------------------------------------------------------------
 
@@ -291,6 +316,8 @@ class SideFinder:
 def _apart(kind: str, actors: Side, recipients: Side) -> Sides:
     """Nobody is his own recipient; of several who meet, the first is the actor and the others recipients."""
     others = tuple(actor for actor in recipients.actors if actor not in actors.actors)
+    if not actors and len(others) > 1 and kind in SYMMETRIC:
+        return Sides(replace(recipients, actors=others[:1]), Side(others[1:], recipients.spans))
     if not others and len(actors.actors) > 1 and kind in SYMMETRIC:
         return Sides(replace(actors, actors=actors.actors[:1]), Side(actors.actors[1:], actors.spans))
     return Sides(actors, recipients.only(others))
