@@ -92,3 +92,16 @@ def test_a_work_named_before_may_be_pointed_to(line: str, text: str) -> None:
 def test_what_points_to_none_or_several_is_nobodys(text: str) -> None:
     """Without a work before it, or with two, nobody suffers."""
     assert [] == events(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Jan Kos | AID przekazał | Mołdawia", "Jan Kos przekazał 300 tys. euro na rzecz Mołdawii."),
+        ("Jan Kos | ACCUSE krytykował | Angela Merkel", "Jan Kos krytykował program kanclerz Angeli Merkel."),
+        ("załogi Ryanaira | PROTEST strajkują | Ryanair", "Załogi Ryanaira strajkują."),
+    ],
+)
+def test_sums_titles_and_companies_are_not_taken_for_others(line: str, text: str) -> None:
+    """A sum is no recipient, a woman's undeclined title no subject, and a company does not strike."""
+    assert line in events(text)

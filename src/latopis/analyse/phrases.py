@@ -32,6 +32,7 @@ _OPENING: Final = _NOUNS | _MODIFIERS | _QUANTITIES | {"prep", "brev", "dig"}
 _POSSESSIVES: Final = frozenset(("jego", "jej", "ich"))  # after a preposition a pronoun would be `niego`, `niej`, `nich`
 _QUOTES_OPEN: Final = frozenset(("„", '"', "«", "‚"))
 _CLAUSE_WORDS: Final = frozenset(("który", "jaki", "kto", "co"))
+_WOMAN: Final = frozenset(("f",))
 _DECLINED: Final = ("ski", "cki")
 """Endings of names that always decline."""
 _INDECLINABLE: Final = 6
@@ -139,6 +140,7 @@ class _Builder:
     open: int = EVERY
     head: int | None = None
     named: bool = False
+    governed: int = EVERY
     counted: bool = False
 
     def phrase_at(self, index: int) -> Phrase | None:
@@ -153,7 +155,7 @@ class _Builder:
                 start += 1  # `dla „Echa”`
             if start >= len(self.tokens):
                 return None
-            self.open = _governed_by(self.tokens[index].analyses)
+            self.open = self.governed = _governed_by(self.tokens[index].analyses)
         end = start
         last = min(len(self.tokens), start + _LONGEST)
         while end < last and (following := self._grown(end, start)) is not None:
@@ -167,7 +169,7 @@ class _Builder:
         return self._made(index, start, end)
 
     def _forget(self) -> None:
-        self.open, self.head, self.named, self.counted = EVERY, None, False, False
+        self.open, self.governed, self.head, self.named, self.counted = EVERY, EVERY, None, False, False
 
     def _made(self, index: int, start: int, end: int) -> Phrase:
         assert self.head is not None
@@ -212,7 +214,8 @@ class _Builder:
         if self.head is not None and cases_in(self.open & mask) <= _CALLED:
             return self._label(end, mask) if name.type != "person" else None
         if not self.open & mask:
-            mask = EVERY
+            woman = name.type == "person" and name.genders == _WOMAN  # `senator Anna Kos`: her title need not decline
+            self.open, mask = (self.governed & mask or mask, mask) if woman else (self.open, EVERY)
         self.open &= mask
         self.named = True
         if self.head is None:
@@ -260,6 +263,8 @@ class _Builder:
         alone = end - index == 1
         unsure = alone and (self.tokens[index].text.isupper() or self.tokens[index].best.guessed)
         mask = mask & bits(name.numbers) & (EVERY if unsure else bits(name.genders)) or mask
+        if name.type == "person" and name.genders == _WOMAN and not mask & bits(_WOMAN):
+            return bits(_WOMAN) & bits(name.numbers)  # a woman's name that the dictionary has for a man: it does not decline
         bare = alone and name.type == "person" and self.open == EVERY and _stands_alone(self.tokens[index])
         return mask & _NOMINATIVE or mask if bare else mask
 

@@ -25,6 +25,8 @@ _WANTS: Final = frozenset(("by", "aby", "żeby", "ażeby"))
 REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": REPORTERS - _TELLS - _WANTS}
 """The words that open the clause of each kind of slot."""
 _OPENING: Final = frozenset(("„", '"', "«"))
+_OBLIQUE: Final = frozenset(("dat", "inst"))
+"""Cases in which no sum stands (`przekazał 400 tys. funtów`)."""
 _ANTECEDENT: Final = 12
 """How many words before its clause a relative pronoun finds what it goes back to."""
 
@@ -243,6 +245,7 @@ class Finder:
             and place != subject
             and not (preposition is None and subject is not None and self._introduces(place, subject))
             and self._is_of_verb(place)
+            and not (case in _OBLIQUE and preposition is None and self.syntax.tokens[phrases[place].head].pos == "brev")
         ]
         fitting.sort(key=self._distance)
         free = [place for place in fitting if self._free(place, case, subject)]

@@ -71,8 +71,9 @@ class SideFinder:
             return None
         actors = self._others(match, self._actors(match, recipients), recipients)
         recipients = self._foreign(actors, self._met(match, recipients))
-        if match.frame.gives[2:] == _STRIKE and not recipients:
-            recipients = self._employer(actors)
+        if match.frame.gives[2:] == _STRIKE:
+            actors = actors.only(tuple(actor for actor in actors.actors if self.known.kind(actor) != "company"))
+            recipients = recipients or self._employer(actors)
         found = _apart(match.frame.gives[1], actors, recipients)
         wanted = match.frame.types
         fits = not wanted or (
@@ -316,7 +317,7 @@ class SideFinder:
 def _apart(kind: str, actors: Side, recipients: Side) -> Sides:
     """Nobody is his own recipient; of several who meet, the first is the actor and the others recipients."""
     others = tuple(actor for actor in recipients.actors if actor not in actors.actors)
-    if not actors and len(others) > 1 and kind in SYMMETRIC:
+    if not actors and len(others) > 1 and kind == "CONSULT":
         return Sides(replace(recipients, actors=others[:1]), Side(others[1:], recipients.spans))
     if not others and len(actors.actors) > 1 and kind in SYMMETRIC:
         return Sides(replace(actors, actors=actors.actors[:1]), Side(actors.actors[1:], actors.spans))
