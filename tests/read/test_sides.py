@@ -99,7 +99,7 @@ def test_what_points_to_none_or_several_is_nobodys(text: str) -> None:
     [
         ("Jan Kos | AID przekazał | Mołdawia", "Jan Kos przekazał 300 tys. euro na rzecz Mołdawii."),
         ("Jan Kos | ACCUSE krytykował | Angela Merkel", "Jan Kos krytykował program kanclerz Angeli Merkel."),
-        ("załogi Ryanaira | PROTEST strajkują | Ryanair", "Załogi Ryanaira strajkują."),
+        ("piloci Ryanaira | PROTEST strajkują | Ryanair", "Piloci Ryanaira strajkują."),
     ],
 )
 def test_sums_titles_and_companies_are_not_taken_for_others(line: str, text: str) -> None:

@@ -27,6 +27,8 @@ REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": RE
 _OPENING: Final = frozenset(("„", '"', "«"))
 _OBLIQUE: Final = frozenset(("dat", "inst"))
 """Cases in which no sum stands (`przekazał 400 tys. funtów`)."""
+_UNTOLD: Final = 4
+"""More cases than these a form tells none."""
 _ANTECEDENT: Final = 12
 """How many words before its clause a relative pronoun finds what it goes back to."""
 
@@ -245,7 +247,7 @@ class Finder:
             and place != subject
             and not (preposition is None and subject is not None and self._introduces(place, subject))
             and self._is_of_verb(place)
-            and not (case in _OBLIQUE and preposition is None and self.syntax.tokens[phrases[place].head].pos == "brev")
+            and not (case in _OBLIQUE and preposition is None and self._is_sum(place))
         ]
         fitting.sort(key=self._distance)
         free = [place for place in fitting if self._free(place, case, subject)]
@@ -295,11 +297,19 @@ class Finder:
         owned = parent > 0 and phrases[parent - 1].end == phrases[parent].first and phrases[parent - 1].head > self.index
         return not owned  # `o głosowanie za wyborem dyrektora`
 
+    def _is_sum(self, place: int) -> bool:
+        """`400 tys. funtów`, `300 euro`: what is counted in a form that tells no case."""
+        phrase = self.syntax.phrases[place]
+        open_ = self.syntax.tokens[phrase.head].pos == "brev" or len(phrase.cases) > _UNTOLD
+        return open_ and self.syntax.is_counted(phrase)
+
     def _is_given(self, place: int, case: str) -> bool:
         """`odebrała licencję telewizji`: behind the object, what may be a dative is one where the verb has a dative."""
         parent = self.syntax.phrases[place].parent
         thing = self.syntax.phrases[parent] if parent is not None and case == "dat" else None
-        return thing is not None and thing.preposition is None and "acc" in thing.cases and thing.head > self.index
+        if parent is None or thing is None or thing.preposition is not None or self._is_sum(parent):
+            return False
+        return "acc" in thing.cases and thing.head > self.index
 
     def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
         assert self.clause is not None
