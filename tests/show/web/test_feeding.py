@@ -109,6 +109,16 @@ def test_what_is_withdrawn_has_a_tombstone(followed: Chronicle) -> None:
     assert newest not in [item.id for item in entries_of(client, address)]
 
 
+def test_a_reader_that_logs_in(followed: Chronicle) -> None:
+    """Where a token is needed, a reader of feeds gives it as a password, under any name; it is asked for one."""
+    client, address = client_of(followed, token="sezam"), "/statements.atom"
+    refused = client.get(address)
+    assert (401, True) == (refused.status_code, "Basic realm=" in refused.headers["www-authenticate"])
+    assert 200 == client.get(address, auth=("ada", "sezam")).status_code
+    assert 401 == client.get(address, auth=("sezam", "ada")).status_code
+    assert 401 == client.get(address, headers={"authorization": "Basic ===="}).status_code
+
+
 def test_hostile_words(tmp_path: Path) -> None:
     """Whatever an article holds, the feeds can be read."""
     with Chronicle.open(tmp_path / "latopis.db") as chronicle:

@@ -96,7 +96,10 @@ def refused(house: House, request: Request, refusal: Refusal) -> Response:
         fields: Fields = {"type": "about:blank", "title": reason, "status": refusal.status, "detail": refusal.detail or None}
         if isinstance(refusal, Unclear):
             fields |= {"candidates": [fields_of_actor(actor) for actor in refusal.candidates], "near": list(refusal.near)}
-        return json_of(fields, refusal.status, "application/problem+json")
+        answer = json_of(fields, refusal.status, "application/problem+json")
+        if refusal.status == 401:
+            answer.headers["WWW-Authenticate"] = 'Bearer, Basic realm="Latopis", charset="UTF-8"'
+        return answer
     choices = _choices(request, refusal, labels) if isinstance(refusal, Unclear) else []
     shown = {
         "reason": reason,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import time
+from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
@@ -129,9 +130,11 @@ class Guard:
     def _knows_token(self, request: Request) -> bool:
         if not self.settings.token:
             return False
-        bearer = request.headers.get("authorization", "")
-        if bearer.startswith("Bearer "):
-            return self._is_token(bearer.removeprefix("Bearer "))
+        scheme, _, given = request.headers.get("authorization", "").partition(" ")
+        if scheme == "Bearer":
+            return self._is_token(given)
+        if scheme == "Basic":
+            return self._is_token(_password_of(given))
         return self._named(request) == ""
 
     def _named(self, request: Request) -> str | None:
@@ -181,6 +184,14 @@ def host_of(request: Request) -> str:
 def _host(netloc: str) -> str:
     try:
         return urlsplit(f"//{netloc}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _password_of(basic: str) -> str:
+    """The password of basic authentication, which readers of feeds know; the name before it may be any."""
+    try:
+        return b64decode(basic, validate=True).decode().partition(":")[2]
     except ValueError:
         return ""
 
