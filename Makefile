@@ -49,11 +49,11 @@ bench: $(BENCH) ## Time a cold start, many articles against a peer, texts of gro
 	$(BIN)/python benchmarks/archive.py --pages 1000
 	$(BIN)/python benchmarks/chronicle.py --articles 10000
 
-measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names
+measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names; REVIEWED=CHRONICLE counts what was reviewed
 	@if [ -z "$${LATOPIS_GOLD:-}" ]; then \
 	    echo "NOT MEASURED: LATOPIS_GOLD is unset; set it to the folder of annotated articles that holds measure.py" >&2; exit 1; fi
 	$(BIN)/python "$$LATOPIS_GOLD/measure.py" --latopis $(CURDIR)/$(BIN)/latopis
-	$(BIN)/python scripts/confidence.py
+	$(BIN)/python scripts/confidence.py $(REVIEWED)
 
 docs: $(DEVELOPER) ## Write the generated parts of docs/
 	$(BIN)/python scripts/docs.py

@@ -1,6 +1,8 @@
 """Count how often each pattern fires on the annotated articles, and how often it is right: data/pl/confidence.tsv.
 
-LATOPIS_GOLD=FOLDER python scripts/confidence.py      FOLDER holds score.py, dev/ and corpus/
+LATOPIS_GOLD=FOLDER python scripts/confidence.py [CHRONICLE …]      FOLDER holds score.py, dev/ and corpus/
+
+What was reviewed in chronicles (paths or URLs) counts too: an entry that was accepted as it was read is right.
 
 Every entry is scored alone by the annotators' own score.py: right where an annotated one matches it, wrong where none does.
 One that matches an optional annotation counts neither way. Only counts are written, nothing of the articles.
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from latopis.model import Document
 from latopis.pipeline import read
+from latopis.run.chronicle import Chronicle
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -59,13 +62,24 @@ def counts_of(folder: Path) -> dict[str, tuple[int, int]]:
     return {pattern: counts for pattern, counts in found.items() if counts[0]}
 
 
+def with_reviewed(counts: dict[str, tuple[int, int]], chronicles: list[str]) -> dict[str, tuple[int, int]]:
+    """The counts with those of what was reviewed in the chronicles."""
+    nothing = (0, 0)
+    for place in chronicles:
+        with Chronicle(place, create=False) as chronicle:
+            more = chronicle.pattern_counts()
+        pairs = {pattern: (counts.get(pattern, nothing), more.get(pattern, nothing)) for pattern in counts.keys() | more.keys()}
+        counts = {pattern: (a[0] + b[0], a[1] + b[1]) for pattern, (a, b) in pairs.items()}
+    return counts
+
+
 def main() -> int:
     """Writes the table; 1 where there are no annotated articles."""
     folder = os.environ.get("LATOPIS_GOLD")
     if not folder or not (Path(folder) / "score.py").is_file():
         print("NOT COUNTED: set LATOPIS_GOLD to the folder of annotated articles that holds score.py", file=sys.stderr)
         return 1
-    counts = counts_of(Path(folder))
+    counts = with_reviewed(counts_of(Path(folder)), sys.argv[1:])
     rows = [f"{pattern}\t{fired}\t{right}\n" for pattern, (fired, right) in sorted(counts.items())]
     TABLE.write_text(HEADER + "".join(rows), encoding="utf-8")
     often = [pattern for pattern, (fired, _) in counts.items() if fired >= 5]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from chronicle.made import Writer
 from latopis.chronicle.reviewing import Correction, Filter
 from latopis.errors import InputError
-from latopis.model import Event, Statement
+from latopis.model import Event, Statement, Time
 from latopis.run.chronicle import Chronicle
 
+ROOT = Path(__file__).parents[2]
 FIRST = Writer("2023-07-10").statement("Anna Nowak", "Tak było", act="accuse").event("COERCE", "Straż", "Zebrani", when="2023-07")
 SECOND = Writer("2023-07-12").tie("Litwa", "NATO", "began", "2004").statement("Wiktar Saroka", "Nikt tego nie widział")
 
@@ -110,3 +115,40 @@ def test_two_reviewers(chronicle: Chronicle) -> None:
     assert ("verdict", 4, 0.75, 0.5) == (verdict.field, verdict.count, verdict.same, verdict.kappa)
     assert (entries[2], "accepted", "rejected") == (case.entry, case.one, case.other)
     chronicle.close()
+
+
+def test_annotations_tell_times_and_what_is_answered(place: str) -> None:
+    """A denial names the claim by its place in the list; what dates an accepted entry is a time; corrected dates are none."""
+    writer = Writer("2023-07-20").statement("Anna Nowak", "Most runie", when="2023-07")
+    claim = writer.entries[-1]
+    when = writer.words("w lipcu")
+    writer.entries[-1] = replace(claim, evidence={"when": (when,)})
+    writer.statement("Wiktar Saroka", "To nieprawda", act="deny", answers=claim.id)
+    article = writer.article()
+    record = replace(article.record, times=(Time(when, "2023-07", "explicit"),))
+    with Chronicle.open(place) as chronicle:
+        chronicle.keep(replace(article, record=record))
+        chronicle.accept(*own(chronicle))
+        (found,) = chronicle.annotations()
+        said = found["statements"]
+        assert [{"quote": "w lipcu", "value": "2023-07"}] == found["times"]
+        assert [None, 0] == [each["answers"] for each in said]  # type: ignore[attr-defined]
+        report = chronicle.reports(f"{record.document.id}-s{claim.span.start}-{claim.span.end}")[0]
+        chronicle.correct(report, "when", Correction("2022"))
+        assert [[]] == [each["times"] for each in chronicle.annotations()]
+
+
+def test_confidence_counts_what_was_reviewed(place: str) -> None:
+    """What a pattern fired and was right in a review is added to the counts of annotated articles."""
+    spec = importlib.util.spec_from_file_location("confidence", ROOT / "scripts" / "confidence.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with Chronicle.open(place) as chronicle:
+        chronicle.keep(FIRST.article())
+        accepted, rejected = own(chronicle)
+        chronicle.accept(accepted)
+        chronicle.reject(rejected)
+    counts = {"pl/test:made": (10, 9), "pl/test:other": (1, 0)}
+    assert {"pl/test:made": (12, 10), "pl/test:other": (1, 0)} == module.with_reviewed(counts, [place])

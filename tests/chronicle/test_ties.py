@@ -12,8 +12,11 @@ from chronicle.made import Writer
 from latopis.chronicle import adding
 from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.connect import reading, writing
+from latopis.chronicle.listing import Within
 from latopis.chronicle.ties import TieState, tie_states
+from latopis.errors import InputError
 from latopis.model import Relation
+from latopis.run.chronicle import Chronicle
 
 if TYPE_CHECKING:
     from latopis.chronicle.kept import Report
@@ -124,3 +127,22 @@ def test_all_ties_of_an_actor(place: str) -> None:
     with asked(place, writer) as connection:
         found = tie_states(connection, (number_of(connection, "Litwa"), None), as_of="2020", clocks=Clocks())
     assert [("Kolonia", "Litwa"), ("Litwa", "NATO"), ("Litwa", "Rada")] == [(tie.party, tie.counterpart) for tie in found]
+
+
+def test_pages(place: str) -> None:
+    """The ties of an actor come page by page, each once, whoever is the party; those with one who has two numbers together."""
+    writers = [Writer("2023-07").tie(f"Gmina {number}", "Związek Gmin", "began", f"20{number + 10}") for number in range(5)]
+    writers.append(Writer("2023-08").tie("Związek Gmin", "Senat", "ended", "2020"))
+    with Chronicle.open(place) as chronicle:
+        for writer in writers:
+            chronicle.keep(writer.article())
+        chronicle.merge_actors("Gmina 1", "Gmina 4")
+        whole = chronicle.ties("Związek Gmin", as_of="2022")
+        pages = [chronicle.ties_page("Związek Gmin", as_of="2022", within=Within(limit=2))]
+        while pages[-1].next:
+            pages.append(chronicle.ties_page("Związek Gmin", as_of="2022", within=Within(limit=2, after=pages[-1].next)))
+        found = [tie for page in pages for tie in page.ties]
+        assert (3, 5) == (len(pages), len(whole))
+        assert sorted((tie.keys, tie.status) for tie in whole) == sorted((tie.keys, tie.status) for tie in found)
+        with pytest.raises(InputError, match="no mark of a page"):
+            chronicle.ties_page("Związek Gmin", within=Within(after="x"))

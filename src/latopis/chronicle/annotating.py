@@ -66,9 +66,32 @@ def _article(found: Sequence[tuple[Report, Verdict]]) -> Fields:
     document = found[0][0].document
     lists: dict[str, list[Fields]] = {"times": [], "statements": [], "relations": [], "events": [], "polls": []}
     for report, verdict in found:
-        lists[_LISTS[type(report.entry)]].append(_annotation(report) | _corrected(report, verdict))
+        lists[_LISTS[type(report.entry)]].append(_annotation(report) | _corrected(report, verdict) | _answered(report, found))
+    lists["times"] = _times(found)
     name = document.url or document.title or document.id
     return {"doc": name, "document": document.id, "published": document.published, **lists}
+
+
+def _answered(report: Report, found: Sequence[tuple[Report, Verdict]]) -> Fields:
+    """Which of the statements that were accepted a statement answers, by its place among them from 0."""
+    entry = report.entry
+    if not isinstance(entry, Statement):
+        return {}
+    said = [other.entry.id for other, _ in found if other.version == report.version and isinstance(other.entry, Statement)]
+    return {"answers": said.index(entry.answers) if entry.answers in said else None}
+
+
+def _times(found: Sequence[tuple[Report, Verdict]]) -> list[Fields]:
+    """The times that date what was accepted as it was read, in the order of the text."""
+    times = {
+        time.span: time
+        for report, verdict in found
+        if verdict.corrections.keys().isdisjoint(("when", "fieldwork"))
+        for time in report.record.times
+        for span in (*report.entry.evidence.get("when", ()), *report.entry.evidence.get("fieldwork", ()))
+        if span.start <= time.span.start and time.span.end <= span.end
+    }
+    return [{**_quote(found[0][0], span), "value": times[span].value} for span in sorted(times)]
 
 
 def _annotation(report: Report) -> Fields:
@@ -79,7 +102,7 @@ def _annotation(report: Report) -> Fields:
                 **_actor(report, "speaker", [entry.speaker], one=True),
                 "cue": entry.cue and entry.cue.of(report.document.text),
                 "content": [span.of(report.document.text) for span in entry.content],
-                **{"mode": entry.mode, "act": entry.act, "outlet": _name(report, entry.outlet), "answers": None},
+                **{"mode": entry.mode, "act": entry.act, "outlet": _name(report, entry.outlet)},
             }
         case Relation():
             return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sqlalchemy import Row, and_, or_, select
 
@@ -15,6 +15,7 @@ from latopis.chronicle.kept import named_by, reports_of
 from latopis.chronicle.namesakes import everyone, wholes
 from latopis.chronicle.schema import reports, ties
 from latopis.chronicle.state import Account, Change, Standing, changes_of, changing, contradictions, standing
+from latopis.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,8 +35,8 @@ SHOWN: Final = 20
 SHOWN_OF_MANY: Final = 1
 """How many, where all ties of an actor are asked for; then claims stand only where nothing decides."""
 
-Ends: TypeAlias = tuple[int, int | None]
-"""The numbers of the actor whose ties are asked for, and of the one with which; None for any."""
+Ends: TypeAlias = tuple[int, int | tuple[int, ...] | None]
+"""The numbers of the actor whose ties are asked for, and of the one, or of those, with whom; None for any."""
 _Tie: TypeAlias = tuple[int, int, str]
 _Row: TypeAlias = Row[tuple[object, ...]]
 
@@ -79,13 +80,50 @@ def tie_states(
     asked = None if as_of is None or history else edtf.normalise(as_of)
     moment = moment_of(connection, clocks)
     one, other = ends
-    sides = everyone(connection, one, moment), None if other is None else everyone(connection, other, moment)
+    sides = everyone(connection, one, moment), everyone(connection, other, moment) if isinstance(other, int) else other
     rows = connection.execute(_rows_of(*sides).where(*moment.holds())).all()
     called = {number: whole.first for number, whole in wholes(connection, _ends_of(rows), moment).items()}
     told = [_Told(tie, found) for tie, found in _by_tie(rows, called, sides[0][0]).items()]
     drafts = [draft for each in told for draft in (_chapters(each) if history else [_state(each, asked)])]
-    fill = _Filling(connection, drafts, asked, clocks=clocks, shown=SHOWN if ends[1] is not None else SHOWN_OF_MANY)
+    fill = _Filling(connection, drafts, asked, clocks=clocks, shown=SHOWN if isinstance(other, int) else SHOWN_OF_MANY)
     return sorted(map(fill.state, drafts), key=lambda state: (state.party, state.counterpart, state.relation))
+
+
+class TiePage(NamedTuple):
+    """The ties with some of those with whom an actor has any; `next` asks for the rest, None where there is none."""
+
+    ties: tuple[TieState, ...]
+    next: str | None
+
+
+def tie_page(
+    connection: Connection, actor: int, *, as_of: Edtf | None = None, clocks: Clocks, page: tuple[int, str | None]
+) -> TiePage:
+    """How the actor's ties stood with some others: with how many, and after the `next` of the page before."""
+    limit, after = page
+    if after is not None and not after.isdecimal():
+        raise InputError(f"{after!r} is no mark of a page; give the `next` of the page before")
+    moment = moment_of(connection, clocks)
+    own = everyone(connection, actor, moment)
+    others = _others(connection, own, int(after or 0), limit + 1)
+    shown = others[:limit]
+    told: set[int] = set()
+    for other, whole in wholes(connection, shown, moment).items():  # one who is called by several numbers stands at the least
+        if len(whole.members) == 1 or other == min(_others(connection, own, 0, len(whole.members), among=whole.members)):
+            told.update(whole.members)
+    states = tie_states(connection, (actor, tuple(sorted(told))), as_of=as_of, clocks=clocks) if told else []
+    return TiePage(tuple(states), str(shown[-1]) if len(others) > limit else None)
+
+
+def _others(
+    connection: Connection, own: Sequence[int], after: int, limit: int, *, among: Sequence[int] | None = None
+) -> list[int]:
+    """With whom the actor has ties, by number."""
+    found: set[int] = set()
+    for here, there in ((ties.c.party, ties.c.counterpart), (ties.c.counterpart, ties.c.party)):
+        query = select(there).where(here.in_(own), there > after).distinct().order_by(there).limit(limit)
+        found.update(connection.execute(query if among is None else query.where(there.in_(among))).scalars())
+    return sorted(found)[:limit]
 
 
 class _Told:

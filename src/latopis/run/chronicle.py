@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from latopis.chronicle import adding, merging, reviewing
 from latopis.chronicle.agreement import agreement
 from latopis.chronicle.annotating import annotated, pattern_counts
 from latopis.chronicle.answers import denied_by
 from latopis.chronicle.checking import checked
-from latopis.chronicle.clocks import Clocks
+from latopis.chronicle.clocks import Clocks, moment_of
 from latopis.chronicle.connect import reading, writing
 from latopis.chronicle.keeping import back_up
 from latopis.chronicle.kept import reports_of_entry
@@ -20,8 +20,9 @@ from latopis.chronicle.removing import remove, scrub
 from latopis.chronicle.reviewing import EVERYTHING
 from latopis.chronicle.roles import DOING
 from latopis.chronicle.search import HITS, found_by
+from latopis.chronicle.series import PollSeries, poll_series
 from latopis.chronicle.store import opened
-from latopis.chronicle.ties import TieState, tie_states
+from latopis.chronicle.ties import TiePage, TieState, tie_page, tie_states
 from latopis.chronicle.unjoining import unjoin
 from latopis.chronicle.why import reasons_of
 from latopis.run.naming import LexiconNaming
@@ -49,6 +50,10 @@ if TYPE_CHECKING:
     from latopis.chronicle.why import Joined
     from latopis.lexicon import Lexicon
     from latopis.model import Document, Edtf
+
+
+PAGE: Final = 50
+"""With how many others an actor's ties are told on a page."""
 
 
 class Chronicle:
@@ -135,6 +140,12 @@ class Chronicle:
             ends = self._ends(connection, party, counterpart)
             return tie_states(connection, ends, as_of=as_of, clocks=Clocks(known_at, recorded_at))
 
+    def ties_page(self, party: str, *, as_of: Edtf | None = None, within: Within) -> TiePage:
+        """The ties of an actor with as many others as the limit says (50 unless told), and the mark of the next page."""
+        with reading(self.engine) as connection:
+            number, page = self._number(connection, party), (within.limit or PAGE, within.after)
+            return tie_page(connection, number, as_of=as_of, clocks=within.clocks, page=page)
+
     def history(
         self,
         party: str,
@@ -169,6 +180,14 @@ class Chronicle:
     ) -> Page:
         """Surveys, by date: about an actor that an answer or the question names, among whom, by whom."""
         return self._listed({("about",): about, ("population",): population, ("pollster",): pollster}, within, "poll")
+
+    def poll_series(
+        self, *, about: str | None = None, population: str | None = None, pollster: str | None = None, within: Within = ALL
+    ) -> list[PollSeries]:
+        """Answers over time, in polls of the same pollster among the same people; shares as published."""
+        found = self.polls(about=about, population=population, pollster=pollster, within=within).reports
+        with reading(self.engine) as connection:
+            return poll_series(connection, found, moment_of(connection, within.clocks))
 
     def search(self, query: str, within: Within = ALL) -> Found:
         """The articles that hold the words, in any form, with their entries that do; the closest first, 20 unless told."""

@@ -158,14 +158,25 @@ def show_entry(asked: Asked, entry: str, within: Within, *, why: bool = False) -
     return asked.answer(fields, page)
 
 
-def show_ties(asked: Asked, party: str, counterpart: str | None, *, as_of: Edtf | None, history: bool) -> int:
-    """The ties as of a date, today's without one, or their history."""
+def show_ties(
+    asked: Asked, ends: tuple[str, str | None], *, as_of: Edtf | None, history: bool, page: tuple[int, str | None] = (0, None)
+) -> int:
+    """The ties as of a date, today's without one, or their history; those with many others page by page."""
+    party, counterpart = ends
+    mark = None
     from latopis.show.tie_page import tie_page  # noqa: PLC0415  rich is loaded only for people
 
     clocks = {"known_at": asked.known_at, "recorded_at": asked.recorded_at}
     with asked.opened() as chronicle:
         if history:
             ties = chronicle.history(party, counterpart, **clocks)
-        else:
+        elif counterpart is not None or page[0] == 0:
             ties = chronicle.ties(party, counterpart, as_of=as_of or date.today().isoformat(), **clocks)
-    return asked.answer(map(fields_of_tie, ties), tie_page(ties, asked.labels))
+        else:
+            asked_for = within(None, None, **clocks, page=page)
+            found = chronicle.ties_page(party, as_of=as_of or date.today().isoformat(), within=asked_for)
+            ties, mark = list(found.ties), found.next
+    code = asked.answer(map(fields_of_tie, ties), tie_page(ties, asked.labels))
+    if mark:
+        complain(asked.labels.of("list.next", mark=mark))
+    return code

@@ -139,6 +139,8 @@ def ties(
     history: Annotated[bool, typer.Option("--history", help="Every state that the ties had.")] = False,
     known_at: KnownAt = None,
     recorded_at: RecordedAt = None,
+    limit: Limit = 50,
+    after: After = None,
     chronicle: Place = None,
     json: Json = False,
 ) -> None:
@@ -147,7 +149,8 @@ def ties(
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
         asked = asking.Asked(lang, chronicle, json=json, known_at=known_at, recorded_at=recorded_at)
-        raise typer.Exit(asking.show_ties(asked, who, counterpart, as_of=as_of, history=history))
+        ends, page = (who, counterpart), (limit, after)
+        raise typer.Exit(asking.show_ties(asked, ends, as_of=as_of, history=history, page=page))
 
 
 @app.command()
@@ -237,6 +240,7 @@ def polls(
     about: About = None,
     population: Annotated[str | None, typer.Option("--population", metavar="ACTOR", help="Who was asked.")] = None,
     pollster: Annotated[str | None, typer.Option("--pollster", metavar="ACTOR", help="Who asked.")] = None,
+    series: Annotated[bool, typer.Option("--series", help="Answers that can be compared over time instead.")] = False,
     start: From = None,
     end: To = None,
     known_at: KnownAt = None,
@@ -250,8 +254,17 @@ def polls(
     with quiet_ends():
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
-        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        page = (0, None) if series else (limit, after)
+        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=page)
         asked = asking.Asked(lang, chronicle, json=json)
+        if series:
+            from latopis.show.series import show_series  # noqa: PLC0415
+
+            raise typer.Exit(
+                show_series(
+                    asked, lambda opened: opened.poll_series(about=about, population=population, pollster=pollster, within=within)
+                )
+            )
         raise typer.Exit(
             asking.show_list(
                 asked, lambda opened: opened.polls(about=about, population=population, pollster=pollster, within=within)

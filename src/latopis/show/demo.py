@@ -55,9 +55,9 @@ def _questions() -> list[tuple[tuple[str, ...], Callable[[Asked], int]]]:
     """Commands, and what answers them."""
     page = Within(limit=50)
     return [
-        (("ties", *_TIE, "--history"), lambda asked: show_ties(asked, *_TIE, as_of=None, history=True)),
-        (("ties", *_TIE, "--as-of", "2015"), lambda asked: show_ties(asked, *_TIE, as_of="2015", history=False)),
-        (("ties", *_TIE, "--as-of", "2022"), lambda asked: show_ties(asked, *_TIE, as_of="2022", history=False)),
+        (("ties", *_TIE, "--history"), lambda asked: show_ties(asked, _TIE, as_of=None, history=True)),
+        (("ties", *_TIE, "--as-of", "2015"), lambda asked: show_ties(asked, _TIE, as_of="2015", history=False)),
+        (("ties", *_TIE, "--as-of", "2022"), lambda asked: show_ties(asked, _TIE, as_of="2022", history=False)),
         (
             ("statements", "--by", "Hryńkiewicz", "--denials"),
             lambda asked: show_list(asked, lambda kept: kept.statements(by="Hryńkiewicz", acts=["deny"], within=page)),
