@@ -43,7 +43,9 @@ def labels_of(request: Request) -> Labels:
 
 
 def form_of(path: str) -> str:
-    """In which form a path asks for its answer."""
+    """In which form a path asks for its answer; files are for programs."""
+    if path.startswith("/exports/"):
+        return "json"
     return next((form for form in FORMS if path.endswith(f".{form}")), "html")
 
 

@@ -18,6 +18,7 @@ from latopis.errors import LatopisError
 from latopis.show.web.answers import form_of, refused
 from latopis.show.web.asked import address
 from latopis.show.web.decisions import add_decisions
+from latopis.show.web.downloads import add_downloads
 from latopis.show.web.forms import add_forms
 from latopis.show.web.gate import Gate, refusal_of
 from latopis.show.web.house import FOLDER, House
@@ -54,6 +55,7 @@ def app_of(settings: Settings) -> FastAPI:
     add_forms(app, house)
     add_decisions(app, house)
     add_pages(app, house)
+    add_downloads(app, house)
     return app
 
 

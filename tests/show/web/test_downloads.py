@@ -1,0 +1,71 @@
+"""Exports over HTTP: the same files as on the command line, of the whole question."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+import pytest
+
+from show.export.files import chronicle_in, export_of
+from show.web.served import client_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.testclient import TestClient
+
+    from latopis.run.chronicle import Chronicle
+
+
+@pytest.fixture(scope="module")
+def chronicle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chronicle]:
+    with chronicle_in(tmp_path_factory.mktemp("chronicle")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def client(chronicle: Chronicle) -> TestClient:
+    return client_of(chronicle)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "annotation", "csl", "doccano", "timelinejs"])
+def test_a_file_is_that_of_the_command_line(client: TestClient, chronicle: Chronicle, form: str) -> None:
+    """The same question gives the same bytes, as a file with a name."""
+    answer = client.get(f"/exports/timeline/{form}?actor=Gruzja&from=2021")
+    assert (200, True) == (
+        answer.status_code,
+        answer.headers["content-disposition"].startswith('attachment; filename="timeline.'),
+    )
+    assert export_of(chronicle, form, "timeline", "actor=Gruzja", "from=2021")[0] == answer.content
+
+
+def test_a_file_has_more_than_a_page(client: TestClient) -> None:
+    """Every entry of the question is in the file, however few a page shows."""
+    page = client.get("/timeline.json?limit=1").json()["items"]
+    rows = [json.loads(line) for line in client.get("/exports/timeline/jsonl").content.splitlines()]
+    table = pq.read_table(io.BytesIO(client.get("/exports/timeline/parquet").content))
+    assert (1, len(rows)) == (len(page), table.num_rows)
+    assert 1 < len(rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/exports/events/xls", "is no format"),
+        ("/exports/statements/polecat", "cannot hold entries of the kind statement"),
+        ("/exports/events/csv?limit=3", "limit: a file has none"),
+        ("/exports/events/csv?typ=COERCE", "typ"),
+    ],
+)
+def test_what_cannot_be_exported_is_refused(client: TestClient, address: str, told: str) -> None:
+    """An unknown format, a kind that a format cannot hold, and parameters of pages are refused before a byte is sent."""
+    answer = client.get(address, headers={"accept": "application/json"})
+    assert (400, True) == (answer.status_code, told in answer.json()["detail"])
+
+
+def test_nobody_is_told_as_such(client: TestClient) -> None:
+    """A name that nobody has is a 404 with suggestions, as on pages."""
+    assert 404 == client.get("/exports/events/csv?actor=Nikt Taki", headers={"accept": "application/json"}).status_code
