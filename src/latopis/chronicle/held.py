@@ -68,8 +68,11 @@ def counts_of(connection: Connection, wholes: Iterable[Held], moment: Moment) ->
     for part in parts_of(sorted(place)):
         for row in connection.execute(_TOLD.where(*moment.holds()), {"numbers": part}):
             told[place[row.entry]].append((row.version, row.source))
-    alike = copies_of(connection, (version for found in told.values() for version, _ in found), moment.change)
-    return {key: Counts(len(found), sources_in(found, alike)) for key, found in told.items()}
+    several = {key: found for key, found in told.items() if len(found) > 1}
+    alike = copies_of(connection, (version for found in several.values() for version, _ in found), moment.change)
+    return dict.fromkeys(told, Counts(1, 1)) | {
+        key: Counts(len(found), sources_in(found, alike)) for key, found in several.items()
+    }
 
 
 class Sources:

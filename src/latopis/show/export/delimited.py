@@ -42,7 +42,7 @@ def _cell(value: object) -> str:
     """The value as text; what a spreadsheet would take for a formula is marked as text."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
-    return _JSON(value)
+    return "[]" if value == [] else str(value) if type(value) is int else _JSON(value)
 
 
 def _part(reports: Sequence[Report], wish: Wish) -> Part:

@@ -74,7 +74,7 @@ def _stream(house: House, request: Request, query: Listed, form: Format) -> Iter
             *(house.settings, connection, house.naming, labels),
             path=request.url.path,
             parameters=dict(request.query_params),
-            counts=lambda: house.counts(connection),
+            overview=lambda: house.overview(connection),
         )
         yield from exported(connection, form, Question(query.wanted(asked.actor), query.within, wish), Tally())
 
