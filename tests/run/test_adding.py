@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -144,6 +145,35 @@ def test_a_full_disk(tmp_path: Path, whole: Checked) -> None:
     assert 1 == program.returncode
     assert "Make room and run the same command again" in messages
     assert 0 < output.count("added\n") < ARTICLES
+    assert output.count("added\n") == articles_in(place)
+    assert check(place).ok
+    assert "" == writer(place).communicate()[1]
+    assert whole == check(place)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own that soon is full."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)], check=False, capture_output=True, text=True
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip(f"no file system can be mounted here: {mounted.stderr.strip() if mounted else 'there is no mount'}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_is_really_full(small_disk: Path, whole: Checked) -> None:
+    """The same on a full file system; grown, it takes what is left."""
+    place = str(small_disk / "latopis.db")
+    program = writer(place)
+    output, messages = program.communicate()
+    assert 1 == program.returncode
+    assert "Make room and run the same command again" in messages
+    assert 0 < output.count("added\n") < ARTICLES
+    subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     assert output.count("added\n") == articles_in(place)
     assert check(place).ok
     assert "" == writer(place).communicate()[1]
