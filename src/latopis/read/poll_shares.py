@@ -330,14 +330,28 @@ def holders_at(line: Line, start: int) -> Holders | None:
     while end < limit and line.tokens[end].best.pos in _MODIFIERS:
         end += 1
     if end < limit and line.has(end, line.words.holders.asked) and not line.finite(end):
-        return Holders(start, _reach(line, end + 1), end, "asked", line.says(line.words.holders.sure, start, end + 1))
+        last = _behind_maker(line, end + 1) or _reach(line, end + 1)
+        return Holders(start, last, end, "asked", line.says(line.words.holders.sure, start, end + 1))
     asked = line.says(line.words.holders.asked, start, end)
     verb = end == start and any(entry.pos == "fin" for entry in line.tokens[end].analyses) if end < limit else False
     if end < limit and _counts(line.tokens[end]) and not line.finite(end) and not verb:
         named = _named(line, start, end)
         if not asked or named.kind == "people":
             return replace(named, sure=line.says(line.words.holders.sure, start, end))
-    return Holders(start, end, end - 1, "asked", line.says(line.words.holders.sure, start, end)) if asked else None
+    if not asked:
+        return None
+    return Holders(start, _behind_maker(line, end) or end, end - 1, "asked", line.says(line.words.holders.sure, start, end))
+
+
+def _behind_maker(line: Line, start: int) -> int | None:
+    """The end of who asked them: `ankietowanych przez firmę X`."""
+    phrase = line.phrase_from.get(start)
+    if phrase is None or line.text(start) not in line.words.making.makers_by:
+        return None
+    end = phrase.end
+    while end < len(line.tokens) and line.tokens[end].capitalised:
+        end += 1
+    return end
 
 
 def _named(line: Line, start: int, head: int) -> Holders:

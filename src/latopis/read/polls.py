@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _WHOLE: Final = 103.0  # percent; rounded shares of one question add up to no more
 _MOST: Final = 50  # answers of a question
 _FRACTION: Final = 3  # what the signs of its first and its last word add up to
+_OPENING: Final = frozenset('„"«')
+_CLOSING: Final = frozenset('”"»')
 _OPINIONS: Final = frozenset(("opposite", "undecided", "for", "against", "ballot", "that"))
 
 
@@ -204,6 +206,8 @@ def _own_label(part: Part, answer: Answer) -> Span | None:
     line, verb = part.line, part.verb
     if line.says(line.words.sentence.pronouns, start, end) and line.says(line.words.sentence.shares, start, end):
         return None  # `odsetek ten wynosi`
+    quoted = line.text(end - 1) in _CLOSING and not any(line.text(place) in _OPENING for place in range(start, end - 1))
+    start -= quoted and line.text(start - 1) in _OPENING  # both marks, or none
     if end - start > 1 or not line.has(start, line.words.sentence.pronouns | line.words.sentence.owners):
         return line.span(start, end)
     if verb is None or abs(verb - start) > 1 or line.has(verb, line.words.sentence.empty | line.words.sentence.owners):
