@@ -78,6 +78,7 @@ class _How(TypedDict):
     access_log: bool
     server_header: bool
     timeout_keep_alive: int
+    timeout_worker_healthcheck: int
 
 
 def _how(wish: Wish) -> _How:
@@ -88,6 +89,7 @@ def _how(wish: Wish) -> _How:
         "access_log": False,
         "server_header": False,
         "timeout_keep_alive": 20,
+        "timeout_worker_healthcheck": 60,
     }
 
 
