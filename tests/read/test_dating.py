@@ -47,6 +47,8 @@ def when(text: str, word: str) -> str | None:
         ("Litwa zerwała umowę z grudnia.", "umowę", "2017-12"),
         ("Rząd potępił sfałszowane w 2015 roku wybory.", "potępił", None),
         ("Umowa została podpisana w 2014 roku.", "została", "2014"),
+        ("Przebywająca od wtorku w Rydze minister zerwała umowę.", "zerwała", None),
+        ("Minister przebywający od wtorku w Rydze zerwał umowę.", "zerwał", None),
     ],
 )
 def test_a_clause_is_dated_by_its_own_time(text: str, word: str, value: str | None) -> None:

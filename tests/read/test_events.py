@@ -252,3 +252,18 @@ def test_a_verb_left_out_has_the_same_recipient(text: str) -> None:
 def test_reflexive_verbs_leave_their_subject_out(line: str, text: str) -> None:
     """`się` makes no verb impersonal that the lexicon knows with it."""
     assert [line] == events(text)
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ("2019", "W 2019 roku Litwa poparła Łotwę. Litwa skrytykowała Węgry."),
+        (None, "Most, który zbudowano w 2019 roku, runął. Litwa skrytykowała Węgry."),
+        (None, "Litwa ogłosiła umowę z 2019 roku. Litwa skrytykowała Węgry."),
+        (None, "Litwa pomogła Łotwie po raz pierwszy od 2019 roku. Litwa skrytykowała Węgry."),
+    ],
+)
+def test_only_the_date_of_a_main_clause_holds_on(when: str | None, text: str) -> None:
+    """A year goes on to the next sentence where it dated all of the one before, no noun, no clause of it, no comparison."""
+    (found,) = [entry.when for entry in of_kind(record_of(text), Event) if entry.type == "ACCUSE"]
+    assert when == found

@@ -41,7 +41,7 @@ def carried_to(reading: Reading, number: int) -> Time | None:
     """The time that still holds in the sentence `number`, which has none: that of the last dated sentence before it.
 
     It must stand in the same paragraph, at most `_CARRIED` sentences back, tell of the past there as here, be the only one of
-    its sentence, and be a month or more.
+    its sentence, be a month or more, and date its main clause, not a noun or a clause of it.
     """
     sentence = reading.sentences[number]
     if times_in(reading, sentence) or not _is_past(sentence):
@@ -52,9 +52,17 @@ def carried_to(reading: Reading, number: int) -> Time | None:
             return None
         found = times_in(reading, before)
         if found:
-            coarse = len(found) == 1 and is_coarse(found[0])  # a day is told for one act, a year for a story
+            coarse = len(found) == 1 and is_coarse(found[0]) and _dates_all(before, found[0])  # a day is told for one act
             return found[0] if coarse and _is_past(before) and not _moves_on(sentence) else None
     return None
+
+
+def _dates_all(sentence: Sentence, time: Time) -> bool:
+    """Whether the time dates what the sentence tells: no noun or participle, nothing compared, no clause inside it."""
+    if _head(sentence, time) is not None or _compares(sentence, time):
+        return False
+    place = _place(sentence, time)
+    return place is None or (sentence.clauses[place].parent is None and sentence.clauses[place].introducer is None)
 
 
 def _moves_on(sentence: Sentence) -> bool:
@@ -95,7 +103,7 @@ def _head(sentence: Sentence, time: Time) -> int | None:
     at -= preposition is not None
     if at < 0:
         return None
-    participle = sentence.tokens[at].pos in _PARTICIPLES and not sentence.tokens[at].capitalised
+    participle = sentence.tokens[at].pos in _PARTICIPLES and (not at or not sentence.tokens[at].capitalised)
     attributive = participle and not any(clause.verb == at for clause in sentence.clauses)
     origin = preposition in _OF_ORIGIN and sentence.tokens[at].pos == "subst"
     return at if attributive or origin else None
