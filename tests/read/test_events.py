@@ -267,3 +267,16 @@ def test_only_the_date_of_a_main_clause_holds_on(when: str | None, text: str) ->
     """A year goes on to the next sentence where it dated all of the one before, no noun, no clause of it, no comparison."""
     (found,) = [entry.when for entry in of_kind(record_of(text), Event) if entry.type == "ACCUSE"]
     assert when == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["Anna Kos | ACCUSE", "Jan Lis | ACCUSE"], "Anna Kos skrytykowała Jana Lisa, ten zaś oskarżył ją o kłamstwo."),
+        (["Anna Kos | ACCUSE", "Jan Lis | ACCUSE"], "Anna Kos skrytykowała Jana Lisa. Ten oskarżył Annę Kos o kłamstwo."),
+        (["Anna Kos | ACCUSE"], "Anna Kos skrytykowała Jana Lisa i Ewę Bąk. Ten oskarżył Annę Kos o kłamstwo."),
+    ],
+)
+def test_ten_is_the_other_of_two(lines: list[str], text: str) -> None:
+    """A bare `ten` is the only person who came up since the last subject."""
+    assert lines == [line.rpartition(" | ")[0].rpartition(" ")[0] for line in events(text)]

@@ -29,6 +29,7 @@ class ActWords:
     ceases: frozenset[str]
     threats: frozenset[str]
     pointed: frozenset[str]
+    sporting: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -57,6 +58,7 @@ def load_act_words(language: str) -> ActWords:
                 "ceases",
                 "threats",
                 "pointed",
+                "sporting",
             )
         )
     )

@@ -30,6 +30,10 @@ _COPULAS: Final = frozenset(("być", "zostać", "zostawać", "bywać", "pozosta�
 _OPENERS: Final = frozenset('–—-:„”“"«»')
 _PEOPLE: Final = frozenset(("osoba", "człowiek", "ludzie"))
 _FORMER: Final = "były"
+_NOMINATIVE: Final = bits(["nom"])
+_OTHER: Final = 250
+"""How many characters before `ten` whoever it means is told of."""
+_LATELY: Final = 12
 _STATE: Final = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 """Sectors of those who serve a state."""
 _CROWD: Final = Description("group", "people")
@@ -155,6 +159,8 @@ class Describer:
         if described is not None and _describes_nobody(syntax, phrase, described):
             return None
         reign = phrase.preposition == "za" and head.lemma == "rząd" and "sg" not in phrase.numbers
+        if described is None and subject and head.lemma == "ten" and phrase.end - phrase.start == 1:
+            return self._other(syntax, phrase)
         if described is None or reign:  # `za jego rządów` tells when, not who
             return None
         end = self._extent(syntax, place)
@@ -165,6 +171,20 @@ class Describer:
         self.roster.met(span.start, found, subject=subject)
         self._note_office(syntax, place, end, found)
         return found
+
+    def _other(self, syntax: Syntax, phrase: Phrase) -> Draft | None:
+        """`Litwin skrytykował premiera, ten zaś …`: the only person who came up since the last subject, and is not it."""
+        token = syntax.tokens[phrase.head]
+        start = token.span.start
+        near = [item for item in self.roster.history[-_LATELY:] if start - _OTHER <= item[0] < start]
+        last = max((at for at, _, subject in near if subject), default=start)
+        others = {draft.number: draft for at, draft, subject in near if at > last and not subject and draft.type == "person"}
+        fitting = [draft for draft in others.values() if draft.agreement & phrase.agreement & _NOMINATIVE]
+        if len(others) != 1 or not fitting:
+            return None
+        self.roster.mention(fitting[0], DraftMention(token.span, "pronoun"))
+        self.roster.met(start, fitting[0], subject=True)
+        return fitting[0]
 
     def _note_office(self, syntax: Syntax, place: int, end: int, draft: Draft) -> None:
         """Keep of which office the description of a person tells."""

@@ -107,13 +107,15 @@ class Known:
         return any(self.cast.named_in(mention.span) for mention in known.mentions if mention.kind == "description")
 
     def _is_vague(self, filler: Filler | None) -> bool:
-        """Whether the words of the phrase mean nobody in particular."""
+        """Whether the words of the phrase mean nobody in particular, or somebody who plays."""
         if filler is None or filler.phrase is None:
             return False
         phrase = self.syntax.phrases[filler.phrase]
         if any(token.lemma in self.lexicon.acts.vague for token in self.syntax.tokens[phrase.start : phrase.head + 1]):
             return True
         head = self.syntax.tokens[phrase.head]
+        if head.lemma in self.lexicon.acts.sporting:
+            return True
         if head.pos not in _HEADS or head.capitalised or head.lemma in self.lexicon.descriptions:
             return False
         return not all(self.has_name(actor) for actor in self.cast.of_phrase(self.syntax, filler.phrase))
