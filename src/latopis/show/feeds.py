@@ -22,6 +22,7 @@ from latopis.chronicle.roles import KINDS, detail_of
 from latopis.chronicle.since import gone_since
 from latopis.show.dates import date_words
 from latopis.show.facts import facts_of, told_in_short
+from latopis.show.web.cards import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +125,7 @@ def _told(item: Item, labels: Labels) -> str:
     """The quotation, then outlet and date."""
     document = item.document
     dated = date_words(document.published, labels) if document.published else labels.of("page.unpublished")
-    source = " · ".join(filter(None, [document.title, document.source or document.url, dated]))
+    source = " · ".join(filter(None, [title_of(document), document.source or document.url, dated]))
     return "\n".join(filter(None, [labels.of("page.quote", words=item.quote), f"— {source}", item.also]))
 
 
@@ -145,6 +146,7 @@ def _atom(feed: Feed, served: Served, labels: Labels) -> bytes:
     _add(root, "id", served.own)
     _add(root, "title", feed.title)
     _add(root, "updated", time_of(max((item.recorded for item in feed.items), default=feed.updated)))
+    _add(_add(root, "author"), "name", "Latopis")
     _add(root, "generator", "Latopis", version=__version__)
     _add(root, "link", rel="self", type=MEDIA["atom"], href=served.own)
     _add(root, "link", rel="alternate", type="text/html", href=served.page)
@@ -162,7 +164,8 @@ def _add_entry(root: ET.Element, item: Item, served: Served, labels: Labels) -> 
     _add(entry, "updated", time_of(item.recorded))
     if day := _day(document):
         _add(entry, "published", day)
-    _add(_add(entry, "author"), "name", document.source or document.url or "?")
+    if outlet := document.source or document.url:
+        _add(_add(entry, "author"), "name", outlet)
     _add(entry, "link", rel="alternate", type="text/html", href=served.base + _escaped(item.path))
     if document.url:
         _add(entry, "link", rel="via", href=quote(document.url, safe=f"{_SAFE}/?#%[]", errors="replace"))
