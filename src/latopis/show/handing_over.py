@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.connect import reading
+from latopis.run.tables import resource_of
+from latopis.show.export.columns import columns_of
+from latopis.show.export.dataset import package_of
 from latopis.show.export.exporting import Question, Tally, exported
 from latopis.show.export.formats import format_named
 from latopis.show.export.making import EVERYTHING, Wish
+from latopis.show.export.parquet import PARQUET
 from latopis.show.output import complain
 from latopis.show.queries import finder, query_of
 
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
     from latopis.lexicon.labels import Tongue
     from latopis.run.chronicle import Chronicle
     from latopis.show.asking import Asked
+
+DESCRIBED: Final = ".datapackage.json"
+"""What stands beside a file of Parquet instead of its ending: the description of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,7 @@ def export(chronicle: Chronicle, form: str, path: str | Path, *query: str, full_
         InputError: there is no such format or query, or the one cannot hold the other.
         UnknownActor: nobody, or several, are called as somebody in the query.
     """
-    with _whole_file(Path(path)) as out:
-        return written(chronicle, Order(form, query, full_text=full_text), out)
+    return _kept(chronicle, Order(form, query, full_text=full_text), Path(path))
 
 
 def write_export(asked: Asked, order: Order) -> int:
@@ -60,12 +66,22 @@ def write_export(asked: Asked, order: Order) -> int:
         if order.out in (None, "-"):
             tally = written(chronicle, order, sys.stdout.buffer)
         else:
-            with _whole_file(Path(order.out)) as out:
-                tally = written(chronicle, order, out)
+            tally = _kept(chronicle, order, Path(order.out))
     complain(asked.labels.of("export.entries", count=f"{tally.entries:,}"))
     for reason, count in sorted(tally.left_out.items()):
         complain(asked.labels.of("export.left_out", count=f"{count:,}", reason=asked.labels.of(f"export.reason.{reason}")))
     return 0
+
+
+def _kept(chronicle: Chronicle, order: Order, path: Path) -> Tally:
+    """Write the file; that of a table in Parquet with its description beside it."""
+    with _whole_file(path) as out:
+        tally = written(chronicle, order, out)
+    if order.form == PARQUET.name:
+        wish = replace(order.wish, kinds=query_of(order.words)[1].kinds or PARQUET.kinds)
+        with _whole_file(path.with_suffix(DESCRIBED)) as out:
+            out.write(package_of(wish, [resource_of("entries", [path.name], PARQUET.name, columns_of(wish))]))
+    return tally
 
 
 def written(chronicle: Chronicle, order: Order, out: BinaryIO) -> Tally:

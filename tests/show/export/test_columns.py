@@ -6,11 +6,13 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+import frictionless
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from latopis import export
 from latopis.errors import InputError
 from latopis.show.export.columns import columns_of, rows_of
 from latopis.show.export.making import EVERYTHING, Wish
@@ -51,6 +53,18 @@ def test_parquet_gives_every_row_back(chronicle: Chronicle) -> None:
     assert pa.list_(pa.string()) == table.schema.field("content").type
     meanings = [table.schema.field(column.name).metadata[b"description"].decode() for column in columns_of(EVERYTHING)]
     assert [column.meaning for column in columns_of(EVERYTHING)] == meanings
+
+
+def test_parquet_is_described_beside_it(chronicle: Chronicle, tmp_path: Path) -> None:
+    """A file of Parquet has a description that frictionless takes, with the columns of the file, in their order."""
+    tally = export(chronicle, "parquet", tmp_path / "events.parquet", "events")
+    package = frictionless.Package(str(tmp_path / "events.datapackage.json"))
+    # Its reader of Parquet takes lists for texts: the description is checked by it, the file by pyarrow.
+    assert [] == [error.message for error in frictionless.Package.metadata_validate(package.to_descriptor())]
+    (resource,) = package.resources
+    table = pq.read_table(tmp_path / str(resource.path))
+    assert (table.schema.names, tally.entries) == ([field.name for field in resource.schema.fields], table.num_rows)
+    assert "events" == package.description
 
 
 @pytest.mark.parametrize("kind", LISTS)

@@ -147,15 +147,23 @@ def _file(name: str) -> zipfile.ZipInfo:
 
 def _texts(tables: Sequence[_Table], wish: Wish, counts: Counter[str]) -> dict[str, str]:
     resources = [resource_of(table.name, [f"{table.name}.csv"], "csv", table.columns) | {"encoding": "utf-8"} for table in tables]
+    listed = "\n".join(f"| `{table.name}.csv` | {counts[table.name]:,} |" for table in tables)
+    told = {"title": TITLE, "query": wish.asked, "day": wish.day, "version": __version__, "tables": listed}
+    texts = {"README.md": README, "LICENSE.md": LICENCE, "CITATION.cff": CITATION}
+    return {
+        **{name: text.format(**told) for name, text in texts.items()},
+        "datapackage.json": package_of(wish, resources).decode(),
+    }
+
+
+def package_of(wish: Wish, resources: Sequence[Mapping[str, object]]) -> bytes:
+    """`datapackage.json`: the tables, what each column means, the query and the licence."""
     package = {
         **{"name": "latopis-dataset", "title": TITLE, "created": f"{wish.day}T00:00:00Z", "description": wish.asked},
         **{"licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}]},
         "resources": resources,
     }
-    listed = "\n".join(f"| `{table.name}.csv` | {counts[table.name]:,} |" for table in tables)
-    told = {"title": TITLE, "query": wish.asked, "day": wish.day, "version": __version__, "tables": listed}
-    texts = {"README.md": README, "LICENSE.md": LICENCE, "CITATION.cff": CITATION}
-    return {**{name: text.format(**told) for name, text in texts.items()}, "datapackage.json": json.dumps(package, indent=1)}
+    return json.dumps(package, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 DATASET: Final = Format(

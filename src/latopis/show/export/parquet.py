@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from latopis.chronicle.kept import Report
     from latopis.show.export.making import Wish
 
-_TOGETHER: Final = 20_000
+_TOGETHER: Final = 5_000
 """Entries of a row group: what a reader takes into its memory at once."""
 
 
@@ -67,7 +67,7 @@ def _together(parts: Iterable[Part]) -> Iterator[list[pa.RecordBatch]]:
 
 PARQUET: Final = Format(
     *("parquet", ".parquet", "application/vnd.apache.parquet", tuple(KINDS.values())),
-    gives="a row; lists are lists, and each column says what it means",
+    gives="a row; lists are lists, each column says what it means, and `FILE.datapackage.json` beside it too",
     loses="nothing of the tables",
     part=_part,
     whole=_whole,
