@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from latopis.read.poll_shares import Line
 
 _WHOLE: Final = 103.0  # percent; rounded shares of one question add up to no more
+_NEAR: Final = 2
+"""How many sentences apart two waves are told."""
 _MOST: Final = 50  # answers of a question
 _FRACTION: Final = 3  # what the signs of its first and its last word add up to
 _OPENING: Final = frozenset('„"«')
@@ -180,7 +182,8 @@ def _finding(survey: Passages, drafts: list[Draft], *, at: int, part: Part, answ
         label = _claimed(survey.line(at - 1)) or label
     before = drafts[-1].findings[-1] if drafts else None
     group, people = _subgroup(part, answer), _people(part)
-    earlier = _earlier(part) if label is None or _was(part) else None
+    compared = before is not None and at - before.at <= _NEAR
+    earlier = _earlier(part) if label is None or (compared and _was(part)) else None
     wave = part.line.says(part.line.words.signs.waves, part.start, part.end)
     if label is None and before is not None and at - before.at <= 1 and (earlier or group or people or wave):
         label = before.label
