@@ -1,9 +1,10 @@
 """Times the reading of an archive: pages in a WARC and texts in JSON Lines, in one process and two, and what memory it takes.
 
-python benchmarks/archive.py [--pages 2000]
+python benchmarks/archive.py [--pages 2000] [--keep]      --keep puts the figures into benchmarks/results.json
 
-Pages are made from the articles of examples/, no two the same; one in twenty is broken, empty, in English or the same as another.
-Rates are articles a second; memory is the largest of all processes together, over the run and over its last tenth.
+Pages are made (made_pages.py); one in twenty is broken, empty, cut, in English or the same as another, and two are huge.
+Rates are articles a second; memory is the largest of all processes together, in the first and the last tenth of the run. The
+records of the last run are compared with those of reading one page after another.
 """
 
 from __future__ import annotations
@@ -15,55 +16,80 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+from made_pages import texts, write_archive
+from results import keep
 
-from load.packing import page, warc  # noqa: E402
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-ARTICLES = [path.read_text("utf-8").split("\n\n") for path in sorted((ROOT / "examples").glob("*.txt"))]
-ODD = (b"<html><body></body></html>", b"<!doctype html>" + b"<p>" * 500, page("News", body=("The council met on Monday.",) * 9))
+COMPARED = 1000
+"""How many records at most are compared with those of reading one after another."""
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A command that ran: its seconds, and the memory of its processes every fifth of a second, in MB."""
+
+    seconds: float
+    memory: list[float]
+
+    def tenth(self, number: int) -> float:
+        """The largest memory in a tenth of the run, the first one being that after the start."""
+        size = max(1, len(self.memory) // 10)
+        return max(self.memory[number * size : (number + 1) * size], default=0.0)
+
+
+def main() -> int:
+    """Prints the rates; 1 where the records are not those of reading one after another."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--pages", type=int, default=2000)
-    count = options.parse_args().pages
+    options.add_argument("--keep", action="store_true")
+    chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        pages = made(folder, count)
-        print(f"{count:,} pages of {pages.stat().st_size / count:,.0f} bytes, texts of {mean_length(folder):,.0f} characters")
-        for source, jobs in ((pages, 1), (pages, 2), (folder / "texts.jsonl", 1), (folder / "texts.jsonl", 2)):
-            seconds, memory = timed(source, folder / f"out-{source.stem}-{jobs}", jobs)
-            whole, last = max(memory), max(memory[-max(1, len(memory) // 10) :])
-            print(
-                f"{source.name:12} in {jobs}: {count / seconds:6.1f} articles/s, {whole:.0f} MB, {last:.0f} MB in the last tenth"
-            )
+        length = made(folder, chosen.pages)
+        print(f"{chosen.pages:,} articles of {length:,.0f} characters")
+        rows = list(measured(folder, chosen.pages))
+        same, compared = records_agree(folder)
+        print(f"records as one by one: {same} of {compared}")
+        if chosen.keep:
+            keep("archive", {"articles": chosen.pages, "characters": round(length), "runs": rows})
+    return 0 if same == compared else 1
 
 
-def made(folder: Path, count: int) -> Path:
-    """Writes the archive of pages and the same articles as lines of JSON."""
-    with (folder / "pages.warc").open("wb") as pages, (folder / "texts.jsonl").open("w", encoding="utf-8") as texts:
-        for number in range(count):
-            title, *paragraphs = ARTICLES[number % len(ARTICLES)]
-            body = (*paragraphs, f"Artykuł numer {number}.")
-            odd = number % 20 == 7
-            data = ODD[number // 20 % len(ODD)] if odd else page(title, body=body)
-            pages.write(warc((f"https://example.org/{number}", data)))
-            texts.write(json.dumps({"text": "\n\n".join((title, *body)), "published": "2023-07"}, ensure_ascii=False) + "\n")
-    return folder / "pages.warc"
+def made(folder: Path, count: int) -> float:
+    """Writes the archive of pages and the same articles as lines of JSON; how long a text is on average."""
+    write_archive(folder / "pages.warc", count)
+    characters = 0
+    with (folder / "texts.jsonl").open("w", encoding="utf-8") as lines:
+        for text, day in texts(count):
+            characters += len(text)
+            lines.write(json.dumps({"text": text, "published": day}, ensure_ascii=False) + "\n")
+    return characters / count
 
 
-def mean_length(folder: Path) -> float:
-    lines = (folder / "texts.jsonl").read_text("utf-8").splitlines()
-    return sum(len(json.loads(line)["text"]) for line in lines) / len(lines)
+def measured(folder: Path, count: int) -> Iterator[dict[str, object]]:
+    """The rates of each input in one process and in two."""
+    for source, jobs in (("pages.warc", 1), ("pages.warc", 2), ("texts.jsonl", 1), ("texts.jsonl", 2)):
+        run = timed(folder / source, folder / f"{source}-{jobs}", jobs)
+        row = {"input": source, "processes": jobs, "rate": round(count / run.seconds, 1), "megabytes": round(max(run.memory))}
+        row |= {"second_tenth": round(run.tenth(1)), "last_tenth": round(run.tenth(9))}
+        print(
+            f"{source:12} in {jobs}: {row['rate']:6} articles/s, {row['megabytes']} MB; "
+            f"{row['second_tenth']} MB in the second tenth, {row['last_tenth']} in the last",
+            flush=True,
+        )
+        yield row
 
 
-def timed(source: Path, out: Path, jobs: int) -> tuple[float, list[float]]:
-    """How long the command took, and the memory of its processes every fifth of a second, in MB."""
-    latopis = Path(sys.executable).with_name("latopis")
-    command: list[str | Path] = [latopis, "archive", source, "--out", out, "--jobs", str(jobs), "--shard", "200"]
+def timed(source: Path, out: Path, jobs: int) -> Run:
+    """How the command ran."""
+    latopis = [sys.executable, "-c", "from latopis.show.start import main\nif __name__ == '__main__': main()"]
+    command: list[str | Path] = [*latopis, "archive", source, "--out", out, "--jobs", str(jobs), "--shard", "200", "--no-config"]
     begun, memory, over = time.monotonic(), [0.0], threading.Event()
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
@@ -77,7 +103,27 @@ def timed(source: Path, out: Path, jobs: int) -> tuple[float, list[float]]:
     seconds = time.monotonic() - begun
     over.set()
     watcher.join()
-    return seconds, memory[:-1] or memory
+    return Run(seconds, memory[:-1] or memory)
+
+
+def records_agree(folder: Path) -> tuple[int, int]:
+    """How many records of the archive are those that `latopis read` gives, and how many were compared."""
+    import pyarrow.parquet as pq  # noqa: PLC0415  only here
+
+    kept: list[str] = []
+    for path in sorted((folder / "pages.warc-2" / "records").iterdir()):
+        if len(kept) < COMPARED:
+            kept += pq.read_table(path, columns=["record"]).column("record").to_pylist()
+    latopis = [sys.executable, "-c", "from latopis.show.start import main; main()", "read", "--json", "--no-config"]
+    seen: set[str] = set()  # of these an archive leaves out what came before
+    with subprocess.Popen([*latopis, folder / "pages.warc"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reading:
+        assert reading.stdout is not None
+        for line in reading.stdout:
+            seen.add(line.decode("utf-8").rstrip("\n"))
+            if kept[-1] in seen:
+                break
+        reading.kill()
+    return sum(record in seen for record in kept), len(kept)
 
 
 def memory_of(pid: int) -> float:
@@ -93,4 +139,4 @@ def memory_of(pid: int) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

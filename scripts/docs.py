@@ -26,6 +26,7 @@ from sqlalchemy import Table
 from typer.main import get_command
 from typer.testing import CliRunner
 
+import speed
 from latopis.chronicle import schema as chronicle
 from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
@@ -115,6 +116,9 @@ def _part(found: re.Match[str]) -> str:
     name = found["name"]
     makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables, "database": _database, "tools": _tools}
     makers |= {"formats": _formats, "columns": _columns}
+    speeds = {"peers": speed.peers, "archives": speed.archives, "costs": speed.costs}
+    if name in speeds:
+        return f"{found['mark']}{'' if name == 'costs' else speed.told(name) + chr(10) * 2}{_table(*speeds[name]())}\n"
     return found["mark"] + (makers[name]() if name in makers else _fields(name)) + "\n"
 
 
