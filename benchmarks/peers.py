@@ -41,9 +41,10 @@ class Item:
 def latopis_text() -> Work:
     """latopis, from text: the record as JSON."""
     from latopis.model import Document  # noqa: PLC0415
-    from latopis.pipeline import default_lexicon, read  # noqa: PLC0415
+    from latopis.pipeline import default_lexicon, read, settle  # noqa: PLC0415
 
     lexicon = default_lexicon()
+    settle()
     return lambda item: len(read(Document(item.text, published=item.day), lexicon).entries)
 
 
@@ -52,9 +53,10 @@ def latopis_html() -> Work:
     from latopis.load.article import Intake  # noqa: PLC0415
     from latopis.load.held import Page, taken_out  # noqa: PLC0415
     from latopis.model import Document  # noqa: PLC0415
-    from latopis.pipeline import default_lexicon, read  # noqa: PLC0415
+    from latopis.pipeline import default_lexicon, read, settle  # noqa: PLC0415
 
     lexicon, intake = default_lexicon(), Intake(datetime.now(UTC).date())
+    settle()
 
     def work(item: Item) -> int:
         found = taken_out(Page(item.page, "page"), intake)

@@ -10,7 +10,6 @@ median of the rounds.
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -25,7 +24,7 @@ from latopis import edtf
 from latopis.load.sources import articles
 from latopis.load.unread import Unread
 from latopis.model import Document, Reading
-from latopis.pipeline import STAGES, default_lexicon, read
+from latopis.pipeline import STAGES, default_lexicon, read, settle
 from latopis.show.cli import is_compiled
 
 if TYPE_CHECKING:
@@ -149,7 +148,7 @@ def main() -> int:
         return 1
     start = time.perf_counter()
     default_lexicon()
-    gc.freeze()  # as the command line does
+    settle()  # as the command line does
     kind = "compiled" if is_compiled() else "Python"
     print(f"{kind}: lexicon loaded in {time.perf_counter() - start:.2f} s; {len(documents)} articles")
     print(f"{'':<26} {'articles/s':>10} {'k characters/s':>14} {'seconds':>8}")

@@ -15,6 +15,7 @@ import morfeusz2
 
 from latopis.analyse.choice import ordered
 from latopis.analyse.guess import guesses
+from latopis.frozen import frozen
 from latopis.grammar import CASES, GENDERS, NUMBERS, agreement
 from latopis.model import Analysis, Reading, Sentence, Token
 
@@ -29,6 +30,8 @@ _PERSONS: Final = frozenset(("pri", "sec", "ter"))
 _ASPECTS: Final = frozenset(("perf", "imperf"))
 _DEGREES: Final = frozenset(("pos", "com", "sup"))
 _PREPOSITIONAL: Final = frozenset(("ds", "ws", "nt"))  # do spraw, w sprawie, na temat: each with a genitive
+_LONGEST_SHORT: Final = 7
+"""Letters of the longest form that is asked for as an abbreviation."""
 _LETTER_WORDS: Final = frozenset("aiouwz")  # words of one letter: as abbreviations they are too rare to be asked for
 _VERBAL: Final = frozenset(("praet", "fin", "winien", "pred", "impt", "imps", "inf", "bedzie"))
 _WISHES: Final = frozenset(("aby", "żeby", "ażeby", "gdyby", "jakby", "choćby"))  # bear the ending of the verb: abym, gdybyśmy
@@ -77,7 +80,9 @@ class Dictionary:
         return found
 
     def _look_up(self, form: str) -> tuple[Analysis, ...]:
-        found = self._abbreviated(form) + self._entries(form)
+        found = (
+            self._with_stop(form) if len(form) <= _LONGEST_SHORT and form.lower() not in _LETTER_WORDS else self._entries(form)
+        )
         if not found and form.isupper() and len(form) > 1:
             found = tuple(replace(entry, lemma=entry.lemma.upper()) for entry in self._entries(form.capitalize()) if entry.labels)
             found += self._entries(form.lower())
@@ -90,19 +95,17 @@ class Dictionary:
     def _entries(self, form: str) -> tuple[Analysis, ...]:
         if len(form) > 60:  # no Polish word; the dictionary's automaton would be asked for nothing
             return ()
-        edges: list[_Edge] = self._morfeusz.analyse(form.replace("’", "'"))
-        if not edges or any(edge[2][2] == "ign" for edge in edges):
-            return ()
-        return _merged(_paths(edges))
+        return _of_edges(self._morfeusz.analyse(form.replace("’", "'")))
 
-    def _abbreviated(self, form: str) -> tuple[Analysis, ...]:
-        """What the form is as an abbreviation: the dictionary tells only when the full stop is there."""
-        if len(form) > 7 or form.lower() in _LETTER_WORDS:
-            return ()
+    def _with_stop(self, form: str) -> tuple[Analysis, ...]:
+        """What a short form is as an abbreviation, and as a word: the dictionary tells both when the full stop is there."""
         if form in _PREPOSITIONAL:
-            return (Analysis(f"{form}.", "prep", cases=frozenset(("gen",))),)
+            return (Analysis(f"{form}.", "prep", cases=frozenset(("gen",))), *self._entries(form))
         edges: list[_Edge] = self._morfeusz.analyse(f"{form}.")
-        return tuple(Analysis(edge[2][1].split(":")[0], "brev") for edge in edges if edge[2][2].startswith("brev:pun"))[:1]
+        short = [Analysis(edge[2][1].split(":")[0], "brev") for edge in edges if edge[2][2].startswith("brev:pun")]
+        if short or "’" in form or len(form) < 3:  # `li` before a full stop is no particle
+            return (*short[:1], *self._entries(form))
+        return _of_edges(edges[:-1])  # the last one is the full stop
 
     def _compound(self, form: str) -> tuple[Analysis, ...]:
         """`polsko-niemieckiego`, `Malloch-Brownowi`: the last part carries the grammar, the first its lemma where it is known."""
@@ -133,6 +136,13 @@ def dictionary() -> Dictionary:
         here.dictionary = Dictionary()
     found: Dictionary = here.dictionary
     return found
+
+
+def _of_edges(edges: list[_Edge]) -> tuple[Analysis, ...]:
+    """The analyses that the dictionary's graph of a word tells; none where it does not know all of it."""
+    if not edges or any(edge[2][2] == "ign" for edge in edges):
+        return ()
+    return _merged(_paths(edges))
 
 
 def _paths(edges: list[_Edge]) -> list[list[_Edge]]:
@@ -173,9 +183,8 @@ def _joined(one: Analysis, other: Analysis) -> Analysis:
 
 def _analysis(path: list[_Edge]) -> Analysis | None:
     _, lemma, tag, labels, _ = path[0][2]
-    pos, *fields = tag.split(":")
-    values = [value for field in fields for value in field.split(".")]
-    conditional, person = False, next((value for value in values if value in _PERSONS), "")
+    told = _tag(tag)
+    conditional, person = False, told.person
     for _, _, (form, _, clitic, _, _) in path[1:]:
         if clitic.startswith("aglt"):
             person = "pri" if ":pri" in clitic else "sec"
@@ -183,24 +192,62 @@ def _analysis(path: list[_Edge]) -> Analysis | None:
             conditional = True
         else:
             return None
-    if len(path) > 1 and pos not in _VERBAL and not (pos == "comp" and lemma.split(":")[0] in _WISHES):
+    if len(path) > 1 and told.pos not in _VERBAL and not (told.pos == "comp" and lemma.split(":")[0] in _WISHES):
         return None  # `czym` is not `czy` with an ending
-    numbers, cases = frozenset(values) & set(NUMBERS), frozenset(values) & set(CASES)
-    genders = frozenset(values) & set(GENDERS)
     return Analysis(
         lemma=lemma.split(":")[0] if len(lemma) > 1 else lemma,
-        pos=pos,
-        numbers=numbers,
-        cases=cases,
-        genders=genders,
-        person=person or ("ter" if pos in ("praet", "winien") else ""),
+        pos=told.pos,
+        numbers=told.numbers,
+        cases=told.cases,
+        genders=told.genders,
+        person=person or ("ter" if told.pos in ("praet", "winien") else ""),
+        aspect=told.aspect,
+        degree=told.degree,
+        negated=told.negated,
+        conditional=conditional,
+        labels=_labels(tuple(labels)),
+        agreement=told.agreement,
+    )
+
+
+@frozen
+class _Tag:
+    """What a tag of the dictionary tells of a form."""
+
+    pos: str
+    numbers: frozenset[str]
+    cases: frozenset[str]
+    genders: frozenset[str]
+    person: str
+    aspect: str
+    degree: str
+    negated: bool
+    agreement: int
+
+
+@cache
+def _tag(tag: str) -> _Tag:
+    """The tag, taken apart; the dictionary has some thousand."""
+    pos, *fields = tag.split(":")
+    values = [value for field in fields for value in field.split(".")]
+    numbers, cases = frozenset(values) & set(NUMBERS), frozenset(values) & set(CASES)
+    genders = frozenset(values) & set(GENDERS)
+    return _Tag(
+        pos,
+        numbers,
+        cases,
+        genders,
+        person=next((value for value in values if value in _PERSONS), ""),
         aspect=_aspect(values),
         degree=next((value for value in values if value in _DEGREES), ""),
         negated="neg" in values,
-        conditional=conditional,
-        labels=frozenset(labels) - {"nazwa_pospolita"},
         agreement=agreement(numbers, cases, genders) if pos in _NOUNLIKE else 0,
     )
+
+
+@cache
+def _labels(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(labels) - {"nazwa_pospolita"}
 
 
 def _aspect(values: list[str]) -> str:

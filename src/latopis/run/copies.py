@@ -12,14 +12,15 @@ import sqlite3
 from array import array
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.copies import are_alike
-from latopis.chronicle.sketches import minima, shingles_of
+from latopis.chronicle.sketches import SHINGLE, hash_of, minima
 from latopis.chronicle.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from latopis.model import Document
     from latopis.run.tables import Row
@@ -29,6 +30,8 @@ _COARSE: Final = 16
 _MOST: Final = 64
 """Originals that share a least hash and are compared; what more of them share is no sign of a copy."""
 _BITS: Final = 0xFFFFFFFF
+_MASK: Final = (1 << 63) - 1
+_FACTORS: Final = tuple(hash_of("factor", place) | 1 for place in range(SHINGLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class _Sketch:
 
 def sketch_row(document: Document) -> Row:
     """What is kept of an article, to find its copies."""
-    shingles = shingles_of(words_in(document.text))
+    shingles = _shingles(words_in(document.text))
     least = array("I", bytes(4 * _BINS))
     for value in minima(shingles, _BINS):
         least[value * _BINS >> 63] = max(1, value & _BITS)
@@ -64,6 +67,22 @@ def sketch_row(document: Document) -> Row:
         **{"document": document.id, "url": document.url, "published": document.published},
         **{"shingles": len(shingles), "sketch": packed},
     }
+
+
+def _shingles(words: Sequence[str]) -> set[int]:
+    """The runs of words as numbers: sums of those of the words, a third of the time that hashing each run takes."""
+    numbers = [_number(word) for word in words]
+    if not numbers:
+        return set()
+    numbers += [0] * (SHINGLE - len(numbers))
+    runs = zip(*(numbers[start:] for start in range(SHINGLE)), strict=False)
+    a, b, c, d, e = _FACTORS
+    return {(v * a + w * b + x * c + y * d + z * e) & _MASK for v, w, x, y, z in runs}
+
+
+@lru_cache(maxsize=100_000)
+def _number(word: str) -> int:
+    return hash_of(word)
 
 
 def copies_in(lines: Iterable[bytes]) -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
@@ -11,7 +10,7 @@ from functools import cache
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
 
-from latopis.pipeline import default_lexicon
+from latopis.pipeline import default_lexicon, settle
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -31,7 +30,9 @@ def pool(processes: int, registers: tuple[str, ...]) -> ProcessPoolExecutor:
 @cache
 def lexicon_here(registers: tuple[str, ...]) -> Lexicon:
     """The lexicon of this process with those registers."""
-    return default_lexicon(registers=registers) if registers else default_lexicon()
+    found = default_lexicon(registers=registers) if registers else default_lexicon()
+    settle()
+    return found
 
 
 def _prepare(registers: tuple[str, ...]) -> None:
@@ -39,7 +40,6 @@ def _prepare(registers: tuple[str, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     lexicon_here(registers)
-    gc.freeze()
 
 
 def _end_with_parent() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections import Counter
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.lexicon.labels import load_labels
 from latopis.load.sources import articles_and_files, count_of
+from latopis.pipeline import settle
 from latopis.run.adding import add_all
 from latopis.run.processes import processors
 from latopis.show.asking import opened
@@ -33,7 +33,7 @@ def add_files(paths: Sequence[str], wish: Wish, *, chronicle: str | None, jobs: 
     counts: Counter[str] = Counter()
     unread: list[Added] = []
     with opened(chronicle, wish.registers, create=True) as place, _progress(paths) as tell:
-        gc.freeze()
+        settle()
         for added in _outcomes(place, paths, wish, jobs=jobs or processors(), web=web):
             counts[added.outcome] += 1
             tell(counts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from latopis.chronicle.connect import engine_of
 from latopis.chronicle.keeping import upgrade
+from latopis.pipeline import settle
 from latopis.run.processes import processors
 from latopis.run.rereading import reread_all
 from latopis.show.asking import opened, place_of
@@ -70,7 +70,7 @@ def show_rereading(asked: Asked, *, jobs: int | None, every: bool) -> int:
     """Read the texts anew and show what is read differently; 1 where one could not be read."""
     count = different = failed = 0
     with opened(asked.chronicle, asked.registers, create=False) as chronicle:
-        gc.freeze()
+        settle()
         for found in reread_all(chronicle, processes=jobs or processors(), registers=asked.registers, every=every):
             count += 1
             different += bool(found.differences)

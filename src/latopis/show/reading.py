@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from latopis.load.article import MAX_SIZE, Intake
 from latopis.load.sources import STANDARD_INPUT, SUFFIXES, articles
 from latopis.load.unread import Unread
 from latopis.model import Document
-from latopis.pipeline import default_lexicon, read
+from latopis.pipeline import default_lexicon, read, settle
 from latopis.show.output import complain, write_line, write_page
 
 if TYPE_CHECKING:
@@ -47,12 +46,9 @@ class Wish:
         return Intake(date.today(), self.published, self.max_size or MAX_SIZE, self.columns)
 
     def lexicon(self) -> Lexicon:
-        """The lexicon with the user's registers, which are read now.
-
-        It stays for the whole run: the collector need not look through it again and again, a tenth of the time of reading.
-        """
+        """The lexicon with the user's registers, which are read now and stay for the whole run."""
         found = default_lexicon(registers=self.registers) if self.registers else default_lexicon()
-        gc.freeze()
+        settle()
         return found
 
 

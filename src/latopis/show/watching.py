@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from latopis.lexicon.labels import load_labels
 from latopis.load.fetching import Web
 from latopis.load.listings import named_in
 from latopis.load.unread import ArticleError, Unread
+from latopis.pipeline import settle
 from latopis.run.watching.hosts import AGENT, Hosts
 from latopis.run.watching.plan import USUAL_DELAY, plan_in, plan_of
 from latopis.run.watching.rounds import Watch
@@ -37,7 +37,7 @@ def watch_feeds(path: str, wish: Wish, *, chronicle: str | None, once: bool, pri
     labels, counts = load_labels(wish.tongue), Counter[str]()
     try:
         with opened(chronicle or kept.plan.chronicle, wish.registers, create=True) as place:
-            gc.freeze()
+            settle()
             hosts = Hosts(web, kept.plan.delay)
             for added in Watch(kept.plan, state, hosts, place, wish.intake).articles(once=once):
                 counts[added.outcome] += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import secrets
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from latopis.errors import InputError, MissingExtra
+from latopis.pipeline import settle
 from latopis.show.asking import opened
 from latopis.show.output import complain, write_line
 
@@ -119,9 +119,9 @@ def app_of_worker() -> FastAPI:
 
 
 def _prepare(settings: Settings) -> None:
-    """Load the lexicon before somebody asks for it, and let it never be looked through for what can be freed."""
+    """Load the lexicon before somebody asks for it, which stays."""
     settings.chronicle.naming.keys("Polska")
-    gc.freeze()
+    settle()
 
 
 def settings_of(wish: Wish) -> Settings:
