@@ -38,7 +38,7 @@ compiled: $(DEVELOPER) ## Compile the package, and prove that it reads as the Py
 	    $(MAKE) --no-print-directory $(COMPILED)/.installed && $(BIN)/python scripts/compiled.py $(COMPILED); \
 	else echo "NOT TESTED: the compiled package, as $$reason" >&2; fi
 
-bench: $(BENCH) ## Time a cold start, many articles against a peer, texts of growing length, and a large register
+bench: $(BENCH) ## Time a cold start, many articles beside other programs, growing texts, large registers, archives and chronicles
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rate.py
 	@if reason="$$($(BIN)/python compiling/toolchain.py)"; then \
@@ -46,7 +46,9 @@ bench: $(BENCH) ## Time a cold start, many articles against a peer, texts of gro
 	else echo "NOT MEASURED: the compiled package, as $$reason" >&2; fi
 	$(BIN)/python benchmarks/growth.py --largest 1000000
 	$(BIN)/python benchmarks/register.py
-	$(BIN)/python benchmarks/archive.py --pages 1000
+	@here="$$([ -e $(COMPILED)/.installed ] && echo $(COMPILED) || echo src)"; \
+	PYTHONPATH="$$here" $(BIN)/python benchmarks/peers.py --keep && PYTHONPATH="$$here" $(BIN)/python benchmarks/archive.py --keep
+	@echo 'benchmarks/results.json is new: `make docs` puts it into docs/speed.md'
 	$(BIN)/python benchmarks/chronicle.py --articles 10000
 
 measure: $(LIGHT) ## Score the reading of the annotated articles that $LATOPIS_GOLD names; REVIEWED=CHRONICLE counts what was reviewed
@@ -83,5 +85,5 @@ $(DEVELOPER): pyproject.toml | $(BIN)/pip
 
 $(BENCH): pyproject.toml | $(LIGHT)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m pip install --quiet --editable '.[html,warc,parquet]' --group bench
 	touch $@

@@ -26,7 +26,6 @@ from sqlalchemy import Table
 from typer.main import get_command
 from typer.testing import CliRunner
 
-import speed
 from latopis.chronicle import schema as chronicle
 from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
@@ -41,7 +40,9 @@ from latopis.show.export.making import EVERYTHING
 from latopis.show.mcp.serving import desk_of
 from latopis.show.mcp.tools import tools_of
 from latopis.show.web.settings import Settings
+from markdown_tables import table_of
 from running import renewed
+from speed import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,16 +117,16 @@ def _part(found: re.Match[str]) -> str:
     name = found["name"]
     makers = {"stages": _stages, "data": _data, "events": _events, "tables": _tables, "database": _database, "tools": _tools}
     makers |= {"formats": _formats, "columns": _columns}
-    speeds = {"peers": speed.peers, "archives": speed.archives, "costs": speed.costs}
-    if name in speeds:
-        return f"{found['mark']}{'' if name == 'costs' else speed.told(name) + chr(10) * 2}{_table(*speeds[name]())}\n"
+    if name in ("peers", "archives", "costs"):
+        said, rows = measured(name)
+        return f"{found['mark']}{said}\n" + (f"\n{table_of(*rows)}\n" if rows else "")
     return found["mark"] + (makers[name]() if name in makers else _fields(name)) + "\n"
 
 
 def _tables() -> str:
     """The tables of an archive with their columns."""
     rows = [(f"`{table}`", f"`{column.name}`", column.type, column.meaning) for table in TABLES for column in TABLES[table]]
-    return _table(("table", "column", "type", "meaning"), *rows)
+    return table_of(("table", "column", "type", "meaning"), *rows)
 
 
 def _tools() -> str:
@@ -137,14 +138,14 @@ def _tools() -> str:
         needed = tool.parameters.get("required", [])
         names = [f"**`{name}`**" if name in needed else f"`{name}`" for name in tool.parameters["properties"]]
         rows.append((f"`{tool.name}`", tool.description.partition("\n\n")[0].replace("\n", " "), " ".join(names)))
-    return _table(("tool", "answer", "arguments"), *rows)
+    return table_of(("tool", "answer", "arguments"), *rows)
 
 
 def _formats() -> str:
     """The formats of exports: what each holds, makes of an entry, and loses."""
     held = {each.name: ", ".join(each.kinds).replace(", ".join(OWN), "all") for each in FORMATS.values()}
     rows = [(f"`{each.name}`", f"`{each.suffix}`", held[each.name], each.gives, each.loses) for each in FORMATS.values()]
-    return _table(("format", "file", "holds", "an entry becomes", "what is lost"), *rows)
+    return table_of(("format", "file", "holds", "an entry becomes", "what is lost"), *rows)
 
 
 def _columns() -> str:
@@ -152,19 +153,14 @@ def _columns() -> str:
     columns = columns_of(replace(EVERYTHING, full_text=True))
     of = {column.name: ", ".join(kind for kind in OWN if column in OWN[kind]) or "all" for column in columns}
     rows = [(f"`{column.name}`", of[column.name], column.type, column.meaning) for column in columns]
-    return _table(("column", "of", "type", "meaning"), *rows)
-
-
-def _table(*rows: tuple[str, ...]) -> str:
-    head, *others = [f"| {' | '.join(row)} |" for row in rows]
-    return "\n".join([head, "| " + " | ".join("---" for _ in rows[0]) + " |", *others])
+    return table_of(("column", "of", "type", "meaning"), *rows)
 
 
 def _stages() -> str:
     rows = [
         (f"`{stage.__name__}`", f"`{stage.__module__.removeprefix('latopis.')}`", _first_line(stage.__doc__)) for stage in STAGES
     ]
-    return _table(("stage", "module", "gives"), *rows)
+    return table_of(("stage", "module", "gives"), *rows)
 
 
 def _first_line(text: str | None) -> str:
@@ -178,7 +174,7 @@ def _data() -> str:
         head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
         about = re.match(r"#\s*(.*?\.(?=\s|$)|[^:]*)", head[0]) if head else None
         rows.append((f"`{path.relative_to(DATA).as_posix()}`", about[1] if about else ""))
-    return _table(("file", "what it holds"), *rows)
+    return table_of(("file", "what it holds"), *rows)
 
 
 def _database() -> str:
@@ -194,7 +190,7 @@ def _database() -> str:
         table = getattr(chronicle, name)
         columns = " ".join(f"`{column.name}`" for column in table.columns) if isinstance(table, Table) else ""
         rows += [(f"`{table.name}`", columns, _first_line(meaning))] if columns else []
-    return _table(("table", "columns", "what it holds"), *rows)
+    return table_of(("table", "columns", "what it holds"), *rows)
 
 
 def _events() -> str:
@@ -206,7 +202,7 @@ def _events() -> str:
         ours = [frame for frame in frames if frame.gives[1] == kind]
         modes = sorted({frame.gives[2] for frame in ours if len(frame.gives) > 2})
         rows.append((f"`{kind}`", labels[f"event.{kind}"], " ".join(f"`{mode}`" for mode in modes)))
-    return _table(("type", "shown as", "modes that are given"), *rows)
+    return table_of(("type", "shown as", "modes that are given"), *rows)
 
 
 # The record's fields -----------------------------------------------------------------------------
@@ -225,7 +221,7 @@ def _fields(name: str) -> str:
     properties = _properties(name)
     if name in ENTRIES:
         properties = {field: node for field, node in properties.items() if field not in _properties("Entry")}
-    return _table(
+    return table_of(
         ("field", "value", "meaning"),
         *((f"`{field}`", _value(node), _meanings()[name, field]) for field, node in properties.items()),
     )

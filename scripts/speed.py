@@ -22,6 +22,7 @@ class Run(BaseModel):
     input: str
     processes: int
     rate: float
+    rate_a_core: float
     megabytes: int
     second_tenth: int
     last_tenth: int
@@ -57,52 +58,59 @@ class Peers(BaseModel):
 class Results(BaseModel):
     """Everything that was measured."""
 
-    archive: Archive
-    peers: Peers
+    archive: Archive | None = None
+    peers: Peers | None = None
+
+
+Rows = list[tuple[str, ...]]
 
 
 def results() -> Results:
     """What was measured last."""
-    return Results.model_validate(json.loads(RESULTS.read_text("utf-8")))
+    return Results.model_validate(json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {})
 
 
-def peers() -> list[tuple[str, ...]]:
+def measured(name: str) -> tuple[str, Rows]:
+    """A sentence on what was measured, and the rows of the table of that name; none where it was not."""
+    found = results()
+    source = found.peers if name == "peers" else found.archive
+    if source is None:
+        return "Not measured yet: `make bench`.", []
+    kind = "compiled" if source.compiled else "as Python"
+    said = f"{source.articles:,} articles of {source.characters:,} characters; Latopis {kind}."
+    if isinstance(source, Peers):
+        return said, peers(source)
+    return said, costs(source) if name == "costs" else archives(source)
+
+
+def peers(found: Peers) -> Rows:
     """What each program does, and how fast."""
-    rows = [(row.program, f"{row.rate:,.0f}", f"{row.rate_in_two:,.0f}", f"{row.megabytes:,}") for row in results().peers.rows]
+    rows = [(row.program, f"{row.rate:,.0f}", f"{row.rate_in_two:,.0f}", f"{row.megabytes:,}") for row in found.rows]
     return [("program", "articles a second and core", "in two processes", "MB"), *rows]
 
 
-def archives() -> list[tuple[str, ...]]:
+def archives(found: Archive) -> Rows:
     """The rates of `latopis archive`, its start included, and its memory."""
     rows = [
         (
             _INPUTS[run.input],
             str(run.processes),
+            f"{run.rate_a_core:,.0f}",
             f"{run.rate:,.0f}",
-            f"{run.megabytes:,}",
-            f"{run.second_tenth:,}",
-            f"{run.last_tenth:,}",
+            *(f"{size:,}" for size in (run.megabytes, run.second_tenth, run.last_tenth)),
         )
-        for run in results().archive.runs
+        for run in found.runs
     ]
-    return [("input", "processes", "articles a second", "MB in all", "in the second tenth", "in the last tenth"), *rows]
+    head = ("input", "processes", "articles a second and core", "by the clock", "MB in all", "in the second tenth", "in the last")
+    return [head, *rows]
 
 
-def costs() -> list[tuple[str, ...]]:
-    """Hours and prices of large archives on paper; many cores are taken to help as much as the second one does."""
+def costs(found: Archive) -> Rows:
+    """Hours and prices of large archives on paper; many cores are taken to be as good as two."""
     rows = []
     for kind, name in _INPUTS.items():
-        rates = {run.processes: run.rate for run in results().archive.runs if run.input == kind}
-        helped = rates[2] / (2 * rates[1])
+        rates = {run.processes: run.rate_a_core for run in found.runs if run.input == kind}
         for amount in AMOUNTS:
-            alone = amount / rates[1] / 3600
-            together = alone / (MANY * helped)
+            alone, together = amount / rates[1] / 3600, amount / (MANY * rates[2]) / 3600
             rows.append((name, f"{amount:,}", f"{alone:,.0f}", f"{together:,.0f}", f"{together * MANY * PRICE:,.0f}"))
     return [("input", "articles", "hours on one core", f"hours on {MANY} cores", f"US dollars at {PRICE} a core and hour"), *rows]
-
-
-def told(name: str) -> str:
-    """What was measured, in a sentence."""
-    found = results().archive if name == "archives" else results().peers
-    kind = "compiled" if found.compiled else "as Python"
-    return f"{found.articles:,} articles of {found.characters:,} characters; Latopis {kind}."

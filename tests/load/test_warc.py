@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import gzip
+import io
+import re
+import resource
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import zstandard
 
+from latopis.load.held import taken_out
+from latopis.load.readers import held_in
 from latopis.load.unread import Unread
-from load.packing import loaded, page, told, warc
+from load.packing import INTAKE, loaded, page, told, warc
 
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+HUGE, BLOCK, END = 2_000_000_000, b"x" * 1_000_000, b"\r\n\r\n"
 PAGES = (("https://example.org/1", page("Pierwszy tytuł")), ("https://example.org/2", page("Drugi tytuł")))
 WHOLE = warc(*PAGES)
 
@@ -47,6 +57,50 @@ def test_cut() -> None:
     assert ["Pierwszy tytuł", "file broken"] == told(WHOLE[:-700])
     cut = gzip.compress(warc(PAGES[0])) + gzip.compress(warc(PAGES[1]))[:-300]
     assert ["Pierwszy tytuł", "file#https://example.org/2 broken", "file broken"] == told(cut)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"\x00\xff" * 400, *(warc(PAGES[0]).replace(b"Content-Length: ", b"Content-Length: " + mark, 1) for mark in (b"-", b"x"))],
+    ids=["no record", "less than nothing", "no length"],
+)
+def test_corrupt(broken: bytes) -> None:
+    """What stands before a broken place is read, and that it is broken is told."""
+    assert ["Pierwszy tytuł", "file broken"] == told(warc(PAGES[0]) + broken + warc(PAGES[1]))
+
+
+class Endless(io.RawIOBase):
+    """An archive of three pages, the second of which has two thousand million bytes."""
+
+    def __init__(self) -> None:
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+        head = warc(("https://example.org/large", b"")).partition(b"HTTP/1.1")[0]
+        length = re.search(rb"Content-Length: (\d+)", head)
+        assert length is not None
+        large = head.replace(length[1], b"%d" % (len(answer) + HUGE))
+        self.before, self.left, self.after = io.BytesIO(warc(PAGES[0]) + large + answer), HUGE, io.BytesIO(END + warc(PAGES[1]))
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer))
+        if given := self.before.readinto(view):
+            return given
+        if given := min(len(view), len(BLOCK), self.left):
+            view[:given] = BLOCK[:given]
+            self.left -= given
+            return given
+        return self.after.readinto(view)
+
+
+def test_a_huge_record() -> None:
+    """A record of two gigabytes is refused by its size and passed over; the others are read, and it is never held in memory."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = [taken_out(held, INTAKE) for held in held_in(cast("BinaryIO", Endless()), "file", intake=INTAKE)]
+    codes = [article.code if isinstance(article, Unread) else article.url for article in found]
+    assert ["https://example.org/1", "too-large", "https://example.org/2"] == codes
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kilobytes
 
 
 def test_length_that_lies() -> None:
