@@ -163,7 +163,7 @@ def in_processes(name: str, articles: int, count: int) -> list[dict[str, float]]
     """What each of so many processes tells, all at the same time on its part of the articles."""
     command = [sys.executable, __file__, "--one", name, "--articles", str(articles), "--part"]
     begun = [subprocess.Popen([*command, str(part), str(count)], stdout=subprocess.PIPE) for part in range(count)]
-    return [json.loads(process.communicate()[0]) for process in begun]
+    return [json.loads(running.communicate()[0]) for running in begun]
 
 
 if __name__ == "__main__":
