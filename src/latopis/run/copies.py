@@ -10,6 +10,7 @@ import base64
 import json
 import sqlite3
 from array import array
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 _BINS: Final = 128
 _COARSE: Final = 16
 _MOST: Final = 64
-"""Originals that share a least hash and are compared; what more of them share is no sign of a copy."""
+"""Originals that are found by one least hash, the earliest; what more of them share is no sign of a copy."""
+_COMPARED: Final = 12
+"""Originals that an article is compared with: those with which it shares the most."""
 _BITS: Final = 0xFFFFFFFF
 _MASK: Final = (1 << 63) - 1
 _FACTORS: Final = tuple(hash_of("factor", place) | 1 for place in range(SHINGLE))
@@ -91,16 +94,20 @@ def copies_in(lines: Iterable[bytes]) -> Iterator[Row]:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA cache_size = -32000")
         database.execute("CREATE TABLE articles (published TEXT, document TEXT, url TEXT, shingles INTEGER, least BLOB)")
-        database.execute("CREATE TABLE originals (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID")
+        database.execute(
+            "CREATE TABLE originals (key INTEGER, rank INTEGER, number INTEGER, PRIMARY KEY (key, rank)) WITHOUT ROWID"
+        )
         database.execute("BEGIN")
         database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?)", map(_values, lines))
         order = "SELECT rowid, document, url, shingles, least FROM articles ORDER BY published, document, url"
-        for number, document, url, shingles, least in database.execute(order):
+        for rank, (number, document, url, shingles, least) in enumerate(database.execute(order)):
             sketch = _Sketch(_array(least), shingles)
-            found = _closest(database, sketch)
+            sharing = _sharing(database, sketch.keys)
+            found = _closest(database, sketch, sharing)
             if found is None:
-                keys = [(key, number) for key in sketch.keys]
-                database.executemany("INSERT INTO originals VALUES (?, ?)", keys)
+                taken = Counter(key for key, _, _ in sharing)
+                keys = [(key, rank, number) for key in sketch.keys if taken[key] < _MOST]
+                database.executemany("INSERT INTO originals VALUES (?, ?, ?)", keys)
             else:
                 yield {"document": document, "url": url or None, "copy_of": found[1], "likeness": found[0]}
 
@@ -112,16 +119,16 @@ def _values(line: bytes) -> tuple[str, str, str, int, bytes]:
     return (row["published"] or "~", row["document"], row["url"] or "", row["shingles"], least)
 
 
-def _closest(database: sqlite3.Connection, sketch: _Sketch) -> tuple[float, str] | None:
+def _sharing(database: sqlite3.Connection, keys: list[int]) -> list[tuple[int, int, int]]:
+    """The originals that have one of the keys: the key, their place in the order of all articles, and their number."""
+    marks = ", ".join("?" * len(keys))
+    return database.execute(f"SELECT key, rank, number FROM originals WHERE key IN ({marks})", keys).fetchall()
+
+
+def _closest(database: sqlite3.Connection, sketch: _Sketch, sharing: list[tuple[int, int, int]]) -> tuple[float, str] | None:
     """The likeness and the id of the original that the article is most like; None where it is none's copy."""
-    marks = ", ".join("?" * len(sketch.keys))
-    sharing = f"SELECT key, number FROM originals WHERE key IN ({marks}) ORDER BY key, number"
-    near: dict[int, None] = {}
-    by_key: dict[int, int] = {}
-    for key, number in database.execute(sharing, sketch.keys):
-        by_key[key] = by_key.get(key, 0) + 1
-        if by_key[key] <= _MOST:
-            near[number] = None
+    shared = Counter((rank, number) for _, rank, number in sharing)
+    near = [number for _, number in sorted(shared, key=lambda place: (-shared[place], place))[:_COMPARED]]
     best: tuple[float, str] | None = None
     for number in near:
         query = "SELECT document, shingles, least FROM articles WHERE rowid = ?"
