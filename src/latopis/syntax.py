@@ -167,7 +167,9 @@ class Syntax:
     def _is_apposed_participle(self, place: int) -> bool:
         """`Kuba, wykluczona z organizacji, nie chce wracać`: what stands behind the comma tells of the noun before it."""
         phrase = self.phrases[place]
-        if self.tokens[phrase.head].pos not in ("ppas", "pact") or place == 0 or self.tokens[phrase.first - 1].text != ",":
+        head = self.tokens[phrase.head]
+        named = head.capitalised  # `jeśli spełni groźby, Stany Zjednoczone wyjdą`
+        if named or head.pos not in ("ppas", "pact") or place == 0 or self.tokens[phrase.first - 1].text != ",":
             return False
         before = self.phrases[place - 1]
         return before.end == phrase.first - 1 and bool(before.agreement & phrase.agreement)
@@ -335,7 +337,7 @@ class Syntax:
 
 
 def _is_of_time(token: Token) -> bool:
-    return token.kind == "number" or (token.kind == "word" and token.pos in _IN_TIMES)
+    return token.kind == "number" or token.text == "." or (token.kind == "word" and token.pos in _IN_TIMES)
 
 
 @lru_cache(maxsize=65_536)

@@ -28,6 +28,13 @@ Fabryka ruszyła w 2015 r. | Produkuje okna.
 W 2015 r. Polska kupiła okręt.
 Sprzedaż miodu osiągnęła wiosną w 2015 r. 5,9 mln koron, co cieszy.
 Fabrykę otwarto wiosną w 2015 r. | Załoga liczy sto kobiet.
+Założona przez trzech wspólników w 1998 r. Fabryka Pieców upadła.
+Po wyborach do rady miasta z 5 maja 2018 r. Nowak odszedł.
+Dodał, że w 2015 r. Fabryka Pieców upadnie. | Nikt nie wierzył.
+Mało brakowało, a w 2015 r. Nowak zginąłby. | Ocalał.
+Nowak odszedł, choć wygrał w 2015 r. | Fabryka Pieców upadła.
+Łotwa weszła w 2014 r., a Litwa w 2015 r. | Estonia była wcześniej.
+Powiedział, że 3 maja 2019 r. Huta ruszy.
 W XX w. Warszawa urosła. | Zmieniła się.
 Spółka powstała w 1998 r. | W zarządzie jest troje ludzi.
 Bezrobocie spadło do 5 proc. | W maju było wyższe.

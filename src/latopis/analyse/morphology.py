@@ -36,6 +36,7 @@ _LETTER_WORDS: Final = frozenset("aiouwz")  # words of one letter: as abbreviati
 _VERBAL: Final = frozenset(("praet", "fin", "winien", "pred", "impt", "imps", "inf", "bedzie"))
 _WISHES: Final = frozenset(("aby", "żeby", "ażeby", "gdyby", "jakby", "choćby"))  # bear the ending of the verb: abym, gdybyśmy
 _RARE: Final = frozenset(("daw.", "daw.,praw.", "niepopr.", "przest.", "gwar.", "arch."))
+_DIRECT: Final = frozenset(("nom", "acc"))
 _NOUNLIKE: Final = frozenset(("subst", "depr", "ger", "adj", "ppas", "pact", "num", "ppron3", "ppron12", "siebie", "ign"))
 
 _Edge = tuple[int, int, tuple[str, str, str, list[str], list[str]]]
@@ -88,6 +89,8 @@ class Dictionary:
             found += self._entries(form.lower())
         if not found and "-" in form:
             found = self._compound(form)
+        if found and form.isupper() and len(form) > 2 and all(entry.cases == _DIRECT for entry in found):
+            found += guesses(form)  # ASEAN stands as it is in every case too
         if not found or (form[:1].isupper() and all(entry.cases == {"voc"} for entry in found)):
             found = (*guesses(form), *found)  # Nino is rather a name of its own than a call to Nina
         return found

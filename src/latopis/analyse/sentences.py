@@ -121,10 +121,10 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
         return not opens
     if lemma in words.abbreviations:
         kind = words.abbreviations[lemma]
-        goes_on = following.kind == "number" or not _has_verb(
-            paragraph, after
-        )  # `w 2009 r. 5 mld`, `w 2009 r. Wspólnotę Narodów.`
-        return (kind == "year" and not opens and goes_on) or _abbreviated(kind, opens=opens, length=index - start)
+        goes_on = kind == "year" and (  # `w 2009 r. 5 mld`, `w 2009 r. Wspólnotę Narodów.`
+            following.kind == "number" or not _has_verb(paragraph, after) or _waits_for_verb(paragraph, start, index)
+        )
+        return (goes_on and not opens) or _abbreviated(kind, opens=opens, length=index - start)
     if before.kind != "number" or _is_model(paragraph, index - 1, start):
         return False
     return _ordinal(before, following, opens=opens)
@@ -158,6 +158,28 @@ def _has_verb(paragraph: list[Token], start: int) -> bool:
         if token.kind == "word" and any(entry.pos in _FINITE for entry in dictionary().of(token)):
             return True
     return True
+
+
+def _waits_for_verb(paragraph: list[Token], start: int, index: int) -> bool:
+    """`Założona z trudem przed wojną w 1938 r. Huta`, `dodał, że w 2014 r. Huta`: whether what began has no verb up to here."""
+    clause = next(
+        (place for place in range(index - 1, max(start, index - _SHORT_START), -1) if _opens_clause(paragraph, place)), start
+    )
+    first = dictionary().of(paragraph[clause])
+    begun = clause > start or any(entry.pos in ("ppas", "pact", "prep") for entry in first)
+    words = (token for token in paragraph[clause:index] if token.kind == "word")
+    verbal = any(entry.pos in _FINITE for token in words for entry in dictionary().of(token))
+    return begun and not verbal and index - clause < _REACH
+
+
+def _opens_clause(paragraph: list[Token], place: int) -> bool:
+    """`, że …`, `, a w …`; but `, a Litwa w 2015 r.` shares its verb."""
+    if paragraph[place - 1].text != ",":
+        return False
+    pos = dictionary().of(paragraph[place])[0].pos
+    following = paragraph[place + 1]
+    timed = following.kind == "number" or dictionary().of(following)[0].pos == "prep"
+    return pos == "comp" or (pos == "conj" and timed)
 
 
 def _abbreviated(kind: str, *, opens: bool, length: int) -> bool:

@@ -92,7 +92,7 @@ class Joinings(TieFinder):
         if not found and lent and match.nominal and "party" not in match.roles:
             return self.lent(match) or self._state_of_leader(match)
         if found and not any(map(self.sides.is_named, found)):
-            return self._country(match, found)
+            return self.one_of(match) or self._country(match, found)
         return found or self._shared(match)
 
     def _is_attached(self, match: Match, place: int) -> bool:

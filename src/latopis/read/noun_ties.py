@@ -105,12 +105,15 @@ class NounTies(TieFinder):
         about = match.roles.get("_about")
         inside = match.trigger if about is None or about.phrase is None else self.syntax.phrases[about.phrase].head
         owners = self.sides.parties(match.roles.get("party") or self._owner(match)) or self.sides.adjectives(inside)
-        own = [side for side in owners or self._whose(match) if self.sides.is_named(side)]
+        claimed = {side.actor for side in others}  # `podziękował za współpracę organizacji`: nobody's tie is with itself
+        own = [side for side in owners or self._whose(match) if self.sides.is_named(side) and side.actor not in claimed]
         parties = (
             own
             or self.sides.parties(phase.roles.get("party"), leaders=True)
             or (self.lent(phase) if lent else self.dropped(phase))
         )
+        if parties and not any(map(self.sides.is_named, parties)):
+            parties = self.one_of(phase) or parties
         if not others and not mutual and own:  # `Unia zawiesiła członkostwo Sudanu`
             others = self.sides.counterparts(phase.roles.get("party"))
         if mutual and len(others) > 1 and self._is_between(behind):

@@ -71,9 +71,17 @@ class Statuses:
         """How certain it is; `dopóki nie wystąpi` denies nothing."""
         value = factuality_of(self.syntax, match.trigger, match.form, self.lexicon)
         clause = self.syntax.clauses[match.clause] if match.clause is not None else None
+        if clause is not None and value == "PS+" and self._nearly(clause):
+            return "CT-"
         opening = self.syntax.tokens[clause.start : clause.start + 1] if clause is not None else ()
         until = any(token.lower in self.lexicon.ties.until for token in opening)
         return strength(value[:2], "CT+") if until and value.endswith("-") else value
+
+    def _nearly(self, clause: Clause) -> bool:
+        """`mało brakowało, a wypadłaby`, `zabrakło kilku głosów, by weszła`."""
+        before = [other.verb for other in self.syntax.clauses if other.start < clause.start and other.verb is not None]
+        wished = clause.mood == "conditional" or clause.introducer in self.lexicon.clauses.purposes
+        return wished and bool(before) and self.syntax.tokens[before[-1]].lemma in self.lexicon.ties.nearly
 
     def _is_until(self, time: Time | None) -> bool:
         """`należała do 1991 roku`: the time is that of the end."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from latopis.model import Reading, Status, Step, Tie, Time
     from latopis.read.cast import Cast
     from latopis.read.frames import Match
+    from latopis.syntax import Syntax
 
 
 @frozen
@@ -160,9 +161,10 @@ class TieFinder:
         if clause is not None and clause.finite is not None and self.syntax.tokens[clause.finite].best.person == "pri":
             return self._speakers(match) if "pl" in self.syntax.tokens[clause.finite].best.numbers else []
         filler = match.roles.get("party")
-        if filler is None or filler.implied is None or match.form != "praet":
+        if filler is None or filler.implied is None or match.form not in ("praet", "fin"):
             return []
-        return self.subject_before(match) or self._subject_above(match)
+        before = self.subject_before(match) if match.form == "praet" else []
+        return before or self._subject_above(match)
 
     def _subject_above(self, match: Match) -> list[Side]:
         """The state that is the subject of a clause before the relative one: `Gruzja nie żałuje WNP, z którego wystąpiła`."""
@@ -177,6 +179,18 @@ class TieFinder:
                 if found:
                     return [Side(side.actor, verb.span) for side in found]
         return []
+
+    def one_of(self, match: Match) -> list[Side]:
+        """The subject counted among those of whom a relative clause tells: `jest jednym z państw, które wystąpiły`."""
+        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
+        if clause is None or clause.introducer not in RELATIVES or clause.parent is None:
+            return []
+        above = self.syntax.clauses[clause.parent]
+        counted = any(
+            token.lemma in self.lexicon.ties.counting for start, end in above.pieces for token in self.syntax.tokens[start:end]
+        )
+        subject = self.syntax.subject_of(clause.parent) if counted and not above.negated else None
+        return self.sides.parties(Filler(phrase=subject)) if subject is not None else []
 
     def _speakers(self, match: Match) -> list[Side]:
         """The state for which somebody speaks: `„Nie ubiegamy się o członkostwo” – powiedział premier Norwegii`."""
@@ -198,12 +212,19 @@ class TieFinder:
             return []
         verb = self.syntax.tokens[match.trigger]
         for number in range(len(before.clauses)):
-            subject = before.subject_of(number)
+            subject = before.subject_of(number) if before.clauses[number].finite is not None else self._equalled(before)
             main = subject is not None and before.clauses[number].parent is None
             if main and subject is not None and (not agreeing or before.agrees(before.phrases[subject], verb)):
                 found = Parties(before, self.cast, self.lexicon).parties(Filler(phrase=subject))
                 return [Side(side.actor, verb.span) for side in found if self.type_of(side) == "state"]
         return []
+
+    def _equalled(self, before: Syntax) -> int | None:
+        """`Bhutan to królestwo`: the name that opens a sentence without a verb and is said to be something."""
+        first = before.phrases[0] if before.phrases else None
+        if first is None or first.first != 0 or "nom" not in first.cases or first.end >= len(before.tokens):
+            return None
+        return 0 if before.tokens[first.end].lower in self.lexicon.ties.equals else None
 
     def is_subject(self, place: int) -> bool:
         """Whether the phrase may be a subject."""
