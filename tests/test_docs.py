@@ -101,6 +101,7 @@ TAUGHT = [(path, body) for path in PAGES for body in blocks(path, "toml") if bod
 @pytest.mark.parametrize(("path", "body"), TAUGHT, ids=lambda value: name_of(value) if isinstance(value, Path) else "")
 def test_frames_of_pages(path: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A frame that a page shows can be copied into the lexicon, where it reads its examples and leaves its counter-examples."""
+    default_lexicon()  # is loaded whole, before only the page's frame is there
     monkeypatch.setattr(frame_files, "names_in", lambda *_: ["pl/frames/taught.toml"])
     monkeypatch.setattr(frame_files, "entries", lambda _, **__: tomllib.loads(body)["entry"])
     taught = load_frames("pl")
