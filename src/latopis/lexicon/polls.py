@@ -93,6 +93,7 @@ class ElectionWords:
     """What is counted, measured or elected, and no survey."""
 
     figures: frozenset[str]
+    counted: frozenset[str]
     ballots: frozenset[str]
     earlier: frozenset[str]
     voted: frozenset[str]
@@ -106,6 +107,9 @@ class MakingWords:
 
     made: frozenset[str]
     asking: frozenset[str]
+    together: frozenset[str]
+    checking: frozenset[str]
+    checked: frozenset[str]
     makers: frozenset[str]
     askers: frozenset[str]
     authors: frozenset[str]
@@ -148,6 +152,7 @@ class BuildingWords:
     sides: frozenset[str]
     shares: frozenset[str]
     according: frozenset[str]
+    opinions: frozenset[str]
     out_of: frozenset[str]
     onto: frozenset[str]
 

@@ -182,9 +182,17 @@ def _object(part: Part, pattern: AnswerPattern) -> Range | None:
     if found is None and negated:
         return verb - 1, part.front
     if found is None:
-        behind = _trimmed(part, part.share.after, part.end) or _trimmed(part, verb + 1, part.front)
+        behind = _trimmed(part, part.share.after, _own_end(part)) or _trimmed(part, verb + 1, part.front)
         return behind or (verb, verb + (not _empty(line, verb)))
-    return (found[0], verb + 1) if negated else found
+    rated = verb + 1 < part.front and line.tokens[verb + 1].pos == "adv" and not _is_number(line, verb + 1)
+    return (found[0], verb + 1 + rated) if negated or rated else found  # `rząd ocenia dobrze 40 proc.`
+
+
+def _own_end(part: Part) -> int:
+    """The end of what stands behind the share, before a comma behind which another verb tells something else."""
+    line, end = part.line, _stop(part.line, part.share.after, part.end)
+    further = any(line.finite(place) for place in range(end, part.end))
+    return end if line.text(end) == "," and further and part.that is None else part.end
 
 
 def _object_end(part: Part, verb: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.frozen import frozen
 from latopis.read.dating import is_coarse
-from latopis.read.poll_makers import makers_of, note_in
+from latopis.read.poll_makers import checked_at, makers_of, note_in
 from latopis.read.poll_shares import are_people, holders_at
 
 if TYPE_CHECKING:
@@ -113,13 +113,14 @@ def _fieldwork(line: Line) -> Time | None:
     """The time of the making: in a note, behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
     signs, making, note = line.words.signs, line.words.making, note_in(line)
     nouns = signs.surveys | signs.studies | signs.samples | signs.traces
-    told = line.says(nouns | line.words.holders.sure | making.asking)
+    told = line.says(nouns | line.words.holders.sure | making.asking | making.questions | making.surveyed)
+    checked = checked_at(line)
     noted = _first_time(line, range(note, len(line.tokens))) if note is not None else None
     if noted is not None:
         return noted
     for index in range(len(line.tokens)):
         asks = line.finite(index) and (line.has(index, making.asking) or line.says(making.interviewers, max(0, index - 4), index))
-        if told and (asks or line.has(index, making.made)):
+        if index == checked or (told and (asks or line.has(index, making.made))):
             found = _first_time(line, range(index + 1, min(index + 16, len(line.tokens)))) or _first_time(
                 line, reversed(range(max(0, index - 8), index))
             )
@@ -185,7 +186,10 @@ def _are_asked(line: Line, index: int) -> bool:
     people = line.words.holders.asked | line.words.holders.people | line.words.signs.traces | line.words.signs.surveys
     holders = holders_at(line, index)
     counted = holders is not None and holders.kind in ("people", "asked")
-    counted = counted or (index < len(line.tokens) and are_people(line.tokens[index]))
+    noun = next(
+        (i for i in range(index, min(index + 3, len(line.tokens))) if line.tokens[i].pos not in ("adj", "ppas", "pact")), index
+    )
+    counted = counted or (noun < len(line.tokens) and are_people(line.tokens[noun]))
     return counted or line.has(index, people) or line.has(index + 1, people)
 
 

@@ -78,6 +78,21 @@ def note_in(line: Line) -> int | None:
     return None
 
 
+def checked_at(line: Line) -> int | None:
+    """The verb of `dziennik X sprawdził, jak Grecy patrzą na …`: what several people think is found out."""
+    for index in range(len(line.tokens)):
+        if not (line.has(index, line.words.making.checking) and line.finite(index)):
+            continue
+        comma = next((i for i in range(index, min(index + _AFTER, len(line.tokens))) if line.text(i) == ","), None)
+        if comma is None or not line.has(comma + 1, line.words.making.checked):
+            continue
+        people = [token.best for token in line.tokens[comma + 2 : comma + 5]]
+        return (
+            index if any("m1" in entry.genders and {"nom"} <= entry.cases and "pl" in entry.numbers for entry in people) else None
+        )
+    return None
+
+
 class _Sides:
     """The bodies that a sentence names, and what it says that they did."""
 
@@ -219,10 +234,15 @@ class _Sides:
         if note is not None:
             note += line.has(note, line.words.signs.studies)
             found = self._name_at(note, announced=True)
-            if found is not None and line.text(found.end) in _ENDS:
-                yield found
+            end = found.end if found is not None else 0
+            while found is not None and end < len(line.tokens) and line.tokens[end].capitalised:
+                end += 1  # `Źródło: Instytut Zarządzania Wodą, …`: the note names nobody else
+            if found is not None and line.text(end) in _ENDS:
+                yield found if end == found.end else Body(line.span(found.start, end), found.start, end)
         near = bool(line.shares) or line.says(self.signs)
         yield from self._cited() if near else ()
+        checked = checked_at(self.line)
+        yield from self._partners(checked)
         yield from self._doers()
         for index in range(len(line.tokens)):
             if line.has(index, self.signs) and line.tokens[index].best.pos in ("subst", "ger"):
@@ -232,7 +252,18 @@ class _Sides:
             agency = named is not None and named.kind == "outlet"  # `agencja Reuters` only tells
             if body.noun is not None and line.has(body.noun, self.making.makers) and not agency:
                 yield body
+        found = self._subject(checked, asking=True) if checked is not None else None
+        yield from (found,) if found is not None else ()
         yield from self._sources() if near else ()
+
+    def _partners(self, checked: int | None) -> Iterator[Body]:
+        """`telewizja X wspólnie z Y zapytała`: the one beside whoever publishes it is the maker."""
+        line = self.line
+        for index in range(len(line.tokens) - 2):
+            if line.text(index) in self.making.together and line.text(index + 1) in line.words.sentence.out_of:
+                found = self._behind(index + 2) if checked is not None or line.says(self.making.asking) else None
+                if found is not None and not self._is_outlet(found):
+                    yield found
 
     def _cited(self) -> Iterator[Body]:
         """`powołując się na X`, whoever else passes it on."""
@@ -268,14 +299,19 @@ class _Sides:
             by = line.text(index) in self.making.makers_by
             if by and line.says(self.making.made | line.words.holders.sure, max(0, index - 8), index):
                 found = None if line.says(self.making.ordering, max(0, index - 3), index) else self._behind(index + 1)
-            elif line.finite(index) and (asking or (made and gathered)):
-                found = self._subject(index, announced=made, asking=asking)
+            elif (finite := self._finite_of(index)) is not None and (asking or (made and gathered)):
+                found = self._subject(finite, announced=made, asking=asking)
             elif line.has(index, self.making.authors) and line.has(index + 1, line.words.sentence.empty):
                 found = self._behind(index + 2)
             else:
                 continue
             if found is not None:
                 yield found
+
+    def _finite_of(self, index: int) -> int | None:
+        """The verb itself where it is finite, else the one right before the infinitive: `zdążył jeszcze zapytać`."""
+        before = range(index, index - 3 if self.line.tokens[index].pos == "inf" else index - 1, -1)
+        return next((place for place in before if place >= 0 and self.line.finite(place)), None)
 
     def _makers_behind(self, index: int) -> Iterator[Body]:
         """`sondaż X`, `badanie ośrodka X`: who stands right behind the survey's noun."""

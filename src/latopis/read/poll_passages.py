@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.poll_facts import Facts, facts_of
-from latopis.read.poll_makers import NamedAt
+from latopis.read.poll_makers import NamedAt, checked_at
 from latopis.read.poll_sentences import cut_at_units
 from latopis.read.poll_shares import Line
 
@@ -116,7 +116,7 @@ class Passages:
         line = self.line(at)
         if line.says(self.words.signs.surveys) or any(token.span.start in self.known for token in line.tokens):
             return 2
-        if self._asked(line, at):
+        if self._asked(line, at) or _tells_opinion(line):
             return 2
         if self._is_made(line, at) or self._is_source(line, at):
             return 2
@@ -144,13 +144,16 @@ class Passages:
         """`Instytut X odwiedził 987 osób`, `Dane zebrała agencja Y`: who makes surveys asks, or gathers what was answered."""
         maker = line.says(self.words.making.makers | self.words.making.media)
         facts = self.facts(at)
-        announced = facts.pollster is not None and facts.pollster.noun is not None
+        named = line.words.making.makers | line.words.making.askers
+        announced = facts.pollster is not None and (facts.pollster.noun is not None or line.has(facts.pollster.start, named))
         if line.says(self.words.making.asking) and (announced or self._asks_people(line) or facts.sample is not None):
             return True
-        if line.says(self.words.signs.pollsters) and line.says(self.words.signs.tells):
+        if line.says(self.words.signs.pollsters) and line.says(self.words.signs.tells | self.words.making.citing):
             return True  # `Jak podaje pracownia X, …`
+        if maker and checked_at(line) is not None:
+            return True
         gathered = line.says(self.words.signs.traces) and line.says(self.words.making.made)
-        return gathered and (maker or facts.pollster is not None)
+        return gathered and (maker or facts.pollster is not None or facts.sample is not None)
 
     def _asks_people(self, line: Line) -> bool:
         """`Instytut X zapytał Norwegów, czy …`"""
@@ -176,3 +179,14 @@ class Passages:
             return True
         facts = self.facts(at)
         return self._sign(at) == 2 and (told or facts.pollster is not None or facts.sample is not None)
+
+
+def _tells_opinion(line: Line) -> bool:
+    """`Zdaniem 45 proc. Duńczyków`: whose opinion it is makes it a survey; that of shareholders is none."""
+    held = [
+        share.holders.head
+        for share in line.shares
+        if line.text(share.start - 1) in line.words.sentence.opinions and share.holders is not None and share.start
+    ]
+    people = line.words.holders.people | line.words.holders.parts
+    return any(line.tokens[head].capitalised or line.has(head, people) for head in held)

@@ -120,6 +120,8 @@ def _counts(part: Part, answer: Answer, level: int, *, near: bool, same: bool) -
     holders = part.share.holders
     if holders is not None and holders.sure:
         return True
+    if part.line.says(part.line.words.elections.counted) and not part.line.says(part.line.words.signs.surveys):
+        return False
     if level < 1 + part.share.fraction or _measures_other(part) or (holders is not None and holders.kind == "thing"):
         return False
     name = answer.pattern.address.rpartition(":")[2]

@@ -17,6 +17,8 @@ _BASES: Final[tuple[tuple[str, Base], ...]] = (
 _ABBREVIATED: Final = frozenset(("ub", "b", "bież"))
 _BARE_AFTER: Final = frozenset(("w", "od", "do", "po", "przed", "z", "na", "sprzed"))
 _WORDS_BETWEEN: Final = 6
+_RARELY_TOLD: Final = 1200
+"""Years up to this one stand with a month so rarely that a people behind the number is counted by it."""
 _VERBS: Final = frozenset(("fin", "praet", "bedzie", "imps", "inf", "conj", "comp"))
 _COUNTED: Final = frozenset(("gen", "loc"))
 _COUNTABLE: Final = frozenset(("subst", "adj", "ppas", "pact", "depr"))
@@ -90,9 +92,17 @@ def _written_year(line: Line, at: int, *, bare: bool) -> YearAt | None:
     if year is None or year < 100:
         return None
     end = year_end(line, at + 1)
-    if end == at + 1 and not (bare and 1000 <= year <= 2100):
+    if end == at + 1 and (not (bare and 1000 <= year <= 2100) or _counts(line, end, year)):
         return None
     return None if line.has(end, "era") else YearAt(year, end)
+
+
+def _counts(line: Line, at: int, year: int) -> bool:
+    """Whether what stands behind the number is what it counts: `zapytano w styczniu 2015 osób`, `1020 Słowaków`."""
+    if at >= len(line.tokens) or (line.tokens[at].capitalised and year > _RARELY_TOLD):
+        return False
+    token = line.tokens[at].best
+    return token.pos == "subst" and token.numbers == {"pl"} and "gen" in token.cases and "nom" not in token.cases
 
 
 def _is_prize(line: Line, at: int) -> bool:
