@@ -75,8 +75,8 @@ def _told(seen: Seen, event: Event) -> str:
     return f"{event.type} {event.trigger.of(seen.text)} {who} {whom} {event.when} {certain} {event.made_by}"
 
 
-LEAST: Final = {"event_pairs.toml": 1.0, "event_pairs_aside.toml": 0.85}
-"""The share of pairs that must hold; the last file was kept aside until the others held."""
+LEAST: Final = {"event_pairs.toml": 1.0, "event_pairs_aside.toml": 0.85, "event_pairs_second.toml": 0.73}
+"""The share of pairs that must hold; the second file was kept aside until the first held, the last is by another author."""
 
 
 @pytest.mark.parametrize("name", LEAST)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from latopis.frozen import frozen, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 TokenKind = Literal["word", "number", "punctuation", "symbol"]
 
@@ -209,3 +209,13 @@ class Sentence:
             for start, end in clause.pieces:
                 table[start:end] = [number] * (end - start)
         return table
+
+
+def is_averted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """`gdyby nie Litwa, Łotwa wystąpiłaby`: whether something kept from happening what the clause tells."""
+    if clause.mood != "conditional":
+        return False
+    return any(
+        one.lower == "gdyby" and two.lower == "nie" and three.pos not in ("fin", "praet", "bedzie")
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )

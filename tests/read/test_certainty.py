@@ -49,6 +49,11 @@ def test_tense_mood_and_negation(factuality: str, word: str, text: str) -> None:
         ("PS+", "odrzucił", "Poseł czekał, by Senat odrzucił ustawę."),
         ("CT+", "odrzucił", "Poseł zaprzeczył, by Senat odrzucił ustawę."),
         ("CT+", "odrzucić", "Senat zdołał odrzucić ustawę."),
+        ("CT-", "odrzucił", "Nie jest prawdą, jakoby Senat odrzucił ustawę."),
+        ("CT+", "odrzucił", "Poseł dementuje pogłoski, że Senat odrzucił ustawę."),
+        ("PS+", "odrzuci", "Senat odrzuci ustawę, o ile zbierze się w maju."),
+        ("CT-", "odrzuciłby", "Gdyby nie Sejm, Senat odrzuciłby ustawę."),
+        ("CT+", "odrzuciłby", "Gdyby nie Sejm, Senat nie odrzuciłby ustawy."),
     ],
 )
 def test_what_a_clause_rests_on(factuality: str, word: str, text: str) -> None:

@@ -76,6 +76,8 @@ def test_coordinated_sides_all_take_part(line: str, text: str) -> None:
     [
         "Wczoraj aresztowano Jana Lisa.",
         "Litwa skrytykowała pogodę.",
+        "Litwa zaatakowała Łotwę po stracie gola.",
+        "Wzrost cen zagroził Litwie.",
         "Skrytykowano zimę.",
         "Litwa leży nad morzem.",
         "Litwa uniknęła kary.",
@@ -109,6 +111,7 @@ def test_an_event_is_as_certain_as_its_words(factuality: str, text: str) -> None
     "line, text",
     [
         ("Litwa | REJECT zakazała | Rosjanie", "Litwa zakazała Rosjanom wjazdu."),
+        ("Jan Lis | CONSULT spotkania | Anna Kos", "Doszło do spotkania premiera Litwy Jana Lisa z Anną Kos."),
         ("Litwa | THREATEN zagroziła | Węgry", "Litwa zagroziła Węgrom sankcjami."),
         ("Litwa | CONSULT prowadzi | Łotwa", "Litwa prowadzi rozmowy z Łotwą."),
         ("Litwa | SANCTION nałożyła | Węgry", "Litwa nałożyła sankcje na Węgry."),

@@ -132,6 +132,9 @@ def _introducer(tokens: tuple[Token, ...], start: int, end: int, words: ClauseWo
             return token.lemma if index + 1 < end and tokens[index + 1].lemma in ("że", "iż") else None
         if token.lemma in words.subordinators and token.pos in ("comp", "part", "conj"):
             return token.lemma
+        condition = f"{tokens[index - 1].lower} {token.lemma}" if index > start else ""
+        if condition in words.conditions:  # `o ile Litwa się zgodzi`
+            return condition
         if token.lemma in words.relatives and (start > 0 or index > start or token.pos == "adj"):
             return token.lemma
         if token.pos not in ("prep", "conj", "part") and token.lower not in _BEFORE_SUBORDINATOR:

@@ -30,6 +30,7 @@ class ActWords:
     threats: frozenset[str]
     pointed: frozenset[str]
     sporting: frozenset[str]
+    games: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -59,6 +60,7 @@ def load_act_words(language: str) -> ActWords:
                 "threats",
                 "pointed",
                 "sporting",
+                "games",
             )
         )
     )

@@ -24,6 +24,7 @@ class CertaintyWords:
     modifiers: dict[str, Factuality]
     governors: dict[str, Factuality]
     denials: frozenset[str]
+    truths: frozenset[str]
     opponents: frozenset[str]
     light: frozenset[str]
     lasting: frozenset[str]
@@ -44,6 +45,7 @@ def load_certainty_words(language: str) -> CertaintyWords:
         modifiers=_values(table, "modifiers", path),
         governors=_values(table, "governors", path),
         denials=strings(part(table, "denials", path), "verbs", path),
+        truths=strings(part(table, "denials", path), "truths", path),
         opponents=strings(part(table, "opponents", path), "nouns", path),
         light=strings(part(table, "light", path), "verbs", path),
         lasting=strings(part(table, "light", path), "lasting", path),

@@ -105,7 +105,7 @@ def _is_mere(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, 
         return False
     done = occurs or told in lexicon.certainty.light
     meant = phrase.parent is not None or (value.startswith("PR") and not occurs)
-    return goal or meant or not _takes_place(syntax, match, phrase, done=done)
+    return goal or meant or not _takes_place(syntax, match, phrase, done=done, occurs=occurs)
 
 
 def _whole(syntax: Syntax, place: int, lexicon: Lexicon) -> Phrase:
@@ -116,9 +116,9 @@ def _whole(syntax: Syntax, place: int, lexicon: Lexicon) -> Phrase:
     return parent if parent is not None and stretch else phrase
 
 
-def _takes_place(syntax: Syntax, match: Match, phrase: Phrase, *, done: bool) -> bool:
+def _takes_place(syntax: Syntax, match: Match, phrase: Phrase, *, done: bool, occurs: bool) -> bool:
     """Whether the noun is the occasion of what its clause tells, or something is `done` with it."""
-    if phrase.preposition is None:
+    if phrase.preposition is None or (phrase.preposition == "do" and occurs):  # `doszło do spotkania`
         return done or _is_done(syntax, match)
     verbless = match.clause is not None and syntax.clauses[match.clause].verb is None
     return phrase.preposition in _OCCASIONS and (not verbless or match.form == "ger")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from latopis.read.fillers import NOMINAL
+from latopis.sentence import is_averted
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -34,10 +35,12 @@ def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Fa
         return "Uu"
     if _not_known(syntax, clause, lexicon):
         return "Uu"
-    strength = min(_of_clause(syntax, number, lexicon), _of_form(syntax, clause, index, form, lexicon))
+    averted = is_averted(syntax.tokens, clause)
+    strength = 3 if averted else min(_of_clause(syntax, number, lexicon), _of_form(syntax, clause, index, form, lexicon))
     inner = clause.modal is not None and clause.finite is not None and _is_denied(syntax, clause.finite + 1, index)
     negative = (clause.negated or inner) != (clause.modal == "refused" and form == "inf")
     governed = _governed(syntax, clause, lexicon)
+    negative = negative != averted
     if governed is not None:
         strength, negative = min(strength, _STRENGTH[governed[:2]]), negative != governed.endswith("-")
     return _value(strength, negative)
@@ -45,11 +48,15 @@ def factuality_of(syntax: Syntax, index: int, form: str, lexicon: Lexicon) -> Fa
 
 def _governed(syntax: Syntax, clause: Clause, lexicon: Lexicon) -> Factuality | None:
     """What the words on which a clause with `że` rests make of it (`niewykluczone, że`)."""
-    if clause.introducer not in ("że", "iż") or clause.parent is None:
+    if clause.introducer not in (*lexicon.certainty.that, "jakoby") or clause.parent is None:
         return None
-    words = lexicon.certainty.governors
-    pieces = syntax.clauses[clause.parent].pieces
-    near = (token for start, end in pieces for token in syntax.tokens[start : min(end, clause.start)])
+    words, above = lexicon.certainty.governors, syntax.clauses[clause.parent]
+    near = [token for start, end in above.pieces for token in syntax.tokens[start : min(end, clause.start)]]
+    lemmas = {token.lemma for token in near}
+    if not lemmas.isdisjoint(lexicon.certainty.denials):
+        return None  # whoever denies it is its speaker
+    if above.negated and not lemmas.isdisjoint(lexicon.certainty.truths):
+        return "CT-"
     return next((words[word] for token in near for word in (token.lemma, token.lower) if word in words), None)
 
 

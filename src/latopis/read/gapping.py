@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from latopis.syntax import Syntax
 
 _CONTRASTS: Final = frozenset(("a", "natomiast", "zaś"))
+_DASHES: Final = frozenset(("–", "—", "-"))
 _FINITE: Final = frozenset(("fin", "praet"))
 
 
@@ -57,5 +58,6 @@ def _is_contrast(syntax: Syntax, index: int) -> bool:
 def _alike(syntax: Syntax, pattern: Phrase, first: Phrase, second: Phrase) -> bool:
     """Whether the second phrase is to the first what the recipient is to its actor, and follows it at once."""
     start = first.end + _is_contrast(syntax, first.end)
+    start += start < len(syntax.tokens) and syntax.tokens[start].text in _DASHES
     beside = second.first == start and first.preposition is None and "nom" in first.cases
     return beside and second.preposition == pattern.preposition and bool(second.cases & pattern.cases - {"voc", "nom"})

@@ -80,6 +80,8 @@ class Known:
         kind = match.frame.gives[1]
         if kind in CROWD:
             return True
+        if kind == "ASSAULT" and not self.syntax.lemmas.isdisjoint(self.lexicon.acts.games):
+            return False
         if any(self._is_vague(match.roles.get(role)) for role in ("actor", "recipient")):
             return False
         named = [self.has_name(actor) for side in sides for actor in side.actors]

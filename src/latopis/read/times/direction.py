@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from latopis.sentence import is_averted
+
 if TYPE_CHECKING:
     from latopis.model import Clause
     from latopis.read.times.line import Line
@@ -66,6 +68,8 @@ def _was_done(line: Line, at: int, *, clause: int | None) -> bool:
 
 def _of_clause(line: Line, clause: Clause, *, planned: bool) -> Direction:
     """`planned`: a present tense tells of a day to come (`w sobotę gra`), unless it tells what was said (`pisze w sobotę`)."""
+    if is_averted(line.tokens, clause):
+        return "past"
     if clause.tense == "future" or clause.mood in ("conditional", "imperative"):
         return "future"
     if clause.tense == "past":
