@@ -255,6 +255,9 @@ class Joinings(TieFinder):
                 found = self.sides.counterparts(Filler(phrase=place), states=mutual)
                 if found:
                     return found
+            owner = self.owner_before(match, tie.phrase) if tie is not None else None
+            if owner is not None:
+                return self.sides.counterparts(owner, states=mutual)
         return self.sides.counterparts(match.roles.get("counterpart"), states=mutual) or (
             self.sides.parties(match.roles.get("party")) if mutual else []
         )

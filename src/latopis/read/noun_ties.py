@@ -10,7 +10,6 @@ from latopis.read.fillers import Filler
 from latopis.read.frames import Match, fillers, framed, match_at, matches
 from latopis.read.joinings import MUTUAL
 from latopis.read.ties import TieFinder
-from latopis.syntax import RELATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,14 +123,9 @@ class NounTies(TieFinder):
         return [self._ordered(party, other) if mutual else (party, other) for party, other in pairs]
 
     def _whose(self, match: Match) -> list[Side]:
-        """`Sejszele, których członkostwo trwa`: the antecedent of the relative word before the noun."""
-        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
-        place = self.syntax.phrase_at(match.trigger)
-        before = self.syntax.phrases[place].first - 1 if place is not None else -1
-        if clause is None or before < clause.start or self.syntax.tokens[before].lemma not in RELATIVES:
-            return []
-        antecedent = self.syntax.antecedent(clause, self.syntax.tokens[before])
-        return self.sides.parties(Filler(phrase=antecedent)) if antecedent is not None else []
+        """`Sejszele, których członkostwo trwa`."""
+        owner = self.owner_before(match, self.syntax.phrase_at(match.trigger))
+        return self.sides.parties(owner) if owner is not None else []
 
     def _owner(self, match: Match) -> Filler | None:
         """Whose it is where that completes what the treaty is about: `umowa o współpracy Kuby z Unią`."""

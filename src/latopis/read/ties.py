@@ -180,6 +180,15 @@ class TieFinder:
                     return [Side(side.actor, verb.span) for side in found]
         return []
 
+    def owner_before(self, match: Match, place: int | None) -> Filler | None:
+        """The antecedent of the relative word before the noun: `Sejszele, których członkostwo`, `Unia, której członkiem`."""
+        clause = self.syntax.clauses[match.clause] if match.clause is not None else None
+        before = self.syntax.phrases[place].first - 1 if place is not None else -1
+        if clause is None or before < clause.start or self.syntax.tokens[before].lemma not in RELATIVES:
+            return None
+        antecedent = self.syntax.antecedent(clause, self.syntax.tokens[before])
+        return Filler(phrase=antecedent) if antecedent is not None else None
+
     def one_of(self, match: Match) -> list[Side]:
         """The subject counted among those of whom a relative clause tells: `jest jednym z państw, które wystąpiły`."""
         clause = self.syntax.clauses[match.clause] if match.clause is not None else None
