@@ -75,7 +75,7 @@ def _told(seen: Seen, event: Event) -> str:
     return f"{event.type} {event.trigger.of(seen.text)} {who} {whom} {event.when} {certain} {event.made_by}"
 
 
-LEAST: Final = {"event_pairs.toml": 1.0, "event_pairs_aside.toml": 0.85, "event_pairs_second.toml": 0.73}
+LEAST: Final = {"event_pairs.toml": 1.0, "event_pairs_aside.toml": 0.85, "event_pairs_second.toml": 0.76}
 """The share of pairs that must hold; the second file was kept aside until the first held, the last is by another author."""
 
 

@@ -111,6 +111,8 @@ def test_an_event_is_as_certain_as_its_words(factuality: str, text: str) -> None
     "line, text",
     [
         ("Litwa | REJECT zakazała | Rosjanie", "Litwa zakazała Rosjanom wjazdu."),
+        ("Litwa | SANCTION objęty | Jan Lis", "Jan Lis został objęty litewskimi sankcjami."),
+        ("Litwa | REQUEST Żądanie | Łotwa", "Żądanie Litwy, by Łotwa ustąpiła, nie ma poparcia."),
         ("Jan Lis | CONSULT spotkania | Anna Kos", "Doszło do spotkania premiera Litwy Jana Lisa z Anną Kos."),
         ("Litwa | THREATEN zagroziła | Węgry", "Litwa zagroziła Węgrom sankcjami."),
         ("Litwa | CONSULT prowadzi | Łotwa", "Litwa prowadzi rozmowy z Łotwą."),

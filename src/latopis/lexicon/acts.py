@@ -31,6 +31,7 @@ class ActWords:
     pointed: frozenset[str]
     sporting: frozenset[str]
     games: frozenset[str]
+    measures: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -61,6 +62,7 @@ def load_act_words(language: str) -> ActWords:
                 "pointed",
                 "sporting",
                 "games",
+                "measures",
             )
         )
     )

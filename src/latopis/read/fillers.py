@@ -93,7 +93,7 @@ class Finder:
 
     def found(self, slot: Slot) -> Iterator[Filler]:
         """What may fill the slot, best first."""
-        if self.form in NOMINAL and slot.kind not in REPORTERS_OF:
+        if self.form in NOMINAL and slot.kind not in (*REPORTERS_OF, "asked"):
             yield from NounRoles(self.syntax, self.index, self.form, self.transitive).found(slot)
         elif slot.kind == "subject":
             yield from self._subject()
@@ -218,6 +218,9 @@ class Finder:
         child = self.syntax.complement_clause(self.clause, self.index) if self.clause is not None else None
         if child is None or (self.syntax.clauses[child].introducer in _WANTS) != asked:
             return
+        verb = self.syntax.clauses[self.clause].verb if self.clause is not None and self.form in NOMINAL else None
+        if verb is not None and self.index < verb < self.syntax.clauses[child].start:
+            return  # `apel odrzucono, by …`: the clause completes the verb
         subject = self.syntax.subject_of(child)
         if subject is not None:
             yield Filler(phrase=subject)

@@ -241,13 +241,16 @@ class SideFinder:
         return self._lent(match) or self._opposed(recipients)
 
     def _of_forces(self, match: Match) -> Side:
-        """`rosyjskie rakiety uderzyły`, `rozmieszczono wojska Litwy`: whose weapons strike, whose forces nobody named moves."""
+        """`rosyjskie rakiety uderzyły`, `objęty sankcjami Litwy`: whose weapons strike, whose forces or sanctions."""
         filler = match.roles.get("actor")
-        if filler is None and match.frame.gives[1] in _MOVES and (match.nominal or match.form in _AGENTLESS):
+        imposed = match.frame.gives[1] == "SANCTION" and match.form == "ppas"
+        moved = match.frame.gives[1] in _MOVES and (match.nominal or match.form in _AGENTLESS)
+        if filler is None and (imposed or moved):
             filler = match.roles.get("_what")
         if filler is None or filler.phrase is None:
             return Side()
-        if self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma not in self.lexicon.acts.arms:
+        head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head].lemma
+        if head not in (self.lexicon.acts.measures if imposed else self.lexicon.acts.arms):
             return Side()
         return next((found for way in holder(self.syntax, filler.phrase) if (found := self._of_filler(way, _ACT))), Side())
 
