@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from generated import ENTRIES, TYPES, World, articles
 from latopis.chronicle.listing import Page, Within
 from latopis.chronicle.search import Found, Hit
-from latopis.chronicle.ties import TieState
+from latopis.chronicle.ties import TiePage, TieState
 from latopis.run.adding import TOGETHER
 from latopis.run.chronicle import Chronicle
 
@@ -106,7 +106,7 @@ def ask(chronicle: Chronicle, world: World) -> None:
     questions: dict[str, Callable[[], Callable[[], object]]] = {
         "ties X Y --as-of": lambda: partial(chronicle.ties, name(), name(), as_of=year()),
         "ties X Y --as-of --known-at": lambda: partial(chronicle.ties, name(), name(), as_of=year(), known_at=year()),
-        "ties X --as-of": lambda: partial(chronicle.ties, name(), as_of=year()),
+        "ties X --as-of": lambda: partial(chronicle.ties_page, name(), as_of=year(), within=PAGE),
         "ties X Y --history": lambda: partial(chronicle.history, name(), name()),
         "timeline X --from --to": lambda: partial(chronicle.timeline, name(), Within(year(1996, 2010), year(2011), limit=50)),
         "statements --by X --about Y --denials": lambda: partial(
@@ -143,6 +143,9 @@ def reports_in(answer: object) -> Iterator[Report]:
         case Found(hits=parts) | list(parts):
             for part in parts:
                 yield from reports_in(part)
+        case TiePage(ties=states):
+            for state in states:
+                yield from reports_in(state)
         case TieState():
             yield from (*answer.reports, *answer.claims)
 
