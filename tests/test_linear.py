@@ -84,6 +84,18 @@ def test_many_people_are_linear() -> None:
     assert grows_linearly(surnames(60 * SCALE), surnames(240 * SCALE))
 
 
+def test_many_holders_are_linear() -> None:
+    """Nor do those who are only called by an office, each of another body, and those who are named with one."""
+    assert grows_linearly(holders(60 * SCALE), holders(240 * SCALE))
+
+
+def holders(count: int) -> str:
+    """Heads of companies without a name, and of foundations with one, all different."""
+    names = [_surname(number) for number in range(3 * count)]
+    each = zip(names[::3], names[1::3], names[2::3], strict=True)
+    return " ".join(f"Prezes spółki {one} milczy. Dyrektor fundacji {other} Jan {third} wrócił." for one, other, third in each)
+
+
 def grows_linearly(text: str, longer: str) -> bool:
     """Whether the text that is four times as long takes less than eight times the time, in one of some tries."""
     return any(seconds(longer) < 8 * seconds(text) + 0.02 for _ in range(TRIES))

@@ -6,7 +6,8 @@ state are compared; where two may be meant, or the office is another's, nobody i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from latopis.read.roster import Draft, Roster
     from latopis.syntax import Syntax
 
+_Mark: TypeAlias = tuple[str, str, "int | str | None"]
 _MINISTRY: Final = "ministerstwo "
 _OPENING: Final = 200
 """Up to which character a bare `prezydent` may be that of a state who is named below; a later one is the readers' own."""
@@ -75,17 +77,34 @@ def join_holders(roster: Roster) -> None:
     drafts = {draft.number: draft for draft, _ in roster.offices}
     for draft, office in roster.offices:
         told.setdefault(draft.number, []).append(office)
-    named = [draft for draft in drafts.values() if _is_named(draft)]
+    named: dict[_Mark, dict[int, Draft]] = defaultdict(dict)
+    for draft in filter(_is_named, drafts.values()):
+        for mark in (mark for office in told[draft.number] for mark in _marks_of(office, draft)):
+            named[mark][draft.number] = draft
     gone: set[int] = set()
     for number, draft in drafts.items():
         if _is_named(draft) or draft.type != "person":
             continue
-        holder = _holder(told[number], ((other, told[other.number]) for other in named), draft)
+        near = {key: other for mark in _marks_for(told[number][0]) for key, other in named.get(mark, {}).items()}
+        holder = _holder(told[number], ((other, told[key]) for key, other in near.items()), draft)
         if holder is not None:
             holder.mentions += draft.mentions
             holder.roles |= draft.roles
             gone.add(number)
     roster.drafts = [draft for draft in roster.drafts if draft.number not in gone]
+
+
+def _marks_of(office: Office, holder: Draft) -> tuple[_Mark, ...]:
+    """By what the named holder of the office is found: only who shares one with what is described is compared."""
+    state = holder.of.number if office.state is None and holder.of is not None else office.state
+    return ("kind", office.kind, None), ("of", office.kind, office.of), ("state", office.kind, state)
+
+
+def _marks_for(office: Office) -> tuple[_Mark, ...]:
+    """The marks of which a holder of the described office has one."""
+    if office.of is not None:
+        return ("of", office.kind, office.of), *([("of", "minister", None)] if office.kind == "minister" else [])
+    return (("kind", office.kind, None),) if office.state is None else (("state", office.kind, office.state),)
 
 
 def _is_named(draft: Draft) -> bool:
@@ -94,12 +113,13 @@ def _is_named(draft: Draft) -> bool:
 
 def _holder(offices: list[Office], named: Iterable[tuple[Draft, list[Office]]], draft: Draft) -> Draft | None:
     """The only person of whose office all of the offices may be."""
-    found = [
+    found = (
         other
         for other, theirs in named
         if other.agreement & draft.agreement and all(_holds(other, theirs, office, draft.roles) for office in offices)
-    ]
-    return found[0] if len(found) == 1 else None
+    )
+    first, second = next(found, None), next(found, None)
+    return first if second is None else None
 
 
 def _holds(person: Draft, theirs: list[Office], office: Office, roles: set[str]) -> bool:
