@@ -20,6 +20,15 @@ _FIRST: Final = (
     Column("entry", "string", "Id of the entry; `latopis show` and `/entries/…` lead to all its reports."),
     Column("kind", "string", "relation (a tie), statement, event or poll."),
 )
+ARTICLE: Final = (
+    Column("document", "string", "Id of the article: the first 16 hex digits of the SHA-256 of its text."),
+    Column("title", "string", "Its title."),
+    Column("author", "string", "Its author."),
+    Column("source", "string", "Who published it."),
+    Column("url", "string", "Its address."),
+    Column("published", "string", "Its date (EDTF)."),
+)
+"""Which article it is."""
 _LAST: Final = (
     Column("when", "string", "When it happened, was said or came into force (EDTF)."),
     Column("first_day", "string", "First day that `when` may mean (ISO 8601); null without one."),
@@ -32,12 +41,7 @@ _LAST: Final = (
     Column("quote", "string", "The words of the article that tell it."),
     Column("start", "integer", "Where they begin, in code points of the text."),
     Column("end", "integer", "Where they end."),
-    Column("document", "string", "Id of the article: the first 16 hex digits of the SHA-256 of its text."),
-    Column("title", "string", "Its title."),
-    Column("author", "string", "Its author."),
-    Column("source", "string", "Who published it."),
-    Column("url", "string", "Its address."),
-    Column("published", "string", "Its date (EDTF)."),
+    *ARTICLE,
     Column("confidence", "number", "How often the pattern is right on annotated articles."),
     Column("made_by", "string", "The pattern that found it."),
 )

@@ -14,7 +14,7 @@ from latopis.chronicle.roles import KINDS, roles_in
 from latopis.lexicon.world import cow_numbers
 from latopis.run.tables import Column, resource_of
 from latopis.show.export.citing import cited_in
-from latopis.show.export.columns import columns_of, values_of
+from latopis.show.export.columns import ARTICLE, columns_of, values_of
 from latopis.show.export.dataset_texts import CITATION, LICENCE, README, TITLE
 from latopis.show.export.delimited import table_of
 from latopis.show.export.making import Format, Part, Passing, Wish
@@ -32,12 +32,7 @@ if TYPE_CHECKING:
 
 _TABLES: Final[Mapping[Kind, str]] = {"relation": "ties", "statement": "statements", "event": "events", "poll": "polls"}
 _ARTICLES: Final = (
-    Column("document", "string", "Id of the article: the first 16 hex digits of the SHA-256 of its text."),
-    Column("title", "string", "Its title."),
-    Column("author", "string", "Its author."),
-    Column("source", "string", "Who published it."),
-    Column("url", "string", "Its address."),
-    Column("published", "string", "Its date (EDTF)."),
+    *ARTICLE,
     Column("language", "string", "Its language."),
     Column("entries", "integer", "How many of the entries rest on it."),
 )
