@@ -237,9 +237,14 @@ class Syntax:
         entry = verb.best
         if phrase.start != phrase.head and phrase.preposition is None and "gen" in phrase.cases and self.is_counted(phrase):
             return "pl" in entry.numbers or not entry.genders or "n" in entry.genders  # `wyszły tysiące`, `przyszło wielu`
-        if len(phrase.conjuncts) > 1:
+        if len(phrase.conjuncts) > 1 or ("pl" in entry.numbers and self._is_accompanied(phrase)):
             return True
         return bool(phrase.agreement & _NOMINATIVE & _forms(entry))
+
+    def _is_accompanied(self, phrase: Phrase) -> bool:
+        """`Litwa wraz z Łotwą protestują`: whether somebody does it together with whom the phrase names."""
+        behind = [token.lower for token in self.tokens[phrase.end : phrase.end + 2]]
+        return "nom" in phrase.cases and behind in (["wraz", "z"], ["wraz", "ze"], ["razem", "z"], ["razem", "ze"])
 
     def is_counted(self, phrase: Phrase) -> bool:
         """Whether a number or numeral stands before the noun of the phrase."""
@@ -254,19 +259,20 @@ class Syntax:
             return None
         if not any("nom" in entry.cases for entry in self.tokens[pronoun].analyses):
             return None
-        return self.antecedent(clause, self.tokens[pronoun])
+        return self.antecedent(clause, self.tokens[pronoun], case="nom")
 
-    def antecedent(self, clause: Clause, pronoun: Token) -> int | None:
-        """The nearest phrase before the clause with the number and gender of its relative pronoun."""
-        entry = pronoun.best
+    def antecedent(self, clause: Clause, pronoun: Token, *, case: str) -> int | None:
+        """The nearest phrase before the clause with the number and gender of its relative pronoun, which is in the case."""
+        entries = [entry for entry in pronoun.analyses if case in entry.cases]
         for place in reversed(range(len(self.phrases))):
             phrase = self.phrases[place]
             if phrase.end > clause.start:
                 continue
-            if len(phrase.conjuncts) > 1 and entry.numbers == _PLURAL and phrase.conjuncts[-1] == place:
+            if len(phrase.conjuncts) > 1 and phrase.conjuncts[-1] == place and any(e.numbers == _PLURAL for e in entries):
                 return phrase.conjuncts[0]  # `Litwa i Łotwa, które …`
-            if phrase.numbers & entry.numbers and phrase.genders & entry.genders:
-                return self._described(place, entry)
+            for entry in entries:
+                if phrase.numbers & entry.numbers and phrase.genders & entry.genders:
+                    return self._described(place, entry)
             if phrase.end < clause.start - 12:
                 return None
         return None

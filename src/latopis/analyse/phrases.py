@@ -40,6 +40,8 @@ _INDECLINABLE: Final = 6
 _MARKS: Final = frozenset('„“”"«»')
 _NOMINATIVE: Final = bits(["nom"])
 _GENITIVE: Final = bits(["gen"])
+_ACCUSATIVE: Final = bits(["acc"])
+_OF_SEVERAL: Final = _GENITIVE & bits(["pl"])
 _COUNTED: Final = bits(["nom", "acc"])
 _LONGEST: Final = 40
 """How many tokens a phrase may hold: more than any has, so that a table of numbers is not searched from each of them."""
@@ -173,8 +175,7 @@ class _Builder:
 
     def _made(self, index: int, start: int, end: int) -> Phrase:
         assert self.head is not None
-        open_ = self.open
-        cases = cases_in(open_)
+        open_, cases = self.open, cases_in(self.open)
         if self.counted and "gen" in cases and start == index:
             cases |= {"nom", "acc"}
         preposition = self.tokens[index].lemma if start > index else None
@@ -301,8 +302,7 @@ class _Builder:
         return agreement_as(self.tokens[index].analyses, classes)
 
     def _word(self, index: int, start: int) -> int | None:
-        token = self.tokens[index]
-        pos = token.pos
+        token, pos = self.tokens[index], self.tokens[index].pos
         if pos in _MODIFIERS:
             return self._agreeing(index, _MODIFIERS)
         if self.head is not None:
@@ -319,12 +319,12 @@ class _Builder:
 
     def _noun(self, index: int, start: int) -> int | None:
         """The head: what stands before it must agree, else the phrase before ends without it."""
-        pronoun = self.tokens[index].pos in _PRONOUNS
-        mask = self._mask(index, _PRONOUNS if pronoun else _NOUNS)
+        mask = self._mask(index, _PRONOUNS if self.tokens[index].pos in _PRONOUNS else _NOUNS)
         if not self.open & mask:
-            if index > start:
+            counted = self.counted and mask & _OF_SEVERAL and self.governed & _ACCUSATIVE  # `na dziesięć lat`
+            if index > start and (not counted or self.governed == EVERY):
                 return None
-            mask = EVERY
+            self.open, mask = (_ACCUSATIVE & bits(genders_in(mask)) if index > start else self.open), EVERY
         self.open &= mask
         self.head = index
         return index + 1

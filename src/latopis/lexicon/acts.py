@@ -32,6 +32,10 @@ class ActWords:
     sporting: frozenset[str]
     games: frozenset[str]
     measures: frozenset[str]
+    announces: frozenset[str]
+    decides: frozenset[str]
+    aspects: frozenset[str]
+    meetings: frozenset[str]
 
 
 def load_act_words(language: str) -> ActWords:
@@ -63,6 +67,10 @@ def load_act_words(language: str) -> ActWords:
                 "sporting",
                 "games",
                 "measures",
+                "announces",
+                "decides",
+                "aspects",
+                "meetings",
             )
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from latopis.read.certainty import is_purpose
+from latopis.read.certainty import is_met, is_purpose
 
 if TYPE_CHECKING:
     from latopis.lexicon import Lexicon
@@ -62,7 +62,15 @@ def _is_goal(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
     if preposition not in lexicon.acts.goals or match.clause is None:
         return False
     verb = syntax.clauses[match.clause].verb
+    if preposition == "o" and place is not None:
+        return not _is_decided(syntax, place, verb, lexicon)
     return not (preposition == "do" and verb is not None and syntax.tokens[verb].lemma in lexicon.acts.occur)
+
+
+def _is_decided(syntax: Syntax, place: int, verb: int | None, lexicon: Lexicon) -> bool:
+    """`zdecydował o nałożeniu sankcji`, `decyzja o wydaleniu dyplomatów`: what is decided is more than talked about."""
+    near = [syntax.tokens[other.head].lemma for other in syntax.phrases[max(place - 2, 0) : place]]
+    return not syntax.words.decisions.isdisjoint(near) or (verb is not None and syntax.tokens[verb].lemma in lexicon.acts.decides)
 
 
 def _is_doubted(syntax: Syntax, match: Match, lexicon: Lexicon) -> bool:
@@ -93,11 +101,15 @@ def _is_mere(syntax: Syntax, match: Match, value: Factuality, lexicon: Lexicon, 
     place = syntax.phrase_at(match.trigger)
     if place is None or match.clause is None:
         return not dated
+    if is_met(syntax, match.trigger, lexicon):
+        return False
     phrase, verb = _whole(syntax, place, lexicon), syntax.clauses[match.clause].verb
     told = syntax.tokens[verb].lemma if verb is not None else ""
     occurs = told in lexicon.acts.occur
     if match.frame.gives[2:] == _LEAVING:
         return not occurs or phrase.preposition not in (None, "do") or phrase.parent is not None
+    if phrase.preposition == "o" and _is_decided(syntax, place, verb, lexicon):
+        return False
     goal = _leads(phrase)
     dated = dated or any(token.lemma in lexicon.acts.settled for token in syntax.tokens[phrase.start : phrase.end + 1])
     sure = dated and (phrase.parent is None or value.startswith("CT"))

@@ -151,7 +151,7 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
     place = syntax.phrase_at(index)
     parent = syntax.phrases[place].parent if place is not None else None
     governing = syntax.tokens[syntax.phrases[parent].head].lemma if parent is not None else _noun_before(syntax, index)
-    value = words.nouns.get(governing or "")
+    value = None if is_met(syntax, index, lexicon) else words.nouns.get(governing or "")
     phrase = syntax.phrases[place] if place is not None else None
     top = _top(syntax, place)
     if value is None and clause.verb is not None and clause.verb != index and not (top is not None and _is_occasion(top)):
@@ -173,6 +173,14 @@ def _of_noun(syntax: Syntax, index: int, number: int, lexicon: Lexicon) -> Factu
         strength = min(strength, _of_form(syntax, clause, clause.verb, syntax.tokens[clause.verb].pos, lexicon))
         negative = negative != clause.negated
     return _value(strength, negative)
+
+
+def is_met(syntax: Syntax, index: int, lexicon: Lexicon) -> bool:
+    """`tematem spotkania był handel`: whether what is told of a meeting tells that it takes place."""
+    place = syntax.phrase_at(index)
+    parent = syntax.phrases[place].parent if place is not None else None
+    aspect = parent is not None and syntax.tokens[syntax.phrases[parent].head].lemma in lexicon.acts.aspects
+    return aspect and syntax.tokens[index].lemma in lexicon.acts.meetings
 
 
 def _top(syntax: Syntax, place: int | None) -> Phrase | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from latopis.lexicon import Lexicon
     from latopis.model import Factuality, Reading, Time
+    from latopis.read.fillers import Filler
     from latopis.syntax import Syntax
 
 _REACH: Final = 30
@@ -79,7 +80,7 @@ class _Finder:
         asked: dict[int, int] = {}
         for match, sides in self._acted():
             words = len(match.frame.needs)
-            if words < asked.get(match.trigger, 0) or (match.trigger in best and words <= best[match.trigger][0]):
+            if words < asked.get(match.trigger, 0) or self._is_told_already(match, best.get(match.trigger)):
                 continue
             asked[match.trigger] = words
             event = self.event(match, sides)
@@ -95,6 +96,13 @@ class _Finder:
             again = (self._whole(other) for other in gapped(self.syntax, match))
             found += [event, *(other for other in again if other is not None)]
         return found
+
+    @staticmethod
+    def _is_told_already(match: Match, best: tuple[int, Match, Event] | None) -> bool:
+        """Whether another frame of the word has as many words, or gives the same whoever takes part."""
+        if best is None or len(match.frame.needs) <= best[0]:
+            return best is not None
+        return best[1].frame.gives == match.frame.gives and best[1].complete and not best[1].frame.types
 
     def _carried(self, match: Match) -> list[int]:
         """The heads of what a verb needs to tell its act."""
@@ -114,8 +122,10 @@ class _Finder:
 
     def event(self, match: Match, sides: Sides) -> Event | None:
         """The event of the match; None where it is only wished for or talked about."""
-        value, told = self._value(match), governed(self.syntax, match, self.lexicon)
-        if told is None or not is_told(self.syntax, match, value, self.lexicon):
+        told = governed(self.syntax, match, self.lexicon)
+        judged = told if told is not None and match.nominal and not told.nominal else match  # `zgodził się na wydanie`
+        value = self._value(judged)
+        if told is None or not is_told(self.syntax, judged, value, self.lexicon):
             return None
         time = when_of(self.reading, self.syntax.sentence, match.trigger)
         if told is match and is_topic(self.syntax, match, value, self.lexicon, dated=time is not None):
@@ -130,7 +140,7 @@ class _Finder:
         `Litwa wydała spółce zgodę. Zgodę wydała też Łotwa`; `Litwa skrytykowała Węgry. Zażądała przeprosin`.
         """
         number, side = self.before.suffered.get(match.frame.address, (-_BEFORE - 1, Side()))
-        near = self.number - number <= _BEFORE and match.clause is not None
+        near = self.number - number <= _BEFORE and match.clause is not None and self._may_lend(match.roles.get("recipient"))
         if near and not self.syntax.lemmas.isdisjoint(self.lexicon.acts.again):
             return side
         quarrel = self.before.quarrel
@@ -139,6 +149,11 @@ class _Finder:
             return Side()
         same = self.number - quarrel[0] <= 1 and self.finder.doers(match) == quarrel[1].actors.actors
         return self.finder.acting(quarrel[1].recipients) if same else Side()
+
+    def _may_lend(self, recipient: Filler | None) -> bool:
+        """Whether the words leave open to whom it is done: `zlekceważyła zagrożenie` is done to nobody."""
+        place = recipient.phrase if recipient is not None else None
+        return place is None or self.syntax.tokens[self.syntax.phrases[place].head].lemma in self.lexicon.acts.parts
 
     def _value(self, match: Match) -> Factuality:
         return factuality_of(self.syntax, match.trigger, match.form, self.lexicon)

@@ -317,11 +317,13 @@ class Finder:
     def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
         assert self.clause is not None
         clause = self.syntax.clauses[self.clause]
-        tokens = self.syntax.tokens
+        tokens, subject = self.syntax.tokens, self.syntax.subject_of(self.clause)
+        if subject is not None and self.syntax.phrases[subject].end <= clause.start and preposition is None:
+            return  # `w Senacie, który poparł ustawę`: the pronoun is the subject
         for place in range(clause.start, min(clause.start + 3, clause.end)):
             if tokens[place].lemma in RELATIVES and any(case in entry.cases for entry in tokens[place].analyses):
                 before = tokens[place - 1].lemma if place > clause.start and tokens[place - 1].pos == "prep" else None
-                antecedent = self.syntax.antecedent(clause, tokens[place]) if before == preposition else None
+                antecedent = self.syntax.antecedent(clause, tokens[place], case=case) if before == preposition else None
                 if antecedent is not None:
                     yield Filler(phrase=antecedent)
                 return

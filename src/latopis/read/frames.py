@@ -51,18 +51,19 @@ class Match:
 def matches(syntax: Syntax, frames: Frames, *, kind: str) -> Iterator[Match]:
     """The frames of a kind (`event`, `relation`, …) in the sentence, in order of their words.
 
-    A word may match several frames that give the same; none comes after one that is complete.
+    A word may match several frames that give the same; none comes after one that is complete, but for events: they need actors.
     """
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for index, frame, form in framed(syntax, frames, kind=kind):
-        if (index, frame.gives) in seen:
+        found = (index, frame.gives) if kind != "event" else (index, (frame.address, form))
+        if found in seen:
             continue
         if kind == "relation" and any(forms.isdisjoint(syntax.forms) for forms in frame.prepositions):
             continue
         match = match_at(syntax, frame, index, form)
         if match is not None:
-            if match.complete and not frame.types:  # who takes part is not known yet
-                seen.add((index, frame.gives))
+            if match.complete or kind == "event":  # who takes part in an event is not known yet
+                seen.add(found)
             yield match
 
 

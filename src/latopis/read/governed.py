@@ -38,6 +38,9 @@ def governed(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
     kind, verb = match.frame.gives[1], syntax.tokens[clause.finite]
     if clause.finite != match.trigger and kind in _WANTED and refuses(syntax, match, lexicon):
         return _retold(match, clause.finite, verb.pos, ("REJECT",))
+    if match.form == "ger" and (promise := _promise(syntax, match, lexicon)):
+        negated = "REJECT" if verb.lemma in lexicon.acts.consents else ""
+        return _retold(match, clause.finite, verb.pos, (promise,), negated=negated)
     return _of_infinitive(syntax, match, clause.finite, lexicon) if match.form == "inf" else match
 
 
@@ -68,6 +71,19 @@ def _announced(syntax: Syntax, match: Match, lexicon: Lexicon) -> Match | None:
     else:
         return None
     return replace(_retold(match, finite, verb.pos, told), clause=clause.parent)
+
+
+def _promise(syntax: Syntax, match: Match, lexicon: Lexicon) -> str:
+    """`zadeklarował przekazanie rakiet`, `zgodził się na wydanie jeńców`: the type of what a verb promises, empty for none."""
+    place, clause = syntax.phrase_at(match.trigger), syntax.clauses[match.clause or 0]
+    if place is None or clause.finite is None or clause.verb != clause.finite:
+        return ""
+    phrase, verb = syntax.phrases[place], syntax.tokens[clause.finite].lemma
+    alone = phrase.parent is None and not phrase.conjuncts and phrase.head > clause.finite
+    bound = alone and phrase.preposition in (None, "na", "do")
+    if bound and phrase.preposition is None and verb in lexicon.acts.announces and match.frame.gives[1] in _YIELDED:
+        return "CONCEDE"
+    return _promised(match.frame.gives[1], verb, lexicon) if bound else ""
 
 
 def _promised(kind: str, verb: str, lexicon: Lexicon) -> str:

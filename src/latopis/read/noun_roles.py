@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BY: Final = "przez"
 _AS: Final = "jako"
+_GIVEN: Final = frozenset(("dat", "inst"))
+"""Cases that gerunds govern as their verbs do (`przekazanie Litwie`)."""
 _APPOSING: Final = frozenset((",", "–", "("))
 
 
@@ -90,6 +92,8 @@ class NounRoles:
             yield Filler(phrase=after)
         elif self._behind_time(phrase, after):
             yield Filler(phrase=after)  # `zerwanie w 2016 roku stosunków`
+        elif self.form == "ger" and self._is_given(phrase, after):
+            yield Filler(phrase=after + 1)  # `przekazanie Litwie rakiet`
         elif after + 1 < len(phrases) and phrases[after].preposition == BY and self._behind_doer(after):
             yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
         elif phrases[phrase].end - 1 > self.index:
@@ -101,6 +105,13 @@ class NounRoles:
         if after >= len(phrases) or phrases[after].preposition is not None or "gen" not in phrases[after].cases:
             return False
         return phrases[after].parent is None and self.syntax.is_time(phrases[phrase].end, phrases[after].first)
+
+    def _is_given(self, phrase: int, after: int) -> bool:
+        """Whether a dative stands between the gerund and its genitive."""
+        whole, given, thing = (*self.syntax.phrases[phrase : after + 2], None, None)[:3]
+        if whole is None or given is None or thing is None or given.preposition is not None or thing.preposition is not None:
+            return False
+        return whole.end == given.first and given.end == thing.first and "dat" in given.cases and "gen" in thing.cases
 
     def _behind_doer(self, doer: int) -> bool:
         """Whether the phrase behind `przez X` is a genitive of X's, or stands alone behind a time."""
@@ -126,5 +137,6 @@ class NounRoles:
     def _chain(self, phrase: int, case: str, preposition: str | None) -> Iterator[Filler]:
         for place in self.syntax.chain_after(phrase):
             other = self.syntax.phrases[place]
-            if other.preposition == preposition and case in other.cases and (preposition is not None or other.parent is not None):
+            bound = preposition is not None or other.parent is not None or (self.form == "ger" and case in _GIVEN)
+            if other.preposition == preposition and case in other.cases and bound:
                 yield Filler(phrase=place)

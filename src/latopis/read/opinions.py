@@ -113,7 +113,7 @@ def _of_relative(syntax: Syntax, index: int, cast: Cast, words: SourceWords) -> 
     number = syntax.clause_at(index)
     if token.lemma != "który" or before.lower not in words.sources or number is None:
         return None
-    antecedent = syntax.antecedent(syntax.clauses[number], token)
+    antecedent = syntax.antecedent(syntax.clauses[number], token, case="gen")
     who = cast.of_phrase(syntax, antecedent) if antecedent is not None else ()
     content = trimmed(syntax.sentence, index + 1, syntax.clauses[number].end)
     if antecedent is None or not who or content is None:

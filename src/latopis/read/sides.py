@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from latopis.lexicon.frames import Slot
 from latopis.model import Span
 from latopis.read.anaphora import forms_of
 from latopis.read.fillers import Filler
@@ -23,6 +24,12 @@ SYMMETRIC: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 _STRIKE: Final = ("strike",)
 _ACT: Final = frozenset(("person", "state", "organisation", "group", "office"))
 _SUFFER: Final = _ACT | {"outlet", "document", "place"}
+_SEVERAL: Final = 2
+_DEEP: Final = 2
+"""How many genitives deep those are named for whom several act (`szefowie dyplomacji Litwy i Łotwy`)."""
+_WITH: Final = Slot("prep", "inst", "z")
+_MUTUAL: Final = frozenset(("umowa", "stosunek", "stosunki", "relacja"))
+"""What two have with each other: a verb that needs it tells what each of them does to the other."""
 _OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
 """Types whose object may be a thing that somebody made: his proposal, decision or act."""
 _AROUND_MEETINGS: Final = frozenset(("po", "podczas", "przed", "w", "na"))
@@ -70,11 +77,13 @@ class SideFinder:
         if "recipient" in match.roles and not recipients and "recipient" not in match.frame.optional:
             return None
         actors = self._others(match, self._actors(match, recipients), recipients)
+        if not recipients and len(actors.actors) < _SEVERAL and self._is_mutual(match):
+            actors = self._represented(match) or actors
         recipients = self._foreign(actors, self._met(match, recipients))
         if match.frame.gives[2:] == _STRIKE:
             actors = actors.only(tuple(actor for actor in actors.actors if self.known.kind(actor) != "company"))
             recipients = recipients or self._employer(actors)
-        found = _apart(match.frame.gives[1], actors, recipients)
+        found = _apart(match.frame.gives[1], actors, recipients, mutual=self._is_mutual(match))
         wanted = match.frame.types
         fits = not wanted or (
             self.known.are(found.actors, wanted.get("actor")) and self.known.are(found.recipients, wanted.get("recipient"))
@@ -85,14 +94,35 @@ class SideFinder:
         """Whether what the frame lacks may be found elsewhere: who acts with a noun or a passive, who meets, who suffers too."""
         missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
         spare = {"actor"} if match.nominal or match.form in _AGENTLESS else set()
-        between = match.frame.gives[1] in SYMMETRIC and (not match.nominal or self._is_of_several(match))
+        between = self._is_mutual(match) and (not match.nominal or self._is_of_several(match))
         spare |= {"recipient"} if lent or between else set()
         return not missing - spare
 
+    def _is_mutual(self, match: Match) -> bool:
+        """`Litwa i Łotwa podpisały umowę`: whether those who do it may do it to each other."""
+        with_somebody = _WITH in match.frame.slots.get("recipient", ())
+        shared = not _MUTUAL.isdisjoint(match.frame.needs.get("_what", ()))
+        return match.frame.gives[1] in SYMMETRIC or (with_somebody and shared)
+
     def _is_of_several(self, match: Match) -> bool:
-        """`Litwa i Łotwa zakończyły pierwszą rundę rozmów`: whether those to whom the noun is lent are several."""
-        lent = self._lent(match)
-        return lent is not None and len(lent.actors) > 1
+        """`spotkanie Litwy i Łotwy`, `Litwa i Łotwa zakończyły rundę rozmów`: whether those whose the noun is are several."""
+        own = self._part(match, "actor", _ACT) or self._lent(match)
+        return bool(self._represented(match)) or (own is not None and len(own.actors) > 1)
+
+    def _represented(self, match: Match) -> Side:
+        """`prezydenci Litwy i Łotwy`: those whose men several are who meet, sign or speak."""
+        filler = match.roles.get("actor")
+        whole = self.syntax.phrases[filler.phrase] if filler is not None and filler.phrase is not None else None
+        if filler is None or filler.phrase is None or whole is None or "sg" in whole.numbers or whole.conjuncts:
+            return Side()
+        for place in self.syntax.chain_after(filler.phrase)[:_DEEP]:
+            phrase = self.syntax.phrases[place]
+            if phrase.preposition is not None or phrase.parent is None:
+                break
+            several = self._of_filler(Filler(phrase=place), _SUFFER) if len(phrase.conjuncts) > 1 else Side()
+            if len(several.actors) > 1:
+                return several
+        return Side()
 
     def acting(self, side: Side) -> Side:
         """Those of the side who can act, and so be asked for something."""
@@ -289,15 +319,35 @@ class SideFinder:
         if clause.verb is None or place is None:
             return None
         meeting = match.frame.gives[1] == "CONSULT" and self.syntax.phrases[place].preposition in _AROUND_MEETINGS
-        light = self.syntax.tokens[clause.verb].lemma in self.lexicon.certainty.light
-        if not meeting and not light and not refuses(self.syntax, match, self.lexicon):
-            return None
+        bare = self.syntax.phrases[place].preposition is None or match.trigger > clause.verb  # but `w proteście złożył dymisję`
+        light = bare and self.syntax.tokens[clause.verb].lemma in self.lexicon.certainty.light
+        if not meeting and not light and not self._is_promised(match) and not refuses(self.syntax, match, self.lexicon):
+            return self._of_decision(place)
         subject = self.syntax.subject_of(match.clause)
         if subject == place or self._depends(place):
             return None
         filler = Filler(phrase=subject) if subject is not None else Filler(implied=clause.finite)
         found = self._of_filler(filler, _ACT)
         return found or None
+
+    def _is_promised(self, match: Match) -> bool:
+        """`zadeklarował przekazanie rakiet`, `zdecydował o wydaleniu`: whether who speaks of the act is who will do it."""
+        clause = self.syntax.clauses[match.clause or 0]
+        verb = self.syntax.tokens[clause.verb].lemma if clause.verb is not None else ""
+        acts = self.lexicon.acts
+        place = self.syntax.phrase_at(match.trigger)
+        behind = clause.verb is not None and clause.verb < match.trigger and place is not None
+        if match.form != "ger" or not behind or (place is not None and self.syntax.phrases[place].conjuncts):
+            return False
+        return verb in acts.promises or verb in acts.announces or verb in acts.decides
+
+    def _of_decision(self, place: int) -> Side | None:
+        """`decyzja Litwy o wydaleniu dyplomatów`: whose decision it is."""
+        if self.syntax.phrases[place].preposition != "o" or place < 2:
+            return None
+        head = self.syntax.tokens[self.syntax.phrases[place - 2].head].lemma
+        owned = self.syntax.phrases[place - 1].parent == place - 2 and head in self.syntax.words.decisions
+        return (self._of_filler(Filler(phrase=place - 1), _ACT) or None) if owned else None
 
     def _depends(self, place: int) -> bool:
         """Whether the noun completes another one that is more than a stretch of it (`etap rozmów`)."""
@@ -317,11 +367,11 @@ class SideFinder:
         return Side()
 
 
-def _apart(kind: str, actors: Side, recipients: Side) -> Sides:
+def _apart(kind: str, actors: Side, recipients: Side, *, mutual: bool) -> Sides:
     """Nobody is his own recipient; of several who meet, the first is the actor and the others recipients."""
     others = tuple(actor for actor in recipients.actors if actor not in actors.actors)
     if not actors and len(others) > 1 and kind == "CONSULT":
         return Sides(replace(recipients, actors=others[:1]), Side(others[1:], recipients.spans))
-    if not others and len(actors.actors) > 1 and kind in SYMMETRIC:
+    if not others and len(actors.actors) > 1 and mutual:
         return Sides(replace(actors, actors=actors.actors[:1]), Side(actors.actors[1:], actors.spans))
     return Sides(actors, recipients.only(others))

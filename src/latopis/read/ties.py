@@ -186,7 +186,9 @@ class TieFinder:
         before = self.syntax.phrases[place].first - 1 if place is not None else -1
         if clause is None or before < clause.start or self.syntax.tokens[before].lemma not in RELATIVES:
             return None
-        antecedent = self.syntax.antecedent(clause, self.syntax.tokens[before])
+        if match.form == "praet" and match.frame.gives[1] == "in_force":
+            return None  # `układ, którego stroną była`: whether she still is the clause does not tell
+        antecedent = self.syntax.antecedent(clause, self.syntax.tokens[before], case="gen")
         return Filler(phrase=antecedent) if antecedent is not None else None
 
     def one_of(self, match: Match) -> list[Side]:
