@@ -67,6 +67,9 @@ def test_a_verb_may_have_no_subject(verb: str, words: str | None, text: str) -> 
     "verb, words, text",
     [
         ("upadł", "Rząd", "Rząd, który upadł w maju, nie wróci."),
+        ("poparł", "Jan Lis", "Jan Lis, który poparł ustawę, wyjechał."),
+        ("poparło", "Jedyne państwo", "Jedyne państwo, które poparło umowę, milczy."),
+        ("protestują", "Litwa", "Litwa wraz z Łotwą protestują."),
         ("poparła", "opozycja", "Ustawa, którą poparła opozycja, przepadła."),
         ("powiedział", "Jan Lis", "Jan Lis wyszedł i powiedział kilka słów."),
         ("mówiąc", "Anna Kos", "Anna Kos podpisała dokument, mówiąc o zgodzie."),

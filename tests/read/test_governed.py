@@ -21,6 +21,10 @@ from read.told import event_line, of_kind, record_of
         ("Litwa | THREATEN zagroziła | Mołdawia CT+", "Litwa zagroziła, że zaatakuje Mołdawię."),
         ("Litwa | THREATEN zagroziła | Mołdawia CT-", "Litwa nie zagroziła, że zaatakuje Mołdawię."),
         ("Litwa | AGREE obiecała | Mołdawia CT+", "Litwa obiecała, że pomoże Mołdawii."),
+        ("Litwa | AGREE zadeklarowała | Mołdawia CT+", "Litwa zadeklarowała przekazanie Mołdawii dwóch haubic."),
+        ("Litwa | CONCEDE ogłosiła | Mołdawia CT+", "Litwa ogłosiła wycofanie wojsk z Mołdawii."),
+        ("Litwa | AID przekazaniu | Mołdawia PR+", "Litwa zdecydowała o przekazaniu Mołdawii haubic."),
+        ("Litwa | SANCTION nałożeniu | Mołdawia PR+", "Zapadła decyzja Litwy o nałożeniu sankcji na Mołdawię."),
         ("Litwa | COOPERATE kupować | Mołdawia CT+", "Litwa zaczęła kupować gaz od Mołdawii."),
     ],
 )

@@ -50,6 +50,12 @@ def test_without_somebody_known_nothing_is_told(text: str) -> None:
             ["Estonia | SUPPORT poparła | Mołdawia", "Łotwa | SUPPORT poparła | Gruzja"],
             "Estonia poparła Mołdawię, a Łotwa Gruzję.",
         ),
+        (["Estonia | SUPPORT podpisały | Łotwa"], "Estonia i Łotwa podpisały umowę o ruchu granicznym."),
+        (["Estonia | CONSULT spotkali | Łotwa"], "Prezydenci Estonii i Łotwy spotkali się na Sylcie."),
+        (["Estonia | CONSULT spotkania | Łotwa"], "Doszło do spotkania szefów dyplomacji Estonii i Łotwy."),
+        (["Estonia | CONSULT spotkania | Łotwa"], "Tematem spotkania ministrów Estonii i Łotwy był las."),
+        (["Jan Lis | ACCUSE skrytykował | Mołdawia"], "Jan Lis, który skrytykował Mołdawię, milczy."),
+        (["Estonia | ACCUSE protestują | Węgry"], "Estonia wraz z Łotwą protestują przeciwko planom Węgier."),
         (["Estonia, Łotwa | SUPPORT poparły | Mołdawia"], "Estonia i Łotwa, które poparły Mołdawię, milczą."),
         (
             ["Estonia | AGREE wydała | Orlen", "Łotwa | AGREE wydała | Orlen"],

@@ -196,9 +196,12 @@ def _is_occasion(phrase: Phrase) -> bool:
 
 
 def _noun_before(syntax: Syntax, index: int) -> str | None:
-    """The noun right before the preposition of the phrase (`wniosek o zawieszenie`)."""
+    """The noun before the preposition of the phrase, with or without an owner (`wniosek o zawieszenie`, `wniosek Litwy o …`)."""
     place = syntax.phrase_at(index)
     if place is None or syntax.phrases[place].preposition is None or place == 0:
         return None
     before = syntax.phrases[place - 1]
-    return syntax.tokens[before.head].lemma if before.end == syntax.phrases[place].first else None
+    if before.end != syntax.phrases[place].first:
+        return None
+    owned = syntax.phrases[before.parent] if before.parent is not None and syntax.tokens[before.head].capitalised else before
+    return syntax.tokens[owned.head].lemma

@@ -92,12 +92,12 @@ class NounRoles:
             yield Filler(phrase=after)
         elif self._behind_time(phrase, after):
             yield Filler(phrase=after)  # `zerwanie w 2016 roku stosunków`
-        elif self.form == "ger" and self._is_given(phrase, after):
-            yield Filler(phrase=after + 1)  # `przekazanie Litwie rakiet`
         elif after + 1 < len(phrases) and phrases[after].preposition == BY and self._behind_doer(after):
             yield Filler(phrase=after + 1)  # `aresztowanie przez milicję działaczy`
         elif phrases[phrase].end - 1 > self.index:
             yield from (Filler(token=place) for place in range(self.index + 1, phrases[phrase].end))
+        if self.form == "ger" and self._is_given(phrase, after):
+            yield Filler(phrase=after + 1)  # `przekazanie Litwie rakiet`
 
     def _behind_time(self, phrase: int, after: int) -> bool:
         """Whether only a time stands between the noun and a genitive that completes nothing else."""
