@@ -70,17 +70,17 @@ def actor_keys(record: Record) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    actors = {actor.id: actor for actor in record.actors}
+    actors, document = {actor.id: actor for actor in record.actors}, record.document.id
     for actor in record.actors:
         key = _shared_key(actor, actors) if actor.id not in apart_in(record) else None
-        found[actor.id] = key or _local_key(actor, record.document.id, taken)
+        found[actor.id] = key or _local_key(actor, document, taken)
     return found
 
 
 def naming_keys(record: Record) -> dict[str, str]:
     """What tells the actors of a record apart where reports are compared, which have more in common than a name."""
-    actors = {actor.id: actor for actor in record.actors}
-    return {actor.id: _naming_key(actor, actors, record.document.id) for actor in record.actors}
+    actors, document = {actor.id: actor for actor in record.actors}, record.document.id
+    return {actor.id: _naming_key(actor, actors, document) for actor in record.actors}
 
 
 def is_local(key: str) -> bool:

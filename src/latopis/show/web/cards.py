@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.identity import actor_keys, entry_keys
@@ -104,7 +104,7 @@ class Cards:
     def _known(self, record: Record) -> _Known:
         found = self._records.get(id(record))
         if found is None:
-            found = _Known(record, facts_of(record, self.labels), {})
+            found = _Known(record, facts_of(record, self.labels))
             self._records[id(record)] = found
         return found
 
@@ -127,15 +127,19 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A record with its facts, and the keys in the chronicle of its actors, worked out when one is asked for."""
+    """A record with its facts, and the keys in the chronicle of its actors and entries, worked out when one is asked for."""
 
     record: Record
     facts: Facts
-    actors: dict[str, str]
+    actors: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, str] = field(default_factory=dict)
 
     def key_of(self, entry: Entry) -> str:
         """The key in the chronicle of an entry."""
-        return entry_keys(self.record)[self.record.entries.index(entry)]
+        if not self.entries:
+            keys = entry_keys(self.record)
+            self.entries.update((each.id, key) for each, key in zip(self.record.entries, keys, strict=True))
+        return self.entries[entry.id]
 
     def actor(self, actor: str | None) -> Piece:
         """The actor's name, leading to its page."""

@@ -72,6 +72,9 @@ def _by_line(segment: Segment) -> Iterator[Segment]:
     """The segment, cut at its line ends; what ends there ends with the last piece."""
     start = segment.start
     pieces = segment.text.split("\n")
+    if len(pieces) == 1:
+        yield segment
+        return
     for number, piece in enumerate(pieces, 1):
         yield replace(segment, start=start, text=piece, ends=segment.ends if number == len(pieces) else ())
         start += len(piece) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from latopis.chronicle.articles import WholeArticle, article_kept, newest_of, why_gone
@@ -93,9 +94,14 @@ def _lines(kept: WholeArticle, here: Span | None) -> list[list[_Shown]]:
 
 
 def _shown(part: Segment, here: Span | None) -> _Shown:
-    classes = [*(f"in-{kind}" for kind in part.kinds), *(f"of-{kind}" for kind in part.shown), *(["here"] if part.here else [])]
     first = here is not None and part.start == here.start and part.here
-    return _Shown(legible(part.text), " ".join(classes), " ".join(map(str, part.numbers)), part.ends, first)
+    classes = _classes(part.kinds, part.shown, here=part.here)
+    return _Shown(legible(part.text), classes, " ".join(map(str, part.numbers)), part.ends, first)
+
+
+@cache
+def _classes(kinds: tuple[str, ...], shown: tuple[str, ...], *, here: bool) -> str:
+    return " ".join([*(f"in-{kind}" for kind in kinds), *(f"of-{kind}" for kind in shown), *(["here"] if here else [])])
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,21 +35,21 @@ const light = (number) => {
   for (const mark of all("mark.on, .card.on")) mark.classList.remove("on");
   for (const mark of all(`mark[data-e~="${number}"], .card[data-n="${number}"]`)) mark.classList.add("on");
 };
-for (const mark of all("mark[data-e]")) {
-  mark.addEventListener("click", () => {
-    const number = mark.dataset.e.split(" ")[0];
-    const card = number && document.getElementById(`e${number}`);
-    if (!card) return;
-    light(number);
-    card.scrollIntoView({ block: "nearest" });
-    card.focus({ preventScroll: true });
-  });
-}
-for (const card of all(".card[data-n]")) {
-  card.addEventListener("click", () => light(card.dataset.n));
-  card.addEventListener("focusin", () => light(card.dataset.n));
-}
-for (const link of all("a.ref")) link.addEventListener("click", () => light(link.id.slice(1)));
+document.addEventListener("click", (event) => {
+  const own = event.target instanceof Element ? event.target.closest("mark[data-e], .card[data-n], a.ref") : null;
+  if (!own) return;
+  const number = own.matches("mark") ? own.dataset.e.split(" ")[0] : (own.dataset.n ?? own.id.slice(1));
+  if (!number) return;
+  light(number);
+  if (!own.matches("mark")) return;
+  const card = document.getElementById(`e${number}`);
+  card?.scrollIntoView({ block: "nearest" });
+  card?.focus({ preventScroll: true });
+});
+document.addEventListener("focusin", (event) => {
+  const card = event.target instanceof Element ? event.target.closest(".card[data-n]") : null;
+  if (card) light(card.dataset.n);
+});
 if (!location.hash) document.getElementById("here")?.scrollIntoView({ block: "center" });
 
 // Keys: the table of them stands on the page About.
