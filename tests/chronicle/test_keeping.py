@@ -123,14 +123,17 @@ def test_every_earlier_schema_is_upgraded(place: str, revision: str, monkeypatch
     """From each revision there was, an upgrade leads to the tables of this version, and what was added is joined."""
     engine = engine_of(place)
     assert (None, revision) == upgrade(engine, revision)
-    before_joining = revision < "0003"
+    before_joining, before_denied = revision < "0003", revision < "0006"
     with monkeypatch.context() as patch, writing(engine) as connection:
         if before_joining:
             patch.setattr(adding, "join", lambda *_: None)
             patch.setattr(adding, "sketch", lambda *_: None)
         for outlet in ("Gazeta", "Kurier"):
             told = Writer(source=outlet).statement("Anna Nowak", "Słowa, których nikt inny nie powie dwa razy")
+            told.statement("Wiktar Saroka", "To nieprawda", act="deny", answers="e1")
             adding.add(connection, told.tie(outlet, "NATO", "began").article())
+        if before_denied:
+            connection.execute(schema.parts.delete().where(schema.parts.c.role == "denied"))
     assert (revision, schema.HEAD) == upgrade(engine)
     with reading(engine) as connection:
         assert 1 == len(joins(connection))

@@ -1,34 +1,56 @@
-"""Actors by another rule than that by which they were kept: every report gets its actors anew."""
+"""Actors by another rule than that by which they were kept: reports get their actors anew."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, exists, or_, select
+from sqlalchemy import bindparam, delete, exists, insert, or_, select
 
 from latopis.chronicle.adding import actors_of, cast_report
+from latopis.chronicle.answers import DENIALS
 from latopis.chronicle.kept import records_of
 from latopis.chronicle.rows import continued
 from latopis.chronicle.schema import actors, names, namesakes, parts, readings, reports, ties
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Select
+
+    from latopis.chronicle.rows import Rows
 
 _SHELF: Final = 200
-_LATER: Final = (
+_KEPT: Final = (
     select(readings.c.id)
     .where(readings.c.id > bindparam("after"), readings.c.content.is_not(None))
     .order_by(readings.c.id)
     .limit(_SHELF)
 )
+_DENYING: Final = exists().where(reports.c.reading == readings.c.id, reports.c.detail == DENIALS)
 
 
 def recast_everything(connection: Connection) -> None:
     """Give every report the actors that its record has, and forget those who are in none."""
     for table in (parts, ties, names, namesakes):
         connection.execute(delete(table))
+    for rows in _cast(connection, _KEPT):
+        rows.write(connection)
+    _forget_nobodies(connection)
+
+
+def cast_denied(connection: Connection) -> None:
+    """Give every denial those as actors who said what is denied."""
+    connection.execute(delete(parts).where(parts.c.role == "denied"))
+    for rows in _cast(connection, _KEPT.where(_DENYING)):
+        denied = [row for row in rows.of.get(parts, ()) if row["role"] == "denied"]
+        if denied:
+            connection.execute(insert(parts), denied)
+
+
+def _cast(connection: Connection, wanted: Select[int]) -> Iterator[Rows]:
+    """The rows of the actors of each of the readings, which are to be written before the next ones are asked for."""
     last = 0
-    while numbers := connection.execute(_LATER, {"after": last}).scalars().all():
+    while numbers := connection.execute(wanted, {"after": last}).scalars().all():
         last = numbers[-1]
         for number, (_, kept) in records_of(connection, numbers).items():
             rows = continued(connection)
@@ -36,8 +58,7 @@ def recast_everything(connection: Connection) -> None:
             told = connection.execute(select(reports.c.number, reports.c.id).where(reports.c.reading == number)).all()
             for place, report in told:
                 cast_report(kept.record, kept.record.entries[place], cast, report=report, rows=rows)
-            rows.write(connection)
-    _forget_nobodies(connection)
+            yield rows
 
 
 def _forget_nobodies(connection: Connection) -> None:

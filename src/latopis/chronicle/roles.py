@@ -19,6 +19,7 @@ Role = Literal[
     "addressee",
     "outlet",
     "about",
+    "denied",
     "actor",
     "recipient",
     "place",
@@ -66,7 +67,9 @@ def _named(record: Record, entry: Entry) -> Iterator[tuple[Role, str | None]]:
             yield from (("party", entry.party), ("counterpart", entry.counterpart))
         case Statement():
             yield from (("speaker", entry.speaker), ("addressee", entry.addressee), ("outlet", entry.outlet))
-            yield from (("about", actor) for actor in _spoken_of(record, entry))
+            claims = _denied(record, entry)
+            yield from (("about", actor) for said in (entry, *claims) for actor in said.about)
+            yield from (("denied", claim.speaker) for claim in claims)
         case Event():
             yield from (("actor", actor) for actor in entry.actors)
             yield from (("recipient", actor) for actor in entry.recipients)
@@ -79,12 +82,11 @@ def _named(record: Record, entry: Entry) -> Iterator[tuple[Role, str | None]]:
             yield from (("about", actor) for actor in _mentioned(record, answered))
 
 
-def _spoken_of(record: Record, entry: Statement) -> list[str]:
-    """Whom the statement is about; one that denies another is about what that one is about, too."""
+def _denied(record: Record, entry: Statement) -> list[Statement]:
+    """What the statement denies, which it is about, too; nothing, if it denies none."""
     if entry.answers is None:
-        return list(entry.about)
-    denied = [each for each in record.entries if each.id == entry.answers and isinstance(each, Statement)]
-    return [*entry.about, *(actor for claim in denied for actor in claim.about)]
+        return []
+    return [each for each in record.entries if each.id == entry.answers and isinstance(each, Statement)]
 
 
 def _mentioned(record: Record, spans: list[Span]) -> list[str]:

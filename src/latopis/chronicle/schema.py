@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from latopis.chronicle.views import create_views
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 """The revision of the schema that this version of latopis writes (`migrations`)."""
 
 metadata = MetaData()

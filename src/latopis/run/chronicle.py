@@ -164,10 +164,16 @@ class Chronicle:
         return self._listed({DOING: actor}, within)
 
     def statements(
-        self, *, by: str | None = None, about: str | None = None, acts: Iterable[str] = (), within: Within = ALL
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        denying: str | None = None,
+        acts: Iterable[str] = (),
+        within: Within = ALL,
     ) -> Page:
-        """Who said what, by date: by whom, about whom, of which acts; `deny` is a denial."""
-        return self._listed({("speaker",): by, ("about",): about}, within, "statement", acts)
+        """Who said what, by date: by whom, about whom, denying whose claims, of which acts; `deny` is a denial."""
+        return self._listed({("speaker",): by, ("about",): about, ("denied",): denying}, within, "statement", acts)
 
     def events(
         self, *, actor: str | None = None, recipient: str | None = None, types: Iterable[str] = (), within: Within = ALL

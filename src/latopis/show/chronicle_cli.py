@@ -182,6 +182,7 @@ def statements(
     *,
     by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="Who says it.")] = None,
     about: About = None,
+    denying: Annotated[str | None, typer.Option("--denying", metavar="ACTOR", help="Whose claims it denies.")] = None,
     denials: Annotated[bool, typer.Option("--denials", help="Only denials, with what they deny.")] = False,
     act: Annotated[Act | None, typer.Option("--act", help="Only statements of this sort.")] = None,
     start: From = None,
@@ -199,8 +200,8 @@ def statements(
 
         within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
         acts = list(filter(None, (act, "deny" if denials else None)))
-        asked = asking.Asked(lang, chronicle, json=json)
-        raise typer.Exit(asking.show_list(asked, lambda opened: opened.statements(by=by, about=about, acts=acts, within=within)))
+        asked, wanted = asking.Asked(lang, chronicle, json=json), {"by": by, "about": about, "denying": denying}
+        raise typer.Exit(asking.show_list(asked, lambda opened: opened.statements(**wanted, acts=acts, within=within)))
 
 
 @app.command()

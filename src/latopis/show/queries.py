@@ -182,12 +182,13 @@ class TimelineQuery(Listed):
 
 
 class StatementQuery(Listed):
-    """Who said what about whom."""
+    """Who said what about whom, or denied whose claims."""
 
-    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"by": ("speaker",), "about": ("about",)}
+    roles: ClassVar[Mapping[str, tuple[Role, ...]]] = {"by": ("speaker",), "about": ("about",), "denying": ("denied",)}
 
     by: Name | None = None
     about: Name | None = None
+    denying: Name | None = None
     act: Act | None = None
 
     @property

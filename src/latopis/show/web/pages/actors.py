@@ -26,6 +26,7 @@ _COMPANY: Final = 12
 _ROLES: Final = (
     ("speaker", "statements", "by"),
     ("about", "statements", "about"),
+    ("denied", "statements", "denying"),
     ("actor", "events", "actor"),
     ("recipient", "events", "recipient"),
 )
