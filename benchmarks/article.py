@@ -15,17 +15,17 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-from made_pages import ROOT, article
-
 from latopis.chronicle.connect import reading
 from latopis.chronicle.schema import reports, versions
 from latopis.model import Document
+from latopis.pipeline import settle
 from latopis.run.chronicle import Chronicle
 from latopis.show.web.app import app_of
+from made_pages import ROOT, article
 
 sys.path.append(str(ROOT / "tests"))
-from show.web.browsing import browser_of, chromium  # noqa: E402
-from show.web.served import client_of, server_of, settings_of  # noqa: E402
+from show.web.browsing import browser_of, chromium
+from show.web.served import client_of, server_of, settings_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,6 +75,7 @@ def text_of(size: int) -> str:
 
 def made(chronicle: Chronicle, path: str) -> None:
     """How long the server works on the page."""
+    settle()
     with client_of(chronicle) as client:
         client.get(path)
         took = []
@@ -91,10 +92,12 @@ def seen(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
     loaded = time.perf_counter() - begun
     first = page.evaluate(PAINT)
-    frames = sorted(page.evaluate(SCROLL, SCREENS))
-    print(f"first seen after {first / 1000:.2f} s, all there after {loaded:.2f} s, {page.evaluate('document.all.length'):,} elements")
+    count, frames = page.evaluate("document.all.length"), sorted(page.evaluate(SCROLL, SCREENS))
+    print(f"first seen after {first / 1000:.2f} s, all there after {loaded:.2f} s: {count:,} elements")
     cut = quantiles(frames, n=20)[-1]
-    print(f"frames while it scrolls: half within {median(frames):.0f} ms, 95 % within {cut:.0f} ms, the longest {frames[-1]:.0f} ms")
+    print(
+        f"frames while it scrolls: half within {median(frames):.0f} ms, 95 % within {cut:.0f} ms, the longest {frames[-1]:.0f} ms"
+    )
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ def test_pages_of_a_list(place: str) -> None:
 
 
 def test_statements_and_polls(place: str) -> None:
-    """By whom, about whom, of which act; a denial is about what it denies is about, and found by whom it denies; polls by whom and of whom."""
+    """By whom, about whom, of which act; a denial is found by what is denied, too; polls by whom and of whom."""
     writer = Writer().statement("Anna Nowak", "Odejdziemy", about=("NATO",))
     writer.statement("Wiktar Saroka", "Nieprawda", act="deny", answers="e1")
     writer.poll("Horyzont", {"NATO": 40.0, "neutralność": 60.0}, "Litwini", when="2021-03")
@@ -115,11 +115,11 @@ def test_statements_and_polls(place: str) -> None:
             "by": len(chronicle.statements(by="Anna Nowak").reports),
             "denials": len(chronicle.statements(about="NATO", acts=["deny"]).reports),
             "both": len(chronicle.statements(by="Saroka", about="NATO").reports),
-            "denying": [each.entry.act for each in chronicle.statements(denying="Anna Nowak").reports],
+            "denying": len(chronicle.statements(denying="Anna Nowak").reports),
             "denied by nobody": len(chronicle.statements(denying="Saroka").reports),
             "none": len(chronicle.statements(by="Anna Nowak", acts=["deny"]).reports),
             "polls": len(chronicle.polls(about="NATO", population="Litwini", pollster="Horyzont").reports),
             "about whom": len(chronicle.polls(about="Litwini").reports),
         }
-    expected = {"all": 2, "by": 1, "denials": 1, "both": 1, "denying": ["deny"], "denied by nobody": 0, "none": 0}
+    expected = {"all": 2, "by": 1, "denials": 1, "both": 1, "denying": 1, "denied by nobody": 0, "none": 0}
     assert expected | {"polls": 1, "about whom": 0} == by

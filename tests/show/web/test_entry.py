@@ -7,6 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from citeproc.source.json import CiteProcJSON
 
 from chronicle.made import Writer
 from latopis.run.chronicle import Chronicle
@@ -107,3 +110,18 @@ def test_a_decision_leads_back_to_pages_of_ours_only(client: TestClient) -> None
     """What the form says of the way back is not believed."""
     (tie,) = (each["entry"] for each in client.get("/timeline.json?kind=relation").json()["items"])
     assert "/" == there(send(client, do="accept", entry=tie, back="https://example.org/"))
+
+
+def test_the_articles_of_an_entry_are_cited_for_reference_managers(client: TestClient) -> None:
+    """BibTeX and CSL-JSON, as other programs read them: each article that tells it, once; none of what was rejected."""
+    whole, joined = whole_and_joined(client)
+    library = parse_string(client.get(f"/entries/{whole}.bib").text, append_middleware=[LatexDecodingMiddleware()])
+    assert ({"Kurier", "Gazeta"}, []) == ({entry["journal"] for entry in library.entries}, library.failed_blocks)
+    items = client.get(f"/entries/{whole}.csl.json").json()
+    assert {"Kurier", "Gazeta"} == {str(CiteProcJSON(items)[item["id"]].container_title) for item in items}
+    page = client.get(f"/entries/{whole}").text
+    assert all(f'href="/entries/{whole}.{form}"' in page for form in ("bib", "csl.json"))
+    assert f"/entries/{whole}.bib" == client.get(f"/entries/{joined}.bib").headers["location"]
+    send(client, do="reject", entry=whole)
+    send(client, do="reject", entry=joined)
+    assert [410, 410] == [client.get(f"/entries/{whole}.{form}").status_code for form in ("bib", "csl.json")]

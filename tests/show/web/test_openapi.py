@@ -143,10 +143,12 @@ def test_refusals_of_every_form_are_problems(client: TestClient, path: str) -> N
 
 
 def test_every_refusal_is_told(kept: Chronicle) -> None:
-    """An address that needs a token says so, and the server's other names are refused as told."""
+    """An address that needs a token says so and tells how it is shown; the server's other names are refused as told."""
     client = client_for(app_of(settings_of(kept, token="word")))
     assert 401 == client.get("/events.json").status_code
     told = client.get("/openapi.json", headers={"authorization": "Bearer word"}).json()
     assert "3.1.0" == told["openapi"]
+    assert [{"token": []}, {"password": []}, {"session": []}] == told["security"]
+    assert {"token", "password", "session"} == set(told["components"]["securitySchemes"])
     for path in told["paths"].values():
         assert {"200", "400", "401", "404", "410", "421", "429", "500", "503"} <= set(path["get"]["responses"])

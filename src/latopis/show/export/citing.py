@@ -28,7 +28,7 @@ def cited_in(reports: Iterable[Report]) -> Iterator[Cited]:
     """The articles of the reports, which stand together by article."""
     for key, group in groupby(reports, key=lambda report: report.version):
         found = list(group)
-        yield Cited(key, found[0].document, tuple(report.key for report in found))
+        yield Cited(key, found[0].document, tuple(dict.fromkeys(report.key for report in found)))
 
 
 def calendar(value: Edtf | None) -> list[int]:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import HTMLResponse, Response
 
 from latopis.lexicon.labels import load_labels
+from latopis.show.export.bibtex import BIBTEX
+from latopis.show.export.csl import CSL
 from latopis.show.export.delimited import table_of
+from latopis.show.export.making import EVERYTHING
 from latopis.show.feeds import MEDIA, NO_FEED
 from latopis.show.legible import legible
 from latopis.show.report_json import fields_of_actor
@@ -19,17 +22,21 @@ from latopis.show.web.tongue import COOKIE, tongue_of
 from latopis.show.web.view import Choice, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from starlette.requests import Request
 
+    from latopis.chronicle.kept import Report
     from latopis.lexicon.labels import Labels
     from latopis.show.report_json import Fields
     from latopis.show.web.house import House
 
 THEME: Final = "latopis_theme"
 THEMES: Final = ("light", "dark")
-FORMS: Final = (*MEDIA, "json", "csv")
+CITATIONS: Final = {"csl.json": CSL, "bib": BIBTEX}
+"""The formats in which the articles of an entry are cited, by the endings of their addresses."""
+CITED: Final = {"bib": "BibTeX", "csl.json": "CSL-JSON"}
+FORMS: Final = (*MEDIA, *CITATIONS, "json", "csv")
 """The endings of what programs ask for, the longest first."""
 FEEDS: Final = {"atom": "Atom", "feed.json": "JSON Feed"}
 NAV: Final = ("ties", "timeline", "statements", "events", "polls")
@@ -55,6 +62,8 @@ def answered(house: House, request: Request, view: View, form: str) -> Response:
         return json_of(view.fields(), view.status)
     if form == "csv" and view.rows is not None:
         return Response(csv_of(view.rows()), media_type="text/csv; charset=utf-8")
+    if form in CITATIONS and view.cited is not None:
+        return citation_of(view.cited(), form)
     answer = page_of(house, request, view)
     wanted = request.query_params.get("lang")
     if wanted in ("pl", "en"):
@@ -81,6 +90,7 @@ def page_of(house: House, request: Request, view: View) -> Response:
         "as_json": _as(request, "json"),
         "as_csv": _as(request, "csv") if view.rows else "",
         "feeds": [(FEEDS[form], media, _as(request, form)) for form, media in MEDIA.items()] if view.feed else [],
+        "citations": [(CITED[form], _as(request, form)) for form in CITED] if view.cited else [],
         "may_add": not house.settings.read_only,
         "account": house.account(request),
         "form_token": house.guard.form_token(request.state.browser),
@@ -130,6 +140,14 @@ def csv_of(rows: Iterable[Fields]) -> bytes:
     """The rows under the names of all fields that any of them has."""
     found = list(rows)
     return table_of(found, list(dict.fromkeys(name for row in found for name in row)))
+
+
+def citation_of(reports: Sequence[Report], form: str) -> Response:
+    """The articles of the reports, as reference managers read them: a file."""
+    wanted = CITATIONS[form]
+    content = b"".join(wanted.whole([wanted.part(reports, EVERYTHING)], EVERYTHING))
+    headers = {"Content-Disposition": f'attachment; filename="latopis.{form}"'}
+    return Response(content, media_type=wanted.media, headers=headers)
 
 
 def _same(request: Request) -> str:

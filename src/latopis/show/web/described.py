@@ -8,6 +8,8 @@ from pydantic import BaseModel, JsonValue
 from pydantic.json_schema import models_json_schema
 
 from latopis.show.feeds import MEDIA, NO_FEED
+from latopis.show.web.answers import CITATIONS
+from latopis.show.web.guard import SESSION
 from latopis.show.web.shapes import FeedShape, ProblemShape
 
 if TYPE_CHECKING:
@@ -17,13 +19,24 @@ if TYPE_CHECKING:
 
     from latopis.show.queries import Query
     from latopis.show.report_json import Fields
+    from latopis.show.web.settings import Settings
 
 Responses: TypeAlias = dict[int | str, dict[str, object]]
 
 _REF: Final = "#/components/schemas/{model}"
 _MODE: Final[Literal["serialization"]] = "serialization"
 _PROBLEM: Final = "application/problem+json"
-_TYPES: Final = {"html": "text/html", "json": "application/json", "csv": "text/csv", **MEDIA}
+_TYPES: Final = {
+    **{"html": "text/html", "json": "application/json", "csv": "text/csv"},
+    **MEDIA,
+    **{form: each.media.partition(";")[0] for form, each in CITATIONS.items()},
+}
+_PLAIN: Final[dict[str, Fields]] = {"csl.json": {"type": "array", "items": {"type": "object", "required": ["id", "type"]}}}
+_SECURITY: Final[dict[str, Fields]] = {
+    "token": {"type": "http", "scheme": "bearer", "description": "The word that `--token` names."},
+    "password": {"type": "http", "scheme": "basic", "description": "The same word as a password, under any name."},
+    "session": {"type": "apiKey", "in": "cookie", "name": SESSION, "description": "Of whoever has logged in by the page."},
+}
 _REFUSED: Final = {
     400: "A parameter is unknown or wrong.",
     401: "The token is missing or wrong.",
@@ -40,8 +53,9 @@ _REFUSED: Final = {
 def responses_of(path: str, form: str, shape: type[BaseModel], *, keeps: bool) -> Responses:
     """Every answer of a page in that form; `keeps` where it stays good until the chronicle changes."""
     models: dict[str, type[BaseModel]] = {"json": shape, "feed.json": FeedShape}
-    model = models.get(form)
-    schema: Fields = {"$ref": _REF.format(model=model.__name__)} if model else {"type": "string"}
+    schema: Fields = (
+        {"$ref": _REF.format(model=models[form].__name__)} if form in models else _PLAIN.get(form, {"type": "string"})
+    )
     found: Responses = {200: {"description": "The answer.", "content": {_TYPES[form]: {"schema": schema}}}}
     if form != "html" and keeps:
         found[200]["headers"] = {"ETag": {"description": "Send it back in If-None-Match.", "schema": {"type": "string"}}}
@@ -86,8 +100,14 @@ def operation_of(path: str, form: str) -> str:
     return f"{name}_{'one_' if '{' in path else ''}{form.replace('.', '_')}"
 
 
-def describe(app: FastAPI, shapes: Iterable[type[BaseModel]]) -> None:
-    """Let the app tell what its answers look like, besides what it knows of its routes."""
+def security_of(settings: Settings) -> list[dict[str, list[str]]]:
+    """By which of the schemes one gets in; none is needed on a server that is open to this machine alone."""
+    named = [*(("token", "password") if settings.token else ()), *(("session",) if settings.token or settings.accounts else ())]
+    return [{name: []} for name in named]
+
+
+def describe(app: FastAPI, shapes: Iterable[type[BaseModel]], settings: Settings) -> None:
+    """Let the app tell what its answers look like and who gets them, besides what it knows of its routes."""
     known = app.openapi
 
     def openapi() -> Fields:
@@ -95,7 +115,9 @@ def describe(app: FastAPI, shapes: Iterable[type[BaseModel]]) -> None:
             found = known()
             every: set[type[BaseModel]] = {*shapes, ProblemShape, FeedShape}
             _, schemas = models_json_schema([(shape, _MODE) for shape in sorted(every, key=repr)], ref_template=_REF)
-            found.setdefault("components", {})["schemas"] = schemas.get("$defs", {})
+            found["components"] = {"schemas": schemas.get("$defs", {}), "securitySchemes": _SECURITY}
+            if security := security_of(settings):
+                found["security"] = security
             app.openapi_schema = found
         return app.openapi_schema
 

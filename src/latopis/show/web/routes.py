@@ -27,7 +27,7 @@ from latopis.show.queries import (
     TimelineQuery,
 )
 from latopis.show.web import feeding, shapes
-from latopis.show.web.answers import answered, labels_of
+from latopis.show.web.answers import CITATIONS, answered, labels_of
 from latopis.show.web.asked import Asked, question_of
 from latopis.show.web.described import describe, operation_of, parameters_of, responses_of
 from latopis.show.web.feeding import feed_answer
@@ -44,7 +44,8 @@ Q = TypeVar("Q", bound=Query)
 class Page(Generic[Q]):
     """A page: its address, what it may be asked, what answers, and what programs get of it.
 
-    `csv` where it is a list; `feed` where it lists what was recorded; `keeps` where it changes with the chronicle alone.
+    `csv` where it is a list; `feed` where it lists what was recorded; `keeps` where it changes with the chronicle alone; `cited`
+    where it has articles to cite.
     """
 
     path: str
@@ -54,12 +55,13 @@ class Page(Generic[Q]):
     csv: bool = True
     feed: Callable[[Asked, Q], Feed] | None = None
     keeps: bool = True
+    cited: bool = False
 
     @property
     def forms(self) -> dict[str, str]:
         """The path of each form, the longest endings first: a key may hold anything."""
         ending = "/index" if self.path == "/" else self.path
-        endings = (*(MEDIA if self.feed else ()), "json", *(("csv",) if self.csv else ()))
+        endings = (*(MEDIA if self.feed else ()), *(CITATIONS if self.cited else ()), "json", *(("csv",) if self.csv else ()))
         return {**{form: f"{ending}.{form}" for form in endings}, "html": self.path}
 
 
@@ -88,7 +90,7 @@ def pages_of(house: House) -> list[Page[Query]]:
             keeps=False,
         ),
         Page("/articles/{key}", ArticleQuery, articles.page, shapes.ArticleShape),
-        Page("/entries/{key}", EntryQuery, entries.page, shapes.EntryShape),
+        Page("/entries/{key}", EntryQuery, entries.page, shapes.EntryShape, cited=True),
         Page("/actors/{key:path}", ActorQuery, actors.page, shapes.ActorPage, feed=feeding.of_list),
     )
     return [page for page in found if isinstance(page, Page)]
@@ -109,7 +111,7 @@ def add_pages(app: FastAPI, house: House) -> None:
                 openapi_extra={"parameters": parameters_of(page.query, page.path, form)},
                 responses=responses_of(page.path, form, page.shape, keeps=page.keeps),
             )
-    describe(app, [page.shape for page in pages])
+    describe(app, [page.shape for page in pages], house.settings)
 
 
 def _endpoint(house: House, page: Page[Query], form: str) -> Callable[[Request], Response]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from latopis.chronicle.kept import Report
 from latopis.show.report_json import Fields
 
 Form: TypeAlias = str
-"""`html`, `json`, `csv`, `atom` or `feed.json`."""
+"""`html`, `json`, `csv`, `atom`, `feed.json`, `bib` or `csl.json`."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One answer in all its forms; what programs get is worked out when they ask. `feed`: the page has one."""
+    """One answer in all its forms; what programs get is worked out when they ask.
+
+    `feed`: the page has one. `cited` are the reports whose articles are cited by it.
+    """
 
     template: str
     title: str
@@ -23,6 +27,7 @@ class View:
     rows: Callable[[], Iterable[Fields]] | None = None
     status: int = 200
     feed: bool = False
+    cited: Callable[[], Sequence[Report]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,20 +103,18 @@ def page(asked: Asked, query: EntryQuery) -> View:
         "here": address(f"/entries/{query.key}"),
     }
 
-    def fields() -> dict[str, object]:
+    def counting() -> list[Report]:
         if rejected:
             raise Refusal(410, "entry_rejected")
-        return {"entry": query.key, "items": fields_with_denied(asked.connection, _counting(reports, standing), asked.naming)}
+        return [each for each in reports if standing[each.own].standing != "rejected"]
 
     return View(
-        *("entry.html", cards[0].text, shown, fields),
-        rows=lambda: map(fields_of_report, _counting(reports, standing)),
+        *("entry.html", cards[0].text, shown),
+        fields=lambda: {"entry": query.key, "items": fields_with_denied(asked.connection, counting(), asked.naming)},
+        rows=lambda: map(fields_of_report, counting()),
         status=410 if rejected else 200,
+        cited=counting,
     )
-
-
-def _counting(reports: list[Report], standing: dict[str, Verdict]) -> list[Report]:
-    return [each for each in reports if standing[each.own].standing != "rejected"]
 
 
 def _gone(asked: Asked, key: str) -> Refusal:
