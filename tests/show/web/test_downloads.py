@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
@@ -69,3 +71,23 @@ def test_what_cannot_be_exported_is_refused(client: TestClient, address: str, to
 def test_nobody_is_told_as_such(client: TestClient) -> None:
     """A name that nobody has is a 404 with suggestions, as on pages."""
     assert 404 == client.get("/exports/events/csv?actor=Nikt Taki", headers={"accept": "application/json"}).status_code
+
+
+@pytest.mark.parametrize(
+    "page", ["/events?actor=Gruzja&limit=1", "/statements", "/polls", "/ties?party=Gruzja&as_of=2020", "/actors/register:gruzja"]
+)
+def test_a_page_leads_to_its_files(client: TestClient, page: str) -> None:
+    """Every format that can hold the list, with the question of the page and without its paging."""
+    links = re.findall(r'<a href="(/exports/[^"]+)" download>', client.get(page).text)
+    assert len(links) >= 7
+    assert {200} == {client.get(html.unescape(link)).status_code for link in links if "parquet" not in link}
+
+
+def test_a_file_holds_what_its_page_shows(client: TestClient) -> None:
+    """Of an actor all that its timeline has, of one kind where that is chosen."""
+    link = re.search(r'<a href="(/exports/[^"]+/jsonl[^"]*)"', client.get("/actors/register:gruzja?kind=relation&limit=1").text)
+    assert link
+    rows = [json.loads(line) for line in client.get(html.unescape(link[1])).content.splitlines()]
+    assert {"relation"} == {row["kind"] for row in rows}
+    shown = client.get("/timeline.json?actor=Gruzja&kind=relation").json()["items"]
+    assert sorted(each["entry"] for each in shown) == sorted(row["entry"] for row in rows)

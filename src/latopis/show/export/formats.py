@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from latopis.chronicle.roles import KINDS
 from latopis.errors import InputError
 from latopis.show.export.annotation import ANNOTATION
 from latopis.show.export.bibtex import BIBTEX
@@ -22,6 +23,9 @@ from latopis.show.export.quickstatements import QUICKSTATEMENTS
 from latopis.show.export.timelinejs import TIMELINE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from latopis.chronicle.roles import Kind
     from latopis.show.export.making import Format
 
 _ALL: Final = (
@@ -29,6 +33,12 @@ _ALL: Final = (
     *(CSL, BIBTEX, DOCCANO, DATASET),
 )
 FORMATS: Final[dict[str, Format]] = {each.name: each for each in _ALL}
+
+
+def formats_for(kinds: Collection[Kind]) -> list[Format]:
+    """Those that hold every one of these kinds of entries; of none, all kinds."""
+    wanted = set(kinds or KINDS.values())
+    return [each for each in _ALL if wanted <= set(each.kinds)]
 
 
 def format_named(name: str) -> Format:

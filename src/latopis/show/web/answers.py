@@ -91,6 +91,7 @@ def page_of(house: House, request: Request, view: View) -> Response:
         "as_csv": _as(request, "csv") if view.rows else "",
         "feeds": [(FEEDS[form], media, _as(request, form)) for form, media in MEDIA.items()] if view.feed else [],
         "citations": [(CITED[form], _as(request, form)) for form in CITED] if view.cited else [],
+        "files": view.files,
         "may_add": not house.settings.read_only,
         "account": house.account(request),
         "form_token": house.guard.form_token(request.state.browser),

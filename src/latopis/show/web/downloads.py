@@ -14,7 +14,7 @@ from starlette.responses import Response, StreamingResponse
 from latopis.chronicle.connect import reading
 from latopis.errors import InputError, MissingExtra
 from latopis.show.export.exporting import Question, Tally, exported
-from latopis.show.export.formats import FORMATS, format_named
+from latopis.show.export.formats import format_named, formats_for
 from latopis.show.export.making import EVERYTHING, Format
 from latopis.show.queries import LISTS, Listed, checked
 from latopis.show.report_json import Fields
@@ -35,7 +35,7 @@ def add_downloads(app: FastAPI, house: House) -> None:
         path = f"/exports/{name}/{{form}}"
         responses = responses_of(path, "csv", ListShape, keeps=False)
         told: Fields = {"schema": {}}
-        responses[200]["content"] = {each.media.partition(";")[0]: told for each in _formats(query)}
+        responses[200]["content"] = {each.media.partition(";")[0]: told for each in formats_for(query().kinds)}
         app.add_api_route(
             *(path, _endpoint(house, name, query)),
             methods=["GET"],
@@ -79,14 +79,8 @@ def _stream(house: House, request: Request, query: Listed, form: Format) -> Iter
         yield from exported(connection, form, Question(query.wanted(asked.actor), query.within, wish), Tally())
 
 
-def _formats(query: type[Listed]) -> list[Format]:
-    """Those that hold every kind that the list may have."""
-    kinds = set(query().kinds or EVERYTHING.kinds)
-    return [each for each in FORMATS.values() if kinds <= set(each.kinds)]
-
-
 def _form(query: type[Listed]) -> Fields:
-    names = [each.name for each in _formats(query)]
+    names = [each.name for each in formats_for(query().kinds)]
     return {"name": "form", "in": "path", "required": True, "schema": {"type": "string", "enum": names}}
 
 

@@ -17,7 +17,7 @@ Form: TypeAlias = str
 class View:
     """One answer in all its forms; what programs get is worked out when they ask.
 
-    `feed`: the page has one. `cited` are the reports whose articles are cited by it.
+    `feed`: the page has one. `cited` are the reports whose articles are cited by it, `files` lead to all of its list.
     """
 
     template: str
@@ -28,6 +28,7 @@ class View:
     status: int = 200
     feed: bool = False
     cited: Callable[[], Sequence[Report]] | None = None
+    files: Sequence[Choice] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from latopis.show.report_json import fields_of_actor, fields_of_report
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.cards import Cards
 from latopis.show.web.pages import ties
-from latopis.show.web.pages.lists import facet_of, fields_of_page, turning
+from latopis.show.web.pages.lists import facet_of, fields_of_page, files_of, turning
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.tongue import grouped
 from latopis.show.web.view import Choice, View
@@ -57,6 +57,7 @@ def page(asked: Asked, query: ActorQuery) -> View:
         fields=lambda: {"actor": fields_of_actor(actor), "names": names, **fields_of_page(asked, query, found)},
         rows=lambda: map(fields_of_report, found.reports),
         feed=True,
+        files=files_of(asked, "timeline", actor=actor.key),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
+from typing import Final, get_args
 
 from latopis.chronicle.clocks import time_of
 from latopis.chronicle.listing import Page
@@ -11,11 +11,15 @@ from latopis.chronicle.overview import last_recorded
 from latopis.chronicle.roles import Kind
 from latopis.chronicle.since import gone_since
 from latopis.model import ACTS
-from latopis.show.queries import EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
+from latopis.show.export.formats import formats_for
+from latopis.show.queries import LISTS, EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
 from latopis.show.report_json import Fields, fields_of_gone, fields_of_report
-from latopis.show.web.asked import Asked
+from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Cards
 from latopis.show.web.view import Box, Choice, View
+
+_OF_PAGES: Final = ("lang", "limit", "after", "as_of")
+"""Parameters of pages that files do not have."""
 
 
 def timeline(asked: Asked, query: TimelineQuery) -> View:
@@ -49,6 +53,7 @@ def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Cho
         fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
         feed=True,
+        files=files_of(asked, name),
     )
 
 
@@ -58,6 +63,15 @@ def turning(asked: Asked, page: Page) -> Fields:
         "next": asked.address(after=page.next) if page.next else None,
         "first": asked.address(after=None) if "after" in asked.parameters else None,
     }
+
+
+def files_of(asked: Asked, name: str, **changes: str) -> list[Choice]:
+    """The whole list as a file, in every format that can hold it."""
+    kept = {field: value for field, value in asked.parameters.items() if value and field not in _OF_PAGES} | changes
+    return [
+        Choice(asked.labels.of(f"export.as.{each.name}"), each.name, address(f"/exports/{name}/{each.name}", **kept))
+        for each in formats_for(LISTS[name]().kinds)
+    ]
 
 
 def fields_of_page(asked: Asked, query: Listed, page: Page) -> Fields:

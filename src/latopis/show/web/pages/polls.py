@@ -7,7 +7,7 @@ from latopis.show.queries import PollQuery, page_of
 from latopis.show.report_json import fields_of_report
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
-from latopis.show.web.pages.lists import boxes_of, fields_of_page, turning
+from latopis.show.web.pages.lists import boxes_of, fields_of_page, files_of, turning
 from latopis.show.web.series import chart_of, completeness
 from latopis.show.web.view import View
 
@@ -30,4 +30,5 @@ def page(asked: Asked, query: PollQuery) -> View:
         fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
         feed=True,
+        files=files_of(asked, "polls"),
     )

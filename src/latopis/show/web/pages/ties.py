@@ -20,7 +20,7 @@ from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.bands import Axis, Chapter, axis_of, chapters_of
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import since_words, until_words
-from latopis.show.web.pages.lists import date_box, name_box
+from latopis.show.web.pages.lists import date_box, files_of, name_box
 from latopis.show.web.view import Box, Choice, View
 
 _MOST: Final = 50
@@ -73,7 +73,13 @@ def page(asked: Asked, query: TieQuery) -> View:
     }
     if counterpart:
         title = f"{party.name} – {counterpart.name}"
-    return View("ties.html", title, shown, lambda: _fields(states, chapters), lambda: map(_flat, states), feed=True)
+    return View(
+        *("ties.html", title, shown),
+        fields=lambda: _fields(states, chapters),
+        rows=lambda: map(_flat, states),
+        feed=True,
+        files=files_of(asked, "ties"),
+    )
 
 
 def _question(asked: Asked, boxes: list[Box], others: list[Choice]) -> View:
