@@ -1,8 +1,8 @@
-"""What reviewers send: a verdict, a correction, a decision on all of a filter, one taken back, a join undone."""
+"""What reviewers send: a verdict, a correction, who is who, a decision on all of a filter, one taken back, a join undone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from urllib.parse import quote
@@ -13,7 +13,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from latopis.chronicle.connect import reading, writing
-from latopis.chronicle.names import meant_by
+from latopis.chronicle.merging import merge, split
+from latopis.chronicle.names import actor_named, meant_by
+from latopis.chronicle.namesakes import PAIR
 from latopis.chronicle.reviewing import Correction, correct, judge, undo, undo_one
 from latopis.chronicle.unjoining import unjoin
 from latopis.model import Span
@@ -22,12 +24,13 @@ from latopis.show.web.asked import address, question_of
 from latopis.show.web.forms import check_form, inside
 from latopis.show.web.house import SIGNER, House
 from latopis.show.web.pages.review import report_with
-from latopis.show.web.queue import following
+from latopis.show.web.queue import following, pair_of
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.review_queries import ReviewQuery
 
 if TYPE_CHECKING:
     from latopis.chronicle.kept import Report
+    from latopis.chronicle.merging import Doubtful
 
 Verb: TypeAlias = Literal["accept", "reject"]
 _NAME: Final = 80
@@ -76,40 +79,62 @@ def add_decisions(app: FastAPI, house: House) -> None:
 
 def _decided(house: House, sent: Sent) -> str:
     """Do what was sent; where to go then."""
-    entry = sent.of("entry")
-    match sent.of("do"):
-        case "accept" | "reject" as what:
-            return _judged(house, sent, "accept" if what == "accept" else "reject")
-        case "correct":
-            return _corrected(house, sent)
-        case "undo":
-            return _undone(house, sent)
-        case "every":
-            return _every(house, sent)
-        case "unjoin":
-            with writing(house.settings.chronicle.engine) as connection:
-                unjoin(connection, entry, sent.of("other") or None, reason=sent.reason, signer=sent.signer)
-            return _after(sent, f"/entries/{entry}")
-        case "sign":
-            return _after(sent, _queue(sent))
-        case what:
-            raise Refusal(400, "parameters", f"do: {what}")
+    does = _DOES.get(sent.of("do"))
+    if does is None:
+        raise Refusal(400, "parameters", f"do: {sent.of('do')}")
+    return does(house, sent)
 
 
-def _judged(house: House, sent: Sent, what: Verb) -> str:
-    entry = sent.of("entry")
+def _judged(house: House, sent: Sent) -> str:
+    what: Verb = "accept" if sent.of("do") == "accept" else "reject"
     there = _queue(sent, at=_next(house, sent), done=what)
     with writing(house.settings.chronicle.engine) as connection:
-        judge(connection, what, [entry], reason=sent.reason, signer=sent.signer)
+        judge(connection, what, [sent.of("entry")], reason=sent.reason, signer=sent.signer)
     return _after(sent, there)
+
+
+def _unjoined(house: House, sent: Sent) -> str:
+    entry = sent.of("entry")
+    with writing(house.settings.chronicle.engine) as connection:
+        unjoin(connection, entry, sent.of("other") or None, reason=sent.reason, signer=sent.signer)
+    return _after(sent, f"/entries/{entry}")
+
+
+def _signed(_: House, sent: Sent) -> str:
+    return _after(sent, _queue(sent))
+
+
+def _told_apart(house: House, sent: Sent) -> str:
+    """Two actors are one, or two; the other may be an article, in which somebody else is called so."""
+    what, given, engine = sent.of("do"), sent.of("other"), house.settings.chronicle.engine
+    with reading(engine) as connection:
+        before = house.queues.doubtful(connection)
+    with writing(engine) as connection:
+        one = actor_named(connection, sent.of("one"), house.naming)
+        if what == "merge":
+            other = actor_named(connection, given, house.naming)
+            merge(connection, one, other, reason=sent.reason, signer=sent.signer)
+        else:
+            split(connection, one, [given], reason=sent.reason, signer=sent.signer)
+    with reading(engine) as connection:
+        left = {pair_of(each) for each in house.queues.doubtful(connection)}
+    following = next((each for each in _from(before, {sent.of("one"), given}) if pair_of(each) in left), None)
+    next_ = {"one": following.one.key, "other": following.other.key} if following else {}
+    return _after(sent, address("/review/actors", **next_, done=what))
+
+
+def _from(waiting: Sequence[Doubtful], pair: Set[str]) -> list[Doubtful]:
+    """Those who wait, from the two on, and round to them."""
+    place = next((number for number, each in enumerate(waiting) if pair_of(each) == pair), 0)
+    return [*waiting[place:], *waiting[:place]]
 
 
 def _corrected(house: House, sent: Sent) -> str:
     there = _queue(sent, at=sent.of("entry"), done="correct")
     with writing(house.settings.chronicle.engine) as connection:
         report = report_with(connection, sent.of("entry"))
-        field, naming = sent.of("field"), house.settings.chronicle.naming
-        change = (field, meant_by(connection, field, _correction(report, sent), naming))
+        field = sent.of("field")
+        change = (field, meant_by(connection, field, _correction(report, sent), house.naming))
         correct(connection, report, change, reason=sent.reason, signer=sent.signer)
     return _after(sent, there)
 
@@ -135,8 +160,12 @@ def _undone(house: House, sent: Sent) -> str:
             undone = undo_one(connection, int(number), sent.signer)
         else:
             undone = undo(connection, sent.signer)
-    target = undone[0].target if len(undone) == 1 else None
-    return _after(sent, _queue(sent, at=target, done="undo" if undone else "none"))
+    done, first = "undo" if undone else "none", undone[0] if len(undone) == 1 else None
+    if first and first.field == PAIR:
+        return _after(sent, address("/review/actors", one=first.target, other=first.value, done=done))
+    if sent.of("queue") == "actors" and (first is None or first.kind == "split"):
+        return address("/review/actors", done=done)
+    return _after(sent, _queue(sent, at=first.target if first and first.kind != "split" else None, done=done))
 
 
 def _every(house: House, sent: Sent) -> str:
@@ -167,3 +196,11 @@ def _after(sent: Sent, there: str) -> str:
     """The page that the form came from, if it wants back; else the next one."""
     back = sent.of("back")
     return inside(back) if back else there
+
+
+_DOES: Final[dict[str, Callable[[House, Sent], str]]] = {
+    **dict.fromkeys(("accept", "reject"), _judged),
+    **dict.fromkeys(("merge", "split"), _told_apart),
+    **{"correct": _corrected, "undo": _undone, "every": _every, "unjoin": _unjoined, "sign": _signed},
+}
+"""What the buttons of the review do."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from latopis.chronicle.overview import last_reading
+from latopis.chronicle.merging import Doubtful, doubtful
+from latopis.chronicle.overview import last_change, last_reading
 from latopis.chronicle.reviewing import Filter, proposals, verdicts
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Queues:
     def __init__(self) -> None:
         """None yet."""
         self._ranked: OrderedDict[tuple[Filter, str | None], tuple[tuple[int, int], list[Waiting]]] = OrderedDict()
+        self._doubtful: tuple[int, list[Doubtful]] | None = None
         self._lock = Lock()
 
     def waiting(self, connection: Connection, wanted: Filter, second: str | None = None) -> list[Waiting]:
@@ -47,6 +49,18 @@ class Queues:
             while len(self._ranked) > _KEPT:
                 self._ranked.popitem(last=False)
         return found
+
+    def doubtful(self, connection: Connection) -> list[Doubtful]:
+        """The actors of whom it is to be decided whether they are one, looked up anew after each change."""
+        now, known = last_change(connection), self._doubtful
+        if known is None or known[0] != now:
+            known = self._doubtful = (now, doubtful(connection))
+        return known[1]
+
+
+def pair_of(pair: Doubtful) -> frozenset[str]:
+    """The keys of the two."""
+    return frozenset((pair.one.key, pair.other.key))
 
 
 def _left(connection: Connection, ranked: list[Waiting], second: str | None) -> list[Waiting]:

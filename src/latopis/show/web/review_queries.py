@@ -33,6 +33,14 @@ class ReviewQuery(Query):
         return Filter(self.kind, self.detail, self.made_by, self.words, self.doubt)
 
 
+class ReviewActorsQuery(Query):
+    """Actors of one name of whom it is to be decided whether they are one; which two, by their keys."""
+
+    one: Key | None = None
+    other: Key | None = None
+    done: Literal["merge", "split", "undo", "none"] | None = None
+
+
 class EntryQuery(KeyQuery):
     """An entry, and the field of a report of it that is to be corrected."""
 

@@ -33,8 +33,22 @@ from latopis.show.web.described import describe, operation_of, parameters_of, re
 from latopis.show.web.feeding import feed_answer
 from latopis.show.web.fresh import is_fresh, tag_of
 from latopis.show.web.house import House
-from latopis.show.web.pages import about, actors, add, agreement, articles, entries, lists, polls, review, search, start, ties
-from latopis.show.web.review_queries import AgreementQuery, EntryQuery, ReviewQuery
+from latopis.show.web.pages import (
+    about,
+    actors,
+    add,
+    agreement,
+    articles,
+    entries,
+    lists,
+    polls,
+    review,
+    review_actors,
+    search,
+    start,
+    ties,
+)
+from latopis.show.web.review_queries import AgreementQuery, EntryQuery, ReviewActorsQuery, ReviewQuery
 from latopis.show.web.view import View
 
 Q = TypeVar("Q", bound=Query)
@@ -78,6 +92,12 @@ def pages_of(house: House) -> list[Page[Query]]:
         Page("/polls", PollQuery, polls.page, shapes.ListShape, feed=feeding.of_list),
         Page(
             *("/review", ReviewQuery, lambda asked, query: review.page(house.queues, asked, query), shapes.ReviewShape),
+            csv=False,
+            keeps=False,
+        ),
+        Page(
+            *("/review/actors", ReviewActorsQuery, lambda asked, query: review_actors.page(house.queues, asked, query)),
+            *(shapes.ReviewActorsShape,),
             csv=False,
             keeps=False,
         ),

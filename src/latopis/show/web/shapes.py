@@ -157,6 +157,22 @@ class ReviewShape(Shape):
     next: str | None
 
 
+class Pair(Shape):
+    """Two actors of one name, and whom the articles of both name besides them."""
+
+    one: ActorShape
+    other: ActorShape
+    company: list[ActorShape]
+
+
+class ReviewActorsShape(Shape):
+    """The pair that waits, and the next one."""
+
+    waiting: int
+    item: Pair | None
+    next: str | None
+
+
 class FieldAgreement(Shape):
     """How far two agree on a field."""
 

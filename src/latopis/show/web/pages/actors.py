@@ -14,6 +14,7 @@ from latopis.show.legible import legible
 from latopis.show.queries import ActorQuery, page_of
 from latopis.show.report_json import fields_of_actor, fields_of_report
 from latopis.show.web.asked import Asked, actor_address, address
+from latopis.show.web.bonds import identity_of
 from latopis.show.web.cards import Cards
 from latopis.show.web.pages import ties
 from latopis.show.web.pages.lists import facet_of, fields_of_page, files_of, turning
@@ -50,6 +51,9 @@ def page(asked: Asked, query: ActorQuery) -> View:
         "company": [_met(asked, actor, each.actor, each.count) for each in company_of(asked.connection, actor.number, _COMPANY)],
         "cards": Cards(asked.labels).of(found.reports),
         "facets": [facet_of(asked, "kind", query.kind, get_args(Kind), "web.kinds")],
+        "identity": identity_of(asked, actor),
+        "here": f"{actor_address(actor.key)}#who",
+        "signer": asked.signer,
         **turning(asked, found),
     }
     return View(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
 from latopis.chronicle.articles import is_withdrawn, version_of_entry
-from latopis.chronicle.deciding import UNDOABLE, UNDONE, Decision, story_of
+from latopis.chronicle.deciding import Decision, story_of
 from latopis.chronicle.kept import Report, reports_of_entry
 from latopis.chronicle.reviewing import Correction, Verdict, verdicts
 from latopis.chronicle.why import Joined, reasons_of
@@ -20,6 +19,7 @@ from latopis.show.web.dating import when_words
 from latopis.show.web.judging import Field, Form, fields_of, form_of, spans_of_field, value_words
 from latopis.show.web.refusals import Moved, Refusal
 from latopis.show.web.review_queries import EntryQuery
+from latopis.show.web.story import Step, step_of
 from latopis.show.web.view import View
 
 _OWN: Final = ("cue", "trigger", "subgroup")
@@ -50,19 +50,6 @@ class Told:
     cite: str
     form: Form | None
     leave: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A decision about the entry, in words; `number` where it can be taken back."""
-
-    when: str
-    iso: str
-    who: str
-    what: str
-    reason: str
-    counts: bool
-    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +142,13 @@ def _rows(asked: Asked, report: Report, fields: list[Field]) -> list[Row]:
 
 
 def _step(asked: Asked, decision: Decision, report: Report) -> Step:
-    """The decision in words."""
+    """The decision in words, a correction with the value that it gives."""
     labels = asked.labels
-    moment = datetime.fromtimestamp(decision.recorded / 1_000_000, UTC)
-    what = labels.maybe(f"web.decided.{decision.kind}") or legible(decision.kind)
-    if decision.kind == "correct" and decision.value and decision.field:
-        value = Correction.from_json(decision.value).value or ""
-        label = labels.maybe(f"web.field.{decision.field}") or decision.field
-        what += f": {label} → {value_words(decision.field, value, report, labels)}"
-    if decision.kind == UNDONE:
-        what += f": {labels.maybe(f'web.decided.{decision.field}') or legible(decision.field or '')}"
-    return Step(
-        f"{when_words(moment.date().isoformat(), labels)}, {moment:%H:%M} UTC",
-        moment.isoformat(timespec="seconds"),
-        legible(decision.signer or labels.of("page.nobody")),
-        what,
-        legible(clipped(decision.reason or "", QUOTE)),
-        decision.counts,
-        decision.number if decision.counts and decision.kind in UNDOABLE else None,
-    )
+    if decision.kind != "correct" or not decision.value or not decision.field:
+        return step_of(decision, labels)
+    value = Correction.from_json(decision.value).value or ""
+    label = labels.maybe(f"web.field.{decision.field}") or decision.field
+    return step_of(decision, labels, f"{label} → {value_words(decision.field, value, report, labels)}")
 
 
 def _ground(asked: Asked, joined: Joined) -> Ground:
