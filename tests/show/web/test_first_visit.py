@@ -44,9 +44,11 @@ def test_how_a_tie_stood_and_who_says_so(page: Page) -> None:
 
 
 def test_who_denied_what_somebody_claimed(page: Page) -> None:
-    """Statements, then denials: the claim and the denial stand side by side, each with its speaker."""
+    """Statements, then who claimed it: the claim and the denial stand side by side, each with its speaker."""
     page.click("text=statements")
-    page.click(".facets >> text=denial")
+    page.fill("input[name=denying]", "Saroka")
+    page.click(".asking button")
+    assert 1 == page.locator(".card").count()
     pair = page.locator(".pair").first
     assert ("Claim", "Denial") == (pair.locator(".side").nth(0).inner_text(), pair.locator(".side").nth(1).inner_text())
     assert all(pair.locator("h3").nth(number).inner_text().strip() for number in (0, 1))
