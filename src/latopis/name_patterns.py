@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Final, TypeAlias
+from unicodedata import normalize
 
 from latopis.frozen import frozen
 from latopis.grammar import bits
@@ -20,6 +21,8 @@ Analyse: TypeAlias = Callable[[str], tuple[Analysis, ...]]
 PART: Final = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_]\w*(?:[-‑'’`][^\W_]\w*)*|\d+(?:[.,:]\d+)*|[^\w\s]")
 CACHE_LIMIT: Final = 200_000
 """Words of texts of which something is kept before the cache starts anew."""
+_FOREIGN: Final = re.compile(r"[À-ÖØ-öø-ƿ](?<![ÓóĄąĆćĘęŁłŃńŚśŹźŻż])")
+_UMLAUT: Final = "\N{COMBINING DIAERESIS}"
 _NOUNS: Final = frozenset(("subst", "ger", "depr", "ign"))
 _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 _NOMINATIVE: Final = bits(("nom",))
@@ -58,7 +61,7 @@ class Pattern:
     forms: tuple[str, ...]
     person: bool
     exact: bool
-    place: bool = False
+    single: bool = False
     parts: tuple[Part, ...] = ()
 
 
@@ -133,7 +136,7 @@ class Patterns:
                 bends=(pattern.person or bending[place]) and not pattern.exact,
                 acronym=_is_acronym(form),
                 plural=alone and not (pattern.person or pattern.exact) and self._is_plural(form),
-                single=alone and pattern.place and self._is_singular(form),
+                single=alone and pattern.single and self._is_singular(form),
                 strange=any(map(str.isupper, form)) and not _is_acronym(form) and self._is_strange(form, person=pattern.person),
             )
             for place, form in enumerate(pattern.forms)
@@ -200,8 +203,8 @@ def _part_fits(part: Part, token: Token, *, shouting: bool) -> bool:
     if not token.capitalised and part.form[:1].isupper():
         return False
     if part.plural or (part.single and part.folded != fold(token.text)):
-        number = "pl" if part.plural else "sg"
-        return any(number in entry.numbers and fold(entry.lemma) in part.bases for entry in token.analyses)
+        barred = "sg" if part.plural else "pl"
+        return any(entry.numbers != {barred} and fold(entry.lemma) in part.bases for entry in token.analyses)
     return part.folded == fold(token.text) or (part.bends and not part.bases.isdisjoint(keys_of(token.text, token.analyses)))
 
 
@@ -238,6 +241,24 @@ def keys_of(text: str, analyses: tuple[Analysis, ...]) -> tuple[str, ...]:
     front, _, ending = text.partition("-")
     suffixed = (fold(front),) if ending.islower() and len(ending) < 5 else ()
     return tuple(dict.fromkeys((*lemmas, fold(text), *suffixed)))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The name, and how it is written without letters that Polish has not: `Sao Paulo`, `Duesseldorf`.
+
+    >>> spellings("Düsseldorf"), spellings("Łódź")
+    (('Düsseldorf', 'Dusseldorf', 'Duesseldorf'), ('Łódź',))
+    """
+    if name.isascii() or not _FOREIGN.search(name):
+        return (name,)
+    bare = _FOREIGN.sub(lambda found: normalize("NFD", found[0])[0], name)
+    return tuple(dict.fromkeys((name, bare, _FOREIGN.sub(_in_two, name))))
+
+
+def _in_two(found: re.Match[str]) -> str:
+    """A letter as Germans write it without its mark."""
+    bare = normalize("NFD", found[0])
+    return bare[0] + "e" if bare[1:] == _UMLAUT else bare[0]
 
 
 def plain(form: str) -> str:

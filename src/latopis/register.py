@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from latopis.frozen import frozen
 from latopis.model import ActorType, Analysis, Span, Token
-from latopis.name_patterns import CACHE_LIMIT, PART, Analyse, Pattern, Patterns, fold, keys_of, plain, shouts
+from latopis.name_patterns import CACHE_LIMIT, PART, Analyse, Pattern, Patterns, fold, keys_of, plain, shouts, spellings
 from latopis.sentence import token_of
 
 if TYPE_CHECKING:
@@ -112,10 +112,12 @@ class Register:
         self._by_adjective: dict[str, tuple[str, ...]] = {}
         self._begun: dict[tuple[str, tuple[Analysis, ...]], tuple[_Beginning, _Beginning]] = {}
         self._adjectives: dict[tuple[str, tuple[Analysis, ...]], tuple[Adjective, ...]] = {}
+        self._namesakes: dict[str, dict[str, str]] = {}
         self._small: set[str] = set()  # what names in small letters begin with, so that few words are looked up
         for actor in self._actors.values():
             for name in actor.names:
-                self._add(actor, name)
+                for spelling in spellings(name):
+                    self._add(actor, spelling)
             for adjective in actor.adjectives:
                 self._add_adjective(adjective, actor.key)
 
@@ -173,10 +175,27 @@ class Register:
             at += len(part) + 1
 
     def named(self, form: str) -> tuple[Candidate, ...]:
-        """What a single word names, standing alone; empty for a word that names nobody known."""
-        token = token_of(Span(0, len(form)), form, "word", spaced=True, analyses=self._analyse(form))
-        found = self.matches((token,))
-        return found[0].candidates if found else ()
+        """What words name, standing alone; empty for those that name nobody known."""
+        words = form.split()
+        tokens = [token_of(Span(0, len(word)), word, "word", spaced=True, analyses=self._analyse(word)) for word in words]
+        found = self.matches(tokens)
+        return found[0].candidates if found and found[0].end - found[0].start == len(tokens) else ()
+
+    def namesakes(self, known: KnownActor) -> dict[str, str]:
+        """The keys of bodies that are called as this one with the name of their state (`Senat USA`), by that state's key."""
+        found = self._namesakes.get(known.name)
+        if found is None:
+            front = known.name + " "
+            bodies = (
+                (actor, name.removeprefix(front))
+                for actor in self._actors.values()
+                if actor.type == known.type and actor.of
+                for name in actor.names
+                if name.startswith(front)
+            )
+            found = {actor.of: actor.key for actor, rest in bodies if any(one.key == actor.of for one in self.named(rest))}
+            self._namesakes[known.name] = found
+        return found
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """The names of known actors, the longest at each place, in order and without overlap."""
@@ -283,7 +302,8 @@ class Register:
         actor, name = self._named[number]
         forms = tuple(plain(form) for form in PART.findall(name))
         people = actor.type == "group" and name == actor.name and bool(actor.aliases)
-        return Pattern(number, actor.key, name, forms, person=actor.type == "person", exact=people, place=actor.type == "place")
+        one = actor.type in ("place", "outlet")
+        return Pattern(number, actor.key, name, forms, person=actor.type == "person", exact=people, single=one)
 
     def _add_adjective(self, lemma: str, key: str) -> None:
         for form in (lemma, lemma[:-1] + "o"):

@@ -156,9 +156,14 @@ def named(name: str, kind: str = "organisation", *, of: str | None = None, alias
         (named("ZGR", aliases=["Zrzeszenie Gmin Rzecznych"]), "organisation:zrzeszenie gmin rzecznych:"),
         (named("Zarząd Dróg"), "organisation:zarzad drog:"),
         (Actor("a1", "szwedzki rząd", "office", of="a2"), "office:szwedzki rzad:szwecja"),
+        (named("Ministerstwo Rybołówstwa", "office", of="a2"), "office:ministerstwo rybolowstwa:szwecja"),
+        (named("Ministerstwo Rybołówstwa", "office"), "38da098b8c668893:office:ministerstwo rybolowstwa"),
         (Actor("a1", "szwedzki premier", "person", of="a2"), "38da098b8c668893:person:szwedzki premier"),
     ],
 )
 def test_what_tells_who_it_is(actor: Actor, expected: str) -> None:
-    """Full names, what an acronym stands for, and institutions are the same everywhere; one word and a description are not."""
+    """Full names, what an acronym stands for, and institutions of somebody are the same everywhere.
+
+    One word, a description and an office of nobody knows whom are not.
+    """
     assert expected == actor_keys(record(actor, Actor("a2", "Szwecja", "state", register="szwecja")))["a1"]

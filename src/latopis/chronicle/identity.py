@@ -66,7 +66,8 @@ def actor_keys(record: Record) -> dict[str, str]:
 
     A known actor has the key of the register. Others are the same where name, type and what they belong to are, if that tells
     who it is: a name of several words, what an acronym stands for, an institution of somebody. Whoever is only described, or
-    named by one word, may be somebody else in every article, and stays in its own (`namesakes` finds which of these are one).
+    named by one word, or an office of nobody knows whom, may be somebody else in every article, and stays in its own
+    (`namesakes` finds which of these are one).
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
@@ -98,12 +99,12 @@ def document_of_local(key: str) -> str:
 
 
 def may_be_known_elsewhere(actor: Actor) -> bool:
-    """Whether it has a name, but one that others may bear too: one word that no register knows.
+    """Whether it has a name, but one that others may bear too: one word that no register knows, or an office of no known state.
 
     What the name of a people or party gives (`Szwed`, `demokrata`) is no name of somebody.
     """
-    one_word = actor.register is None and _named(actor) and len(actor.name.split()) == 1
-    return one_word and not (actor.type == "person" and actor.of) and actor.name[:1].isupper()
+    shared = actor.register is None and _named(actor) and (len(actor.name.split()) == 1 or _is_anybodys(actor))
+    return shared and not (actor.type == "person" and actor.of) and actor.name[:1].isupper()
 
 
 def tells_who(actor: Actor) -> bool:
@@ -117,6 +118,8 @@ def _shared_key(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
     """The key that is the same in every article; None where nothing tells that it is the same actor."""
     if actor.register is not None:
         return f"register:{actor.register}"
+    if _is_anybodys(actor):
+        return None
     name = actor.name if len(actor.name.split()) > 1 else _expansion(actor)
     institution = actor.type == "office" and actor.of is not None
     return _key_of_name(actor, name, actors) if name and (institution or _named(actor)) else None
@@ -142,6 +145,11 @@ def _key_of_name(actor: Actor, name: str, actors: Mapping[str, Actor]) -> str:
     owner = actors.get(actor.of or "")
     belongs = "" if owner is None else owner.register or folded(owner.name)
     return f"{actor.type}:{folded(name)}:{belongs}"
+
+
+def _is_anybodys(actor: Actor) -> bool:
+    """Whether it is an office that many states may have: `Ministerstwo Finansów`, and no word of whose it is."""
+    return actor.type == "office" and actor.of is None
 
 
 def _named(actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Actor, Mention, Span
 from latopis.read.codes import country_of, sector_of
 from latopis.read.described import Describer
+from latopis.read.institutions import is_general
 from latopis.read.naming import named
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _actor(draft: Draft, ids: dict[int, str], lexicon: Lexicon) -> Actor:
         name=draft.name,
         type=draft.type,
         aliases=_aliases(draft, mentions),
-        register=known.key if known is not None else None,
+        register=known.key if known is not None and not is_general(known) else None,
         iso3166=(known.iso3166 or None) if known is not None else None,
         wikidata=(known.wikidata or None) if known is not None else None,
         of=ids[draft.of.number] if draft.of is not None else None,

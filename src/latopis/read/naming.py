@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
+from latopis.read.institutions import Institutions, Meant, is_general
 from latopis.read.name_words import spellings
 from latopis.read.namesakes import candidates, doubt, sure_keys
 from latopis.read.roster import Draft, DraftMention, Roster, agreement_of
@@ -32,8 +33,9 @@ def named(reading: Reading, lexicon: Lexicon) -> Roster:
     names = [name for name in reading.names if name.kind == "name"]
     drafts: dict[int, Draft] = {}
     roster.named.update(sure_keys(reading.names))
+    institutions = Institutions(reading, lexicon.register)
     for name in sorted(names, key=lambda name: (-len(name.lemma.split()), name.span)):
-        drafts[name.span.start] = _draft_of(name, roster, lexicon)
+        drafts[name.span.start] = _draft_of(name, roster, lexicon, institutions)
     _join_acronyms(reading, names, drafts, roster)
     for name in names:
         roster.mention(drafts[name.span.start], DraftMention(name.span, "name", name.lemma))
@@ -43,8 +45,12 @@ def named(reading: Reading, lexicon: Lexicon) -> Roster:
     return roster
 
 
-def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
+def _draft_of(name: Name, roster: Roster, lexicon: Lexicon, institutions: Institutions) -> Draft:
     known = _known(name, roster, lexicon)
+    meant = institutions.meant(name, known) if known is not None else Meant(None)
+    known = meant.known
+    if meant.state and (known is None or is_general(known)):
+        return _of_state(name, meant, roster, lexicon)
     if known is not None and known.type == "group" and name.numbers == {"sg"}:
         return _member(name, known, roster, lexicon)
     if known is not None:
@@ -56,6 +62,19 @@ def _draft_of(name: Name, roster: Roster, lexicon: Lexicon) -> Draft:
         _doubt(name, roster, lexicon)
     draft.lemmas.append(name.lemma)
     roster.by_lemma.setdefault(name.lemma.casefold(), draft)
+    return draft
+
+
+def _of_state(name: Name, meant: Meant, roster: Roster, lexicon: Lexicon) -> Draft:
+    """The institution of a state that the register knows as nobody's or as another state's."""
+    key = f"{meant.known.key if meant.known else name.lemma.casefold()} {meant.state}"
+    draft = roster.by_key.get(key)
+    if draft is None:
+        called = meant.known.name if meant.known else name.lemma
+        agreement = agreement_of(name.genders, name.numbers)
+        draft = roster.by_key[key] = roster.new(Draft(name.type, called, meant.known, agreement=agreement))
+        draft.of = of_key(lexicon.register[meant.state], roster, lexicon)
+    draft.lemmas.append(name.lemma)
     return draft
 
 
