@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from latopis.lexicon.dates import load_dates
 from latopis.lexicon.names import load_names_words
 
-WORDS = load_names_words()
+WORDS = load_names_words("pl", load_dates("pl").holidays)
 
 
 def test_titles_and_heads_give_types() -> None:

@@ -93,6 +93,76 @@ def test_known_actors_have_their_key(text: str, form: str, key: str) -> None:
     assert (key,) == next(name.register for name in read(text) if name.span.of(text) == form)
 
 
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("Wykład w Trinity Hill College był długi.", "Trinity Hill College | Trinity Hill College | organisation"),
+        ("Wykład w University College Dublin był długi.", "University College Dublin | University College Dublin | organisation"),
+        (
+            "Pisze Brent Centre for Seals.",
+            "Brent Centre for Seals | Brent Centre for Seals | organisation",
+        ),
+        ("Raport The Fishing Council trwa.", "Fishing Council | Fishing Council | organisation"),
+        ("Linia Wega Air Freight upadła.", "Wega Air Freight | Wega Air Freight | organisation"),
+        ("Mówi prezes Brent Holdings Jan Kos.", "Jan Kos | Jan Kos | person"),
+        ("Spór wygrał Ford Marine Services.", "Ford Marine Services | Ford Marine Services | organisation"),
+    ],
+)
+def test_foreign_names_are_whole(text: str, line: str) -> None:
+    """A foreign noun shows the whole foreign name, with known names inside it and places behind it, and nobody's after it."""
+    assert line in lines(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wieś wita Nowy Rok i Boże Narodzenie.",
+        "Wręczono im Medal Sztuki oraz Nagrodę Teatru.",
+        "Pisał o tym do Jej Królewskiej Mości.",
+        "Spadły notowania pary CZKHUF i wskaźnik BTX.",
+        "Lecieli samolotem B722, a wracali rejsem KX17.",
+        "To zespół PR-owy.",
+        "Zdjęcie z plaży Ewentualne opóźnienie zgłoś.",
+        "Zdjęcie z plaży Życie po wyborach?",
+    ],
+)
+def test_what_names_nobody(text: str) -> None:
+    """Feasts, prizes, addresses, codes and the capitals of headings are no names."""
+    assert [] == lines(text)
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("Mówi 40-letni Torvin Gdynia.", "Torvin Gdynia | Torvin Gdynia | person"),
+        ("Mówi Torvin Gdynia, dyrektor muzeum.", "Torvin Gdynia | Torvin Gdynia | person"),
+        ("Łamią Konwencję o ochronie jezior.", "Konwencję o ochronie jezior | Konwencja o ochronie jezior | document"),
+        ("Pisze szef Zespołu ds. Jezior.", "Zespołu ds. Jezior | Zespół ds. Jezior | organisation"),
+        ("Loty do Sao Paulo wróciły.", "Sao Paulo | Sao Paulo | place"),
+        ("Grozi to wyjściem z Rady Europy Może być gorzej.", "Rady Europy | Rada Europy | organisation"),
+    ],
+)
+def test_names_are_neither_cut_nor_too_long(text: str, line: str) -> None:
+    """A name has all of its words, and none of what stands beside it."""
+    assert line in lines(text)
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("„Polityka rolna pomogła”.", []),
+        ("Pisze o tym „Polityka”.", ["Polityka"]),
+        ("Widzowie „Faktów” czekają.", []),
+        ("Przyjechał preparat Sputnik V.", []),
+        ("Umowa UE-Wlk. Brytania wygasła.", ["Brytania"]),
+        ("Facebook zapłaci karę.", ["Facebook"]),
+    ],
+)
+def test_a_word_that_is_the_name_of_a_paper(text: str, names: list[str]) -> None:
+    """A common word that is also a paper's name means it where it is quoted alone, in its number and without a numeral."""
+    assert names == [line.partition(" | ")[0] for line in lines(text)]
+
+
 def test_two_spellings_of_one_man() -> None:
     """Forms that two spellings share take the spelling that the article uses."""
     assert "Łukaszence | Łukaszenko | person" in lines("Wierzą Łukaszence. Mówił o tym Łukaszenko.")

@@ -116,7 +116,8 @@ def _belongs(paragraph: list[Token], index: int, after: int, words: SentenceWord
         bare = after == index + 1 and following.kind == "word" and not paragraph[index].spaced
         return bare or (after > index + 1 and _bracketed(paragraph, index, after, words, start))
     opens = following.lower in words.openers or following.kind == "punctuation" or _is_verb(following)
-    lemma = before.text if before.text in words.abbreviations else before.lower
+    last = before.text.rpartition("-")[2]  # `umowa UE-Wlk. Brytania`
+    lemma = last if last in words.abbreviations else last.lower()
     if len(before.text) == 1 and before.text.isupper():
         return not opens
     if lemma in words.abbreviations:

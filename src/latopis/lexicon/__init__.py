@@ -66,14 +66,15 @@ def load(language: str, analyse: Analyse, guess: Analyse) -> Lexicon:
     `LexiconError` names the file and row that break a table's format.
     """
     preferred = tsv(f"{language}/preferred.tsv", columns=["form", "lemma", "class"])
-    descriptions, ties, names = load_descriptions(language), load_tie_words(language), load_names_words(language)
+    descriptions, ties, dates = load_descriptions(language), load_tie_words(language), load_dates(language)
+    names = load_names_words(language, dates.holidays)
     bearers = frozenset(lemma for lemma, noun in descriptions.items() if noun.type in ("outlet", "organisation", "state"))
     return Lexicon(
         language=language,
         sentences=load_sentence_words(language),
         preferred={row["form"]: (row["lemma"], row["class"]) for row in preferred},
         clauses=load_clause_words(language),
-        dates=load_dates(language),
+        dates=dates,
         names=names,
         frames=load_frames(language, examples=False),
         acts=load_act_words(language),

@@ -34,12 +34,16 @@ class Run:
 
 @frozen
 class Line:
-    """One sentence with its `capitals` (the capitalised words), the register's matches by their first token, what they cover."""
+    """One sentence with its `capitals` (the capitalised words), the register's matches by their first token, what they cover.
+
+    `foreign_heads` are the places of foreign nouns that bodies are named by.
+    """
 
     tokens: tuple[Token, ...]
     capitals: frozenset[int]
     matches: dict[int, Match]
     covered: frozenset[int]
+    foreign_heads: frozenset[int]
     shouting: bool
     register: Register
     words: NameWords

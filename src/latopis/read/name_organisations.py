@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Final
 from latopis.grammar import bits
 from latopis.read import name_words as w
 from latopis.read.name_line import LONGEST, NOMINATIVE, Run
+from latopis.read.name_nobody import names_nobody
 
 if TYPE_CHECKING:
     from latopis.read.name_line import Line
     from latopis.register import Match
 
+_ABOUT: Final = "o"
+_LONG: Final = 4
+"""So many words in small letters at most tell what a law is about."""
+_NOUNS: Final = frozenset(("subst", "ger", "adj", "ppas", "pact"))
+_LOCATIVE: Final = bits(("loc",))
+_BEHIND: Final = bits(("loc", "gen"))
 _DATIVE: Final = bits(("dat",))
 _AND: Final = frozenset(("i", "oraz"))
 _IN: Final = frozenset(("w", "we", "na"))
@@ -87,14 +94,32 @@ def _step(line: Line, head: int, at: int, *, sure: bool) -> int | None:
         return _absorbed(line, match, first=at == head + 1, sure=sure and head not in line.matches)
     if line.word(at):
         return at + 1 if not line.nominative_first_name(at) and _continues(line, head, at) else None
+    if token.text == _ABOUT and sure and line.head_type(head) == "document" and not line.word(at + 1):
+        return _subject(line, at)
     if token.text.casefold() in line.words.links["organisation"]:
         return _linked(line, head, at)
     return None
 
 
+def _subject(line: Line, at: int) -> int | None:
+    """The end of what a treaty or law is about, in small letters: `Traktat o funkcjonowaniu Unii Europejskiej`."""
+    end = at + 1
+    while end < len(line.tokens) and end - at <= _LONG:
+        token, match = line.tokens[end], line.matches.get(end)
+        if match is not None and line.word(end):
+            return match.end if line.genitive(end) and end > at + 1 else None
+        small = token.kind == "word" and not token.capitalised and token.pos in _NOUNS
+        if not small or not any(entry.agreement & (_LOCATIVE if end == at + 1 else _BEHIND) for entry in token.analyses):
+            break
+        end += 1
+    return end if end > at + 1 else None
+
+
 def _continues(line: Line, head: int, at: int) -> bool:
     """An adjective that agrees with the head, a genitive, an acronym or a foreign word."""
     token = line.tokens[at]
+    if w.is_small(token) or names_nobody(line, at):
+        return False
     if w.title_type(token, line.words) == "person" and line.word(at + 1) and not line.genitive(at):
         return False
     if at == head + 1 and w.noun_agreement(token) & NOMINATIVE and not line.opens(head):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from latopis.read.name_line import Line
 
 _LONGEST: Final = 7
+_AGED: Final = "letni"
 _NAMED_AFTER: Final = frozenset(("company", "newspaper", "magazine", "city", "pollster"))
 
 
@@ -40,11 +41,22 @@ def person(line: Line, at: int) -> Run | None:
 
 
 def unknown_first_name(line: Line, at: int) -> Run | None:
-    """A word that no list knows, right before a surname of the register: together a person."""
+    """A word that no list knows, right before a surname of the register, or a place's name that is one: together a person."""
     token = line.tokens[at]
-    if not line.free(at) or not token.best.guessed or w.is_acronym(token) or not line.known_word(at + 1, "person"):
+    if not line.free(at) or not token.best.guessed or w.is_acronym(token):
         return None
-    return Run(at, at + 2, None, "person")
+    named = line.known_word(at + 1, "person") or (line.known_word(at + 1, "place") and _is_somebody(line, at, at + 2))
+    return Run(at, at + 2, None, "person") if named else None
+
+
+def _is_somebody(line: Line, start: int, end: int) -> bool:
+    """Whether the words around a name are those of a person: an age before it, or what he is after a comma."""
+    before = line.tokens[start - 1] if start else None
+    if before is not None and before.pos == "prep":
+        return False
+    aged = before is not None and before.lemma == _AGED and line.tokens[start - 2].text == "-"
+    after = line.tokens[end : end + 2]
+    return aged or (len(after) > 1 and after[0].text == "," and w.title_type(after[1], line.words) == "person")
 
 
 def _step(line: Line, start: int, at: int) -> int | None:

@@ -24,6 +24,7 @@ ORGANISATIONS: Final = frozenset(("nazwa_organizacji", "nazwa_firmy", "nazwa_ins
 _ROMAN: Final = frozenset("IVXLC")
 _OPENERS: Final = frozenset("„“”\"«»'‚‘’–—-:;([•*+…")
 _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
+_NOMINAL: Final = frozenset(("subst", "adj", "ger", "ppas", "pact", "brev", "depr", "num", "frag", "romandig"))
 
 
 @dataclass(slots=True)
@@ -109,6 +110,16 @@ def is_common(token: Token) -> bool:
 @_cached
 def _is_common(analyses: Analyses) -> bool:
     return any(not entry.labels and not entry.guessed for entry in analyses)
+
+
+def is_small(token: Token) -> bool:
+    """Whether the word can be no part of a name: neither a name nor a noun or what goes with one."""
+    return _is_small(token.analyses)
+
+
+@_cached
+def _is_small(analyses: Analyses) -> bool:
+    return not any(entry.labels or entry.guessed or entry.pos in _NOMINAL for entry in analyses)
 
 
 def is_roman(token: Token) -> bool:

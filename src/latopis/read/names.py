@@ -189,7 +189,7 @@ class _Namer:
             if len(tokens) == 2 and w.is_given_in_two(tokens[1]):
                 return self._bases.korean(tokens)
             return self._bases.person(tokens, _cases_of_title(line, run.start) if len(tokens) > 1 else _OPEN)
-        if any(token.text == "." for token in tokens):
+        if run.type is None and any(token.text == "." for token in tokens):
             return as_it_stands(tokens)
         polish = len(tokens) > 1 and not any(token.best.guessed for token in tokens)
         if run.type or polish or kind in _PHRASES or w.head_type(tokens[0], self._words):
