@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from importlib.metadata import version
 
 from latopis.load.unread import ArticleError
@@ -27,6 +28,7 @@ def quiet(*packages: str) -> None:
             log.addHandler(logging.NullHandler())
 
 
+@cache
 def release(package: str) -> str:
-    """The package and its version, as a document names its extractor: `trafilatura 2.3.1`."""
+    """The package and its version, as a document names its extractor: `trafilatura 2.3.1`; its description is read once."""
     return f"{package} {version(package)}"

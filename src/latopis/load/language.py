@@ -6,13 +6,10 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from latopis.lexicon.languages import load_languages
 from latopis.load.unread import ArticleError
-
-if TYPE_CHECKING:
-    from latopis.lexicon.languages import Languages
 
 WINDOW = 4_000
 WORD = re.compile(r"[^\W\d_]+")
@@ -36,26 +33,25 @@ def language_of(text: str) -> str | None:
     >>> language_of("Rada Ministrów przyjęła projekt, który trafi do Sejmu."), language_of("Reuters, London")
     ('pl', None)
     """
-    languages = load_languages()
-    found = _language_in(text[:WINDOW], languages)
+    found = _language_in(text[:WINDOW])
     if found == "pl" or found is None:
         return found
     middle = max(WINDOW, len(text) // 2)
     for place in (middle, max(WINDOW, len(text) - WINDOW)):
         later = text[place : place + WINDOW]
-        if _language_in(later, languages) == "pl":
+        if _language_in(later) == "pl":
             return "pl"
-    name = languages.names.get(found, found)
-    code = found if found in languages.names else "mis"
+    names = load_languages().names
+    name, code = names.get(found, found), found if found in names else "mis"
     raise ArticleError("not-polish", f"looks like {name}; latopis reads Polish", language=code)
 
 
-def _language_in(window: str, languages: Languages) -> str | None:
+def _language_in(window: str) -> str | None:
     """The code of the language of a stretch of text, `UNKNOWN_SCRIPT`, or `None`."""
     words = Counter(WORD.findall(unicodedata.normalize("NFC", window).lower()))
-    marks = {word: codes for word in words if (codes := _codes_of(word, languages))}
+    marks = {word: codes for word in words if (codes := _codes_of(word))}
     ours = sum(words[word] for word, codes in marks.items() if "pl" in codes)
-    rival = _rival(words, marks)
+    rival = _rival(words, marks, ours=ours)
     if rival is not None:
         return rival
     if _in_another_script(words):
@@ -63,8 +59,10 @@ def _language_in(window: str, languages: Languages) -> str | None:
     return "pl" if ours * 8 >= words.total() and ours > 1 else None
 
 
-def _codes_of(word: str, languages: Languages) -> frozenset[str]:
+@lru_cache(maxsize=32_768)
+def _codes_of(word: str) -> frozenset[str]:
     """The languages that the word speaks for: as one of their function words, else as spelt with their letters."""
+    languages = load_languages()
     known = languages.words.get(word)
     if known is not None:
         return known
@@ -74,20 +72,21 @@ def _codes_of(word: str, languages: Languages) -> frozenset[str]:
     return frozenset(code for code, letters in languages.letters.items() if special <= letters)
 
 
-def _rival(words: Counter[str], marks: dict[str, frozenset[str]]) -> str | None:
+def _rival(words: Counter[str], marks: dict[str, frozenset[str]], *, ours: int) -> str | None:
     """The language other than Polish that the words plainly speak for; what it shares with Polish counts for neither."""
+    fewest = max(FEWEST_MARKS, 0.15 * words.total())
+    if sum(words[word] for word in marks) - ours < fewest:
+        return None  # whatever is not Polish, taken together, is not enough
     theirs: Counter[str] = Counter()
     different: Counter[str] = Counter()
     shared: Counter[str] = Counter()
-    ours = 0
     for word, codes in marks.items():
         polish = "pl" in codes
-        ours += words[word] if polish else 0
         for code in codes:
             (shared if polish else theirs)[code] += words[word]
             different[code] += not polish
     best = max(sorted(theirs), key=lambda code: theirs[code] - ours + shared[code], default="")
-    enough = theirs[best] >= max(FEWEST_MARKS, 0.15 * words.total()) and different[best] >= FEWEST_DIFFERENT
+    enough = theirs[best] >= fewest and different[best] >= FEWEST_DIFFERENT
     plain = theirs[best] > 3 * (ours - shared[best])
     return best if words.total() >= FEWEST_WORDS and enough and plain else None
 
@@ -95,5 +94,7 @@ def _rival(words: Counter[str], marks: dict[str, frozenset[str]]) -> str | None:
 def _in_another_script(words: Counter[str]) -> bool:
     """Whether most letters are of no Latin alphabet (Latin letters end at U+024F, but for a few extensions)."""
     letters = "".join(words.elements())
+    if max(letters, default="") <= "\u024f":
+        return False
     strange = sum(letter > "\u024f" and not "\u1e00" <= letter <= "\u1eff" for letter in letters)
     return len(letters) >= FEWEST_LETTERS and strange * 2 > len(letters)
