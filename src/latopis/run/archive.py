@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from latopis.load.held import Held
-    from latopis.run.tables import Format, Row
+    from latopis.run.tables import Format, Row, Values
 
     class Engine(Protocol):
         """Runs the reading of shards, here or elsewhere."""
@@ -187,7 +187,7 @@ def _seen() -> Iterator[Callable[[Held], bool]]:
 def read_shard(shard: Shard) -> Done:
     """Read the articles of a shard; one that cannot be read becomes a line of its failures."""
     plan, lexicon = shard.plan, lexicon_here(shard.plan.registers)
-    tables: dict[str, list[Row]] = {name: [] for name in TABLES if name != COPIES}
+    tables: dict[str, list[Values]] = {name: [] for name in TABLES if name != COPIES}
     failures: list[Row] = []
     sketches: list[Row] = []
     counts, languages = Counter[str](), Counter[str]()

@@ -55,7 +55,7 @@ def _write_copies(out: Path, form: Format) -> int:
     count = 0
     while (rows := list(islice(found, _PART))) or not names:
         name = f"{len(names):06}.{form}"
-        write(out / COPIES / name, file_of(COPIES, rows, form))
+        write(out / COPIES / name, file_of(COPIES, [tuple(row.values()) for row in rows], form))
         names.add(name)
         count += len(rows)
     for path in (out / COPIES).iterdir():

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from latopis.model import Entry, Record, Span
+    from latopis.model import Entry, Record
 
 Format = Literal["parquet", "jsonl"]
 Type = Literal["string", "integer", "number", "strings", "numbers"]
 Row: TypeAlias = dict[str, object]
+Values: TypeAlias = tuple[object, ...]
+"""A row without the names of its columns, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,73 +104,57 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
 }
 
 
-def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
+def rows_of(record: Record) -> Iterator[tuple[str, Values]]:
     """Every row of the record, with the name of its table."""
     document, text = record.document, record.document.text
     taken = document.extraction
-    yield (
-        "records",
-        {
-            "document": document.id,
-            **{name: getattr(document, name) for name in ("title", "author", "source", "url", "published", "language")},
-            "extractor": taken.extractor if taken else None,
-            "sha256": taken.sha256 if taken else None,
-            "record": record.to_json(),
-        },
-    )
+    told = (document.title, document.author, document.source, document.url, document.published, document.language)
+    source = (taken.extractor, taken.sha256) if taken else (None, None)
+    yield "records", (document.id, *told, *source, record.to_json())
     names = {actor.id: actor.name for actor in record.actors}
     for entry in record.entries:
-        yield "entries", {"document": document.id, **_entry(entry, names, text)}
+        yield "entries", (document.id, *_entry(entry, names, text))
         for field, spans in entry.evidence.items():
-            yield from (("evidence", _shown(document.id, entry.id, field, span, text=text)) for span in spans)
+            for start, end in spans:
+                yield "evidence", (document.id, entry.id, field, start, end, text[start:end])
     for actor in record.actors:
-        fields = ("name", "type", "register", "iso3166", "wikidata", "of", "country", "sector")
-        plain = {name: getattr(actor, name) for name in fields}
-        yield "actors", {"document": document.id, "actor": actor.id, **plain, "mentions": len(actor.mentions)}
+        known = (actor.register, actor.iso3166, actor.wikidata, actor.of, actor.country, actor.sector)
+        yield "actors", (document.id, actor.id, actor.name, actor.type, *known, len(actor.mentions))
 
 
-def _shown(document: str, entry: str, field: str, span: Span, *, text: str) -> Row:
-    return {"document": document, "entry": entry, "field": field, "start": span.start, "end": span.end, "words": span.of(text)}
-
-
-def _entry(entry: Entry, names: Mapping[str, str], text: str) -> Row:
-    own: Row = {"type": None, "mode": None, "status": None, "content": (), "shares": ()}
+def _entry(entry: Entry, names: Mapping[str, str], text: str) -> Values:
+    told: Values
+    content: list[str] = []
+    shares: list[float] = []
     who: Iterable[str | None]
-    whom: Iterable[str | None]
+    whom: Iterable[str | None] = ()
     match entry:
         case Statement():
-            own |= {"type": entry.act, "mode": entry.mode, "content": [span.of(text) for span in entry.content]}
-            kind, who, whom = "statement", (entry.speaker,), (entry.addressee,)
+            told, who, whom = ("statement", entry.act, entry.mode, None), (entry.speaker,), (entry.addressee,)
+            content = [text[start:end] for start, end in entry.content]
         case Event():
-            own |= {"type": entry.type, "mode": entry.mode}
-            kind, who, whom = "event", entry.actors, entry.recipients
+            told, who, whom = ("event", entry.type, entry.mode, None), entry.actors, entry.recipients
         case Relation():
-            own |= {"type": entry.relation, "status": entry.status}
-            kind, who, whom = "relation", (entry.party,), (entry.counterpart,)
+            told, who, whom = ("relation", entry.relation, None, entry.status), (entry.party,), (entry.counterpart,)
         case Poll():
-            own |= {"content": [one.label.of(text) for one in entry.options], "shares": [one.share for one in entry.options]}
-            kind, who, whom = "poll", (entry.pollster,), ()
+            told, who = ("poll", None, None, None), (entry.pollster,)
+            content, shares = [one.label.of(text) for one in entry.options], [one.share for one in entry.options]
         case _:
             raise TypeError(f"{type(entry).__name__} is no kind of entry that a table holds")
-    shared = ("when", "factuality", "factuality_said", "said_in", "confidence", "made_by")
-    return {
-        "entry": entry.id,
-        "kind": kind,
-        "start": entry.span.start,
-        "end": entry.span.end,
-        "quote": entry.span.of(text),
-        **own,
-        "who": [names[key] for key in who if key is not None],
-        "whom": [names[key] for key in whom if key is not None],
-        **{name: getattr(entry, name) for name in shared},
-    }
+    kind, *own = told
+    start, end = entry.span
+    parties = ([names[key] for key in keys if key is not None] for keys in (who, whom))
+    certainty = (entry.factuality, entry.factuality_said, entry.said_in, entry.confidence)
+    place = (entry.id, kind, start, end, text[start:end])
+    return (*place, *own, *parties, content, shares, entry.when, *certainty, entry.made_by)
 
 
-def file_of(table: str, rows: Sequence[Row], form: Format) -> bytes:
+def file_of(table: str, rows: Sequence[Values], form: Format) -> bytes:
     """The rows as the bytes of a file; the same rows give the same bytes."""
+    if form == "parquet":
+        return _parquet(TABLES[table], rows)
     names = [column.name for column in TABLES[table]]
-    ordered = [{name: row[name] for name in names} for row in rows]
-    return _parquet(table, ordered) if form == "parquet" else lines_of(ordered)
+    return lines_of([dict(zip(names, row, strict=True)) for row in rows])
 
 
 def lines_of(rows: Sequence[Row]) -> bytes:
@@ -197,13 +183,25 @@ def without_surrogates(rows: Iterable[Row]) -> list[Row]:
     return [{name: _clean(value) for name, value in row.items()} for row in rows]
 
 
-def _parquet(table: str, rows: Sequence[Row]) -> bytes:
+def _parquet(columns: Sequence[Column], rows: Sequence[Values]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415  an optional part
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    out = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(without_surrogates(rows), schema=arrow_schema(TABLES[table])), out, compression="zstd")
+    schema, out = arrow_schema(columns), io.BytesIO()
+    values = zip(*rows, strict=True) if rows else [()] * len(columns)
+    arrays = [_array(held, field.type) for held, field in zip(values, schema, strict=True)]
+    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), out, compression="zstd")
     return out.getvalue()
+
+
+def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
+    """The values of a column; lone surrogates, which hardly any text holds, are looked for where it cannot be made."""
+    import pyarrow as pa  # noqa: PLC0415  an optional part
+
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([_clean(value) for value in values], kind)
 
 
 def _arrow(kind: Type) -> pa.DataType:
