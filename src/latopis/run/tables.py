@@ -106,20 +106,20 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
 
 def rows_of(record: Record) -> Iterator[tuple[str, Values]]:
     """Every row of the record, with the name of its table."""
-    document, text = record.document, record.document.text
+    document, text, key = record.document, record.document.text, record.document.id
     taken = document.extraction
     told = (document.title, document.author, document.source, document.url, document.published, document.language)
     source = (taken.extractor, taken.sha256) if taken else (None, None)
-    yield "records", (document.id, *told, *source, record.to_json())
+    yield "records", (key, *told, *source, record.to_json())
     names = {actor.id: actor.name for actor in record.actors}
     for entry in record.entries:
-        yield "entries", (document.id, *_entry(entry, names, text))
+        yield "entries", (key, *_entry(entry, names, text))
         for field, spans in entry.evidence.items():
             for start, end in spans:
-                yield "evidence", (document.id, entry.id, field, start, end, text[start:end])
+                yield "evidence", (key, entry.id, field, start, end, text[start:end])
     for actor in record.actors:
         known = (actor.register, actor.iso3166, actor.wikidata, actor.of, actor.country, actor.sector)
-        yield "actors", (document.id, actor.id, actor.name, actor.type, *known, len(actor.mentions))
+        yield "actors", (key, actor.id, actor.name, actor.type, *known, len(actor.mentions))
 
 
 def _entry(entry: Entry, names: Mapping[str, str], text: str) -> Values:
