@@ -17,6 +17,7 @@ from latopis.load.unread import Unread
 from load.packing import INTAKE, loaded, page, told, warc
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
 HUGE, BLOCK, END = 2_000_000_000, b"x" * 1_000_000, b"\r\n\r\n"
@@ -59,14 +60,34 @@ def test_cut() -> None:
     assert ["Pierwszy tytuł", "file#https://example.org/2 broken", "file broken"] == told(cut)
 
 
+def test_goes_on_behind_cut_pages() -> None:
+    """A page in the place of whose end another record begins is broken; that record and the others are read."""
+    cut = warc(PAGES[0])[:-200]
+    assert ["file#https://example.org/1 broken", "Drugi tytuł", "Pierwszy tytuł"] == told(cut + warc(PAGES[1], PAGES[0]))
+    assert ["file#https://example.org/1 broken"] * 2 + ["Drugi tytuł"] == told(cut * 2 + warc(PAGES[1]))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.ZstdCompressor(write_checksum=True).compress], ids=["gzip", "zstd"])
+@pytest.mark.parametrize(
+    "damage", [b"\xff" * 40, b"", b"\x1f\x8b\x08\x28\xb5\x2f\xfd" * 9], ids=["other bytes", "a gap", "marks"]
+)
+def test_goes_on_behind_broken_parts(pack: Callable[[bytes], bytes], damage: bytes) -> None:
+    """Where each record is packed by itself, a broken one stops no other, and that there were some is told."""
+    first, second = pack(warc(PAGES[0])), pack(warc(PAGES[1]))
+    bad = first[:100] + damage + first[140:]
+    found = told(second + bad + second + bad + second)
+    assert 3 == found.count("Drugi tytuł")
+    assert "file broken" == found[-1]
+
+
 @pytest.mark.parametrize(
     "broken",
     [b"\x00\xff" * 400, *(warc(PAGES[0]).replace(b"Content-Length: ", b"Content-Length: " + mark, 1) for mark in (b"-", b"x"))],
     ids=["no record", "less than nothing", "no length"],
 )
 def test_corrupt(broken: bytes) -> None:
-    """What stands before a broken place is read, and that it is broken is told."""
-    assert ["Pierwszy tytuł", "file broken"] == told(warc(PAGES[0]) + broken + warc(PAGES[1]))
+    """What is no record is passed over and told; what stands before and behind it is read."""
+    assert ["Pierwszy tytuł", "file broken", "Drugi tytuł"] == told(warc(PAGES[0]) + broken + warc(PAGES[1]))
 
 
 class Endless(io.RawIOBase):

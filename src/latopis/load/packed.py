@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zipfile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 
 from latopis.load.extras import missing
+from latopis.load.members import GZIP, Members, Packing
 from latopis.load.unread import Unread
 
 if TYPE_CHECKING:
@@ -48,9 +48,8 @@ class _Unpacking(io.RawIOBase):
 
 
 def from_gzip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
-    """The articles of the file inside a gzip; what stands before a broken place is read."""
-    with gzip.GzipFile(fileobj=stream) as inner:
-        yield from _unpacked(cast("BinaryIO", inner), where, read=read)
+    """The articles of the file inside a gzip, or several; what stands before a broken place is read."""
+    yield from _in_members(Members(stream, GZIP), where, read=read)
 
 
 def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
@@ -61,8 +60,14 @@ def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
         refusal = missing(fault, "packed with Zstandard", extra="warc")
         yield refusal.at(where)
         return
-    with zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False) as inner:
-        yield from _unpacked(cast("BinaryIO", inner), where, read=read)
+    frames = Packing(b"\x28\xb5\x2f\xfd", zstandard.ZstdDecompressor().decompressobj, zstandard.ZstdError, 256)
+    yield from _in_members(Members(stream, frames), where, read=read)
+
+
+def _in_members(members: Members, where: str, *, read: Reader) -> Iterator[Held]:
+    yield from _unpacked(cast("BinaryIO", members), where, read=read)
+    if members.passed_over:
+        yield Unread(where, f"is broken in {members.passed_over:,} places; the records behind each of them were read", "broken")
 
 
 def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
@@ -75,6 +80,8 @@ def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
             yield last
         last = article
     if unpacking.fault:
+        if isinstance(last, Unread) and last.code == "broken":
+            yield last
         said = str(unpacking.fault) or type(unpacking.fault).__name__
         yield Unread(where, f"breaks off ({said}); what stood before was read, but for the last article", "broken")
     elif last is not None:

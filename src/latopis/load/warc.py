@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Final
 
 from latopis.load.extras import missing
 from latopis.load.held import Page
 from latopis.load.kinds import kind_of
+from latopis.load.records import pieces_of
 from latopis.load.text import too_large
 from latopis.load.unread import ArticleError, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from fastwarc.warc import WarcRecord
@@ -19,41 +21,13 @@ if TYPE_CHECKING:
     from latopis.load.article import Intake
 
 
-class _Forward:
-    """A stream that can only be read on, as fastwarc asks of one where it stands, and to go back, of any."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._at, self._tail = stream, 0, b""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether what was read ends as a record does."""
-        return self._tail == _END
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        self._at += len(data)
-        self._tail = (self._tail + data[-len(_END) :])[-len(_END) :]
-        return data
-
-    def close(self) -> None:
-        """Nothing: the stream is its owner's."""
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        raise OSError(f"this archive is read on, not from {offset} ({whence})")
-
-
-_END: Final = b"\r\n\r\n"
 _DIGITS: Final = 16
 _FOUND: Final = 200
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
 def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Page | Unread]:
-    """The articles of the pages of an archive, in order; other records are passed over, and a broken end ends it with a word.
+    """The articles of the pages of an archive, in order; other records are passed over, what is broken comes with a word.
 
     No more than one record is held at a time, and of that no more than the size of the intake.
     """
@@ -63,16 +37,29 @@ def documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Pa
         refusal = missing(fault, "a web archive (WARC)", extra="warc")
         yield refusal.at(where)
         return
-    forward = _Forward(stream)
+    for piece in pieces_of(stream, most=intake.max_size):
+        if piece.state == "lost":
+            yield Unread(
+                where, f"holds {piece.count:,} bytes that are no record of a web archive; they were passed over", "broken"
+            )
+        elif piece.state == "open":
+            yield Unread(where, "is a web archive that breaks off in a record; what stood before was read", "broken")
+        else:
+            opened = ArchiveIterator(io.BytesIO(piece.data), record_types=WarcRecordType.response, auto_decode="all")
+            found = _found(opened, piece.state, where, intake)
+            if found is not None:
+                yield found
+
+
+def _found(opened: Iterable[WarcRecord], state: str, where: str, intake: Intake) -> Page | Unread | None:
+    """The page of the one record, if it is one."""
     try:
-        for record in ArchiveIterator(forward, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
-            if _is_page(record):
-                yield _read(record, where, intake)
+        record = next(iter(opened), None)
+        if record is not None and _is_page(record):
+            return _read(record, where, intake, state=state)
     except (OSError, ValueError) as fault:
-        yield Unread(where, f"is a web archive that breaks off ({fault}); what stood before was read", "broken")
-        return
-    if not forward.is_whole:
-        yield Unread(where, "is a web archive that breaks off in a record; what stood before was read", "broken")
+        return Unread(where, f"holds a record that cannot be read ({fault}); it was passed over", "broken")
+    return Unread(where, "holds a record that breaks off; it was passed over", "broken") if state == "cut" else None
 
 
 def _is_page(record: WarcRecord) -> bool:
@@ -89,10 +76,14 @@ def _promised(record: WarcRecord) -> int:
     return int(length) if length.isascii() and length.isdigit() and len(length) < _DIGITS else 0
 
 
-def _read(record: WarcRecord, where: str, intake: Intake) -> Page | Unread:
+def _read(record: WarcRecord, where: str, intake: Intake, *, state: str) -> Page | Unread:
     url = record.headers.get("WARC-Target-URI")
     place = f"{where}#{url}"
     try:
+        if state == "large":
+            raise too_large(intake.max_size)
+        if state == "cut":
+            raise ArticleError("broken", "is a page that breaks off")
         data = record.reader.read(intake.max_size + 1)
         if len(data) > intake.max_size:
             raise too_large(intake.max_size)
