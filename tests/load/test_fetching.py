@@ -39,12 +39,19 @@ class Pages:
     [
         *("127.0.0.1", "10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1"),
         *("::1", "::", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "ff02::1", "nonsense"),
+        *("64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "64:ff9b:1::10.0.0.1", "::127.0.0.1", "::ffff:0:127.0.0.1", "fec0::1"),
     ],
 )
 def test_a_private_address_is_refused(address: str) -> None:
     """Whatever name it has, and in whatever way it is written."""
     with pytest.raises(InputError, match="no public address"):
         checked_address("https://example.org/", Web(lambda host, port: [address]))
+
+
+@pytest.mark.parametrize("address", [PUBLIC, "2606:2800:220::1", "::ffff:93.184.215.14", "64:ff9b::93.184.215.14"])
+def test_a_public_address_is_asked(address: str) -> None:
+    """Also where the network hands it on as an address of the other sort."""
+    assert address == checked_address("https://example.org/", Web(lambda host, port: [address]))
 
 
 def test_private_addresses_where_they_are_wanted() -> None:
@@ -82,8 +89,8 @@ def test_the_address_that_was_checked_is_the_one_that_is_asked() -> None:
 
 
 def test_a_redirection_is_checked_like_the_first_address() -> None:
-    """To the inside, to another scheme, or in a circle."""
-    for there in ("http://inside.example/", "file:///etc/passwd", "https://example.org/"):
+    """To the inside, to another scheme, to what is no address, or in a circle."""
+    for there in ("http://inside.example/", "file:///etc/passwd", "http://[", "https://example.org/"):
         web = Pages({"https://example.org/": Fetched(302, there, b"")}, {"inside.example": ["10.0.0.1"]})
         with pytest.raises(InputError):
             fetched("https://example.org/", web.web)

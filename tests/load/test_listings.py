@@ -32,14 +32,14 @@ def listed(data: bytes) -> list[Listed]:
 def test_sitemap(pack: object) -> None:
     """A sitemap names pages, with when they changed, and news with its day and outlet; pictures are none."""
     assert callable(pack)
-    first = Listed("https://example.org/1", "2024-04-30")
-    second = Listed("https://example.org/2", "2024-04-29T12:00:00+02:00", "2024-04-29", "Nowiny")
+    first = Listed("https://example.org/1", "2024-04-30", day="2024-04-30")
+    second = Listed("https://example.org/2", "2024-04-29T12:00:00+02:00", "2024-04-29", "Nowiny", day="2024-04-29")
     assert [first, second] == listed(pack(SITEMAP))
 
 
 def test_index() -> None:
     """An index names other sitemaps."""
-    assert [Listed("https://example.org/m.xml.gz", "2024-04", is_list=True)] == listed(INDEX)
+    assert [Listed("https://example.org/m.xml.gz", "2024-04", is_list=True, day="2024-04")] == listed(INDEX)
 
 
 def test_addresses() -> None:
@@ -58,7 +58,8 @@ def test_feeds_with_content(data: bytes) -> None:
 def test_feeds_with_summaries() -> None:
     """A description is a summary: the page has the text, unless the feed is said to have it; the date of the item counts."""
     [found] = listed(RSS)
-    assert Listed("https://example.org/1", "2024-04-30T08:00:00+00:00", "2024-04-30", "Głos Wybrzeża") == found
+    day, mark = "2024-04-30", "2024-04-30T08:00:00+00:00"
+    assert Listed("https://example.org/1", mark, day, "Głos Wybrzeża", day=day) == found
     [chosen] = listed_in(RSS, HERE, intake=INTAKE, text="feed")
     assert isinstance(chosen.document, Document)
 
@@ -80,6 +81,7 @@ def test_item_without_a_page() -> None:
         (SITEMAP[:150], "broken"),
         (b"<urlset><url><loc>https://exam", "broken"),
         (gzip.compress(SITEMAP)[:-20], "broken"),
+        (gzip.compress(SITEMAP)[:30] + b"\xff" * 50, "broken"),
         (gzip.compress(b" " * 200_000), "too-large"),
     ],
 )
@@ -88,6 +90,13 @@ def test_refused(data: bytes, code: str) -> None:
     with pytest.raises(ArticleError) as fault:
         listed(data)
     assert code == fault.value.code
+
+
+def test_what_is_no_address() -> None:
+    """It stays as it stands, to be told when it is asked for; the others are named."""
+    assert ["http://[", "https://example.org/2"] == [
+        each.url for each in listed(SITEMAP.replace(b"https://example.org/1<", b"http://[<"))
+    ]
 
 
 def test_cut_sitemap() -> None:

@@ -30,6 +30,8 @@ SECONDS: Final = 15.0
 MOST_REDIRECTS: Final = 5
 REDIRECTING: Final = frozenset({301, 302, 303, 307, 308})
 _PORTS: Final = {"http": 80, "https": 443}
+_TRANSLATED: Final = ipaddress.IPv6Network("64:ff9b::/96")
+"""Their last four bytes are the address of the old sort to which a gateway hands on what is sent there (NAT64, RFC 6052)."""
 _ACCEPTED: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain,*/*;q=0.5"
 
 
@@ -105,7 +107,7 @@ def got(request: Request) -> Fetched:
             return Fetched(answer.status_code, told.get("location"), bytes(content), told)
     except httpx2.HTTPError as fault:
         raise Unreachable(f"{parts.hostname} could not be reached: {type(fault).__name__}") from fault
-    except httpx2.InvalidURL as fault:
+    except (httpx2.InvalidURL, UnicodeError) as fault:
         raise InputError(f"{request.url[:200]} is no address of the web: {fault}") from fault
 
 
@@ -141,7 +143,7 @@ def fetched(url: str, web: Web) -> tuple[str, bytes]:
     for _ in range(MOST_REDIRECTS + 1):
         answer = answer_of(here, web)
         if answer.status in REDIRECTING and answer.location:
-            here = urljoin(here, answer.location)
+            here = led_to(here, answer.location)
             continue
         if answer.status != 200:
             raise InputError(f"{here} answers with status {answer.status}")
@@ -156,10 +158,30 @@ def answer_of(url: str, web: Web, headers: Mapping[str, str] | None = None, *, l
         InputError: it may not be fetched, or is too large.
         Unreachable: it could not be fetched now.
     """
-    answer = web.transport(Request(url, checked_address(url, web), {**web.headers, **(headers or {})}, largest))
+    answer = beginning_of(url, web, headers, largest=largest)
     if len(answer.content) > largest:
         raise InputError(f"{url} is larger than {largest:,} bytes")
     return answer
+
+
+def beginning_of(url: str, web: Web, headers: Mapping[str, str] | None = None, *, largest: int) -> Fetched:
+    """The same, cut where it is larger, one byte after the limit."""
+    return web.transport(Request(url, checked_address(url, web), {**web.headers, **(headers or {})}, largest))
+
+
+def led_to(here: str, location: str) -> str:
+    """The address to which a redirection leads.
+
+    Raises:
+        InputError: to none.
+
+    >>> led_to("https://example.org/a/b", "c")
+    'https://example.org/a/c'
+    """
+    try:
+        return urljoin(here, location)
+    except ValueError as fault:
+        raise InputError(f"{here} leads to {location[:200]!r}, which is no address: {fault}") from fault
 
 
 def sent_to(url: str, content: bytes, web: Web, headers: Mapping[str, str]) -> Fetched:
@@ -201,8 +223,12 @@ def _is_public(address: str) -> bool:
         known = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    inner = getattr(known, "ipv4_mapped", None) or getattr(known, "sixtofour", None) or known
-    return bool(known.is_global and inner.is_global and not known.is_multicast and not inner.is_multicast)
+    if isinstance(known, ipaddress.IPv4Address):
+        return known.is_global and not known.is_multicast
+    inner = known.ipv4_mapped or known.sixtofour or (ipaddress.IPv4Address(known.packed[-4:]) if known in _TRANSLATED else None)
+    if inner is not None:
+        return _is_public(str(inner))
+    return known.is_global and not (known.is_multicast or known.is_reserved or known.is_site_local)
 
 
 def articles_at(url: str, content: bytes, intake: Intake) -> list[Document | Unread]:

@@ -38,7 +38,8 @@ _TRACKING: Final = ("utm_", "fbclid", "gclid")
 class Listed:
     """An article, or another list, that a list names.
 
-    `mark` changes when the article does; `document` is its text where the list itself holds it.
+    `mark` changes when the article does; `document` is its text where the list itself holds it; `day` is that of publication, or
+    else of the last change.
     """
 
     url: str
@@ -47,6 +48,7 @@ class Listed:
     source: str | None = None
     is_list: bool = False
     document: Document | Unread | None = None
+    day: Edtf | None = None
 
 
 def listed_in(data: bytes, here: str, *, intake: Intake, text: Text | None = None) -> list[Listed]:
@@ -73,7 +75,7 @@ def listed_in(data: bytes, here: str, *, intake: Intake, text: Text | None = Non
         raise ArticleError("empty", "names no article")
     once: dict[str, Listed] = {}
     for each in found[:MOST]:
-        url = each.url if each.url.startswith(f"{here}#") else plain_url(urljoin(here, each.url))
+        url = each.url if each.url.startswith(f"{here}#") else _address(here, each.url)
         once.setdefault(url, replace(each, url=url))
     return list(once.values())
 
@@ -84,7 +86,7 @@ def _unpacked(data: bytes, intake: Intake) -> bytes:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as inner:
             found = inner.read(intake.max_size + 1)
-    except (OSError, EOFError) as fault:
+    except (OSError, EOFError, zlib.error) as fault:
         raise ArticleError("broken", f"breaks off ({fault})") from fault
     if len(found) > intake.max_size:
         raise too_large(intake.max_size)
@@ -113,6 +115,14 @@ def named_in(path: Path, intake: Intake) -> list[str] | None:
     return [each.url for each in listed_in(data, "", intake=intake)]
 
 
+def _address(here: str, url: str) -> str:
+    """The address that a list at `here` means; what is none stays as it is, to be told when it is asked for."""
+    try:
+        return plain_url(urljoin(here, url))
+    except ValueError:
+        return url
+
+
 def plain_url(url: str) -> str:
     """The address without its fragment and without what says only from where the reader came.
 
@@ -132,12 +142,14 @@ def _of_item(feed: Feed, item: Item, here: str, *, intake: Intake, text: Text | 
     texts = filter(None, (item.title, item.summary, item.content_html, item.content_text))
     digest = hashlib.sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest()
     changed = item.date_modified or item.date_published
+    published = item.date_published.date().isoformat() if item.date_published else None
     return Listed(
         item.url or f"{here}#{digest[:16]}",
         mark=digest if inside else changed.isoformat() if changed else "",
-        published=item.date_published.date().isoformat() if item.date_published else None,
+        published=published,
         source=feed.title,
         document=article_of(feed, item, item.url or here, intake=intake) if inside else None,
+        day=published or (changed.date().isoformat() if changed else None),
     )
 
 
@@ -164,7 +176,7 @@ def _in_sitemap(data: bytes) -> list[Listed]:
 def _of_fields(fields: dict[str, str], *, is_list: bool) -> Listed:
     published = _day(fields.get("publication_date", ""))
     mark = fields.get("lastmod") or fields.get("publication_date") or ""
-    return Listed(fields["loc"], mark, published, fields.get("name") or None, is_list)
+    return Listed(fields["loc"], mark, published, fields.get("name") or None, is_list, day=published or _day(mark))
 
 
 def _day(moment: str) -> Edtf | None:

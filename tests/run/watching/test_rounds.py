@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 import signal
@@ -20,6 +21,7 @@ from latopis.chronicle.schema import versions
 from latopis.load import fetching
 from latopis.load.fetching import Web
 from latopis.run.chronicle import Chronicle
+from latopis.run.watching import hosts
 from latopis.run.watching.hosts import Hosts
 from latopis.run.watching.plan import plan_of
 from latopis.run.watching.rounds import Watch
@@ -79,6 +81,15 @@ def test_text_in_the_feed(tmp_path: Path) -> None:
         assert [("Wieści", "2024-04-30")] == kept(tmp_path)
         assert [] == watched(tmp_path, {"url": web.url("/feed"), "source": "Wieści"})
         assert 2 == web.asked.count("a.example/feed")
+
+
+def test_since(tmp_path: Path) -> None:
+    """What is dated before the day is left; what has no date is taken."""
+    undated = {"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": f"Rząd {n}."} for n in range(16)]}
+    with site({"/1": article("budżet"), "/undated": Reply(json.dumps(undated).encode())}) as web:
+        web.pages["/old"] = Reply(rss(web.url("/1"), more="<pubDate>Tue, 30 Apr 2019 08:00:00 GMT</pubDate>"))
+        feeds = [{"url": web.url(path), "since": "2021"} for path in ("/old", "/undated")]
+        assert {"added": 16} == outcomes(watched(tmp_path, *feeds))
 
 
 def test_moved_feed(tmp_path: Path) -> None:
@@ -146,6 +157,26 @@ def test_a_broken_feed(tmp_path: Path, broken: bytes) -> None:
         assert 1 == web.asked.count("a.example/broken")
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        Reply(b"", 429, {"Retry-After": "Mon, 01 Jan 2024 00:00:00 +99999999999999999999"}),
+        Reply(b"", 302, {"Location": "http://["}),
+        Reply(rss("http://[")),
+        Reply(gzip.compress(rss("http://a.example/"))[:30] + b"\xff" * 50),
+        Reply(rss(), etag='"ż"'),
+    ],
+    ids=["pause", "redirection", "item", "packed", "mark"],
+)
+def test_an_odd_host_stops_no_other(tmp_path: Path, odd: Reply) -> None:
+    """What no clock, address or unpacker takes is told, and is a fault of that feed alone; so it stays when it is asked again."""
+    with site({"b.example/feed": odd, "/1": article("budżet")}) as web:
+        web.pages["a.example/feed"] = Reply(rss(web.url("/1")))
+        feeds = (web.url("/feed"), web.url("/feed", "b.example"))
+        assert {"added": 1, "unread": 1} == outcomes(watched(tmp_path, *feeds))
+        assert {"unread"} >= outcomes(watched(tmp_path, *feeds)).keys()
+
+
 def test_gone_for_good(tmp_path: Path) -> None:
     """A feed that is gone (410) is told once, and never asked again."""
     with site({"/feed": Reply(b"", 410)}) as web:
@@ -181,6 +212,22 @@ def test_one_request_a_host_at_a_time(tmp_path: Path) -> None:
             assert all(later - earlier >= 0.09 for earlier, later in pairwise(begun))
         last_a, first_b = (max(m for h, m in web.begun if h == "a.example"), min(m for h, m in web.begun if h == "b.example"))
         assert first_b < last_a
+
+
+def test_a_long_robots(tmp_path: Path) -> None:
+    """Of a robots.txt without end the beginning counts."""
+    rules = b"User-agent: *\nDisallow: /1\n" + b"# nic\n" * 100_000
+    with site({"/robots.txt": Reply(rules), "/1": article("budżet")}) as web:
+        web.pages["/feed"] = Reply(rss(web.url("/1")))
+        assert {"unread": 1} == outcomes(watched(tmp_path, web.url("/feed")))
+        assert 0 == web.asked.count("a.example/1")
+
+
+def test_a_pause_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that asks for a pause of years is left alone for as long as a host may ask."""
+    monkeypatch.setattr(hosts, "_LONGEST_PAUSE", 0.1)
+    with site({"/robots.txt": Reply(b"User-agent: *\nCrawl-delay: 99999999999\n"), "/feed": Reply(ATOM)}) as web:
+        assert {"added": 1} == outcomes(watched(tmp_path, web.url("/feed")))
 
 
 def test_crawl_delay(tmp_path: Path) -> None:

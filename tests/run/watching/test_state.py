@@ -45,6 +45,17 @@ def test_news() -> None:
     assert (False, [], True) == (state.is_news(PAGE), due(state), state.is_news(Listed(PAGE.url, "2024-05-01")))
 
 
+def test_a_page_belongs_to_the_feed_that_named_it_last() -> None:
+    """One whose feed has left the plan is asked for as another one's when that names it anew."""
+    state = State(None)
+    state.plan([FEED])
+    state.await_pages(FEED, [PAGE])
+    state.page_done(PAGE.url)
+    state.plan(["https://other.example/rss"])
+    state.await_pages("https://other.example/rss", [Listed(PAGE.url, "2024-05-01")])
+    assert ["https://other.example/rss"] * 2 == [errand.root for errand in state.due(1.0, feeds_until=1.0, without=())]
+
+
 def test_conditions_and_later() -> None:
     """A feed is asked on its condition when it is due, and what must wait says when."""
     state = State(None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from latopis.errors import InputError, MissingExtra
-from latopis.load.fetching import LARGEST, MOST_REDIRECTS, REDIRECTING, Unreachable, answer_of
+from latopis.load.fetching import LARGEST, MOST_REDIRECTS, REDIRECTING, Unreachable, answer_of, beginning_of, led_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +27,9 @@ _PERMANENT: Final = frozenset({301, 308})
 _REMEMBERED: Final = 86_400.0
 """Seconds for which a robots.txt counts."""
 _LARGEST_ROBOTS: Final = 512_000
+"""Bytes of a robots.txt that are read; what comes after them forbids nothing (RFC 9309 asks for 500 KiB at least)."""
+_LONGEST_PAUSE: Final = 300.0
+"""Seconds between two requests that a robots.txt may ask for: whoever waits for one host asks no other meanwhile."""
 
 
 class Disallowed(InputError):
@@ -75,6 +78,8 @@ class Hosts:
             InputError: it may not be fetched, or leads on without end.
             Unreachable: it could not be fetched now.
         """
+        if not host_of(url):
+            raise InputError(f"{url[:200]} is no address of the web")
         here, moved = url, True
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._one(here, headers, largest)
@@ -82,7 +87,7 @@ class Hosts:
                 settled = here if moved and here != url else None
                 return Answer(here, answer.status, answer.content, answer.headers, settled)
             moved = moved and answer.status in _PERMANENT
-            here = urljoin(here, answer.location)
+            here = led_to(here, answer.location)
         raise InputError(f"{url} leads on more than {MOST_REDIRECTS} times")
 
     def _one(self, url: str, headers: Mapping[str, str], largest: int) -> Fetched:
@@ -119,24 +124,24 @@ class Hosts:
             raise MissingExtra("watching feeds needs an optional part; install it with: pip install 'latopis[watch]'") from fault
 
         host.rules = Protego.parse(self._robots_of(url))
-        host.pause = host.rules.crawl_delay(AGENT) or 0.0
+        host.pause = min(host.rules.crawl_delay(AGENT) or 0.0, _LONGEST_PAUSE)
         host.rules_until = time.monotonic() + _REMEMBERED
         self._pause(host)
         self._wait(host)
 
     def _robots_of(self, url: str) -> str:
-        """The robots.txt of the host; empty where it has none."""
+        """The robots.txt of the host, as far as it is read; empty where it has none."""
         here = urljoin(url, "/robots.txt")
         for _ in range(MOST_REDIRECTS + 1):
             try:
-                answer = answer_of(here, self._web, largest=_LARGEST_ROBOTS)
+                answer = beginning_of(here, self._web, largest=_LARGEST_ROBOTS)
+                if answer.status in REDIRECTING and answer.location:
+                    here = led_to(here, answer.location)
+                    continue
             except Unreachable:
                 raise
             except InputError:
-                return ""  # too large, or on a host that is none of the web
-            if answer.status in REDIRECTING and answer.location:
-                here = urljoin(here, answer.location)
-                continue
+                return ""  # on a host that is none of the web
             if answer.status == 200:
                 return answer.content.decode("utf-8-sig", "replace")
             if 400 <= answer.status < 500 and answer.status != 429:
@@ -146,9 +151,12 @@ class Hosts:
 
 
 def host_of(url: str) -> str:
-    """The host of an address, with its port where it names one.
+    """The host of an address, with its port where it names one; empty for what is no address.
 
-    >>> host_of("https://Example.org:8080/a")
-    'example.org:8080'
+    >>> host_of("https://Example.org:8080/a"), host_of("http://[")
+    ('example.org:8080', '')
     """
-    return urlsplit(url).netloc.lower()
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""

@@ -179,8 +179,7 @@ class Watch:
 
 def is_older(listed: Listed, since: str | None) -> bool:
     """Whether the article is dated before that day."""
-    day = listed.published or listed.mark[:10]
-    return since is not None and not listed.is_list and day[:1].isdigit() and day < since
+    return since is not None and not listed.is_list and listed.day is not None and listed.day < since
 
 
 def pause_after(tries: int) -> float:
@@ -197,13 +196,15 @@ def wished_pause(headers: Mapping[str, str], tries: int) -> float:
 
     >>> wished_pause({"retry-after": "7"}, 0), wished_pause({}, 1)
     (7.0, 120.0)
+    >>> wished_pause({"retry-after": "Mon, 01 Jan 2024 00:00:00 +99999999999999999999"}, 0)
+    60.0
     """
     told = headers.get("retry-after", "").strip()
     if told.isascii() and told.isdigit() and len(told) < 10:
         return min(float(told), _LONGEST_WISH)
     try:
         moment = parsedate_to_datetime(told)
-    except ValueError:
+    except (ValueError, OverflowError):
         return pause_after(tries)
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return min(max(0.0, (aware - datetime.now(UTC)).total_seconds()), _LONGEST_WISH)

@@ -153,7 +153,8 @@ class State:
 
     def _put(self, root: str, page: Listed, *, due: float | None, said: str = "") -> None:
         query = """INSERT INTO pages (url, feed, host, mark, published, source, due, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (url) DO UPDATE SET mark = excluded.mark, due = excluded.due, tries = 0, said = excluded.said"""
+            ON CONFLICT (url) DO UPDATE SET
+                feed = excluded.feed, mark = excluded.mark, due = excluded.due, tries = 0, said = excluded.said"""
         values = (page.url, root, host_of(page.url), page.mark, page.published, page.source, due, said)
         self._database.execute(query, values)
 
