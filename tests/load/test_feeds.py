@@ -62,3 +62,11 @@ def test_refused(data: bytes, said: str) -> None:
 def test_a_long_feed_is_refused() -> None:
     """A feed above the limit is not taken into memory."""
     assert ["file too-large"] == told(b"<rss>" + b" " * 200_000)
+
+
+@pytest.mark.parametrize("moment", ["0000-00-00", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59"])
+def test_a_moment_that_no_calendar_has(moment: str) -> None:
+    """An item so dated is an article without a date."""
+    [article] = loaded(RSS.replace(b"Tue, 30 Apr 2024 08:00:00 GMT", moment.encode()))
+    assert isinstance(article, Document), article
+    assert article.published is None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from calendar import timegm
 from datetime import UTC, datetime
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from latopis.load.article import checked
 from latopis.load.extras import missing, release
+from latopis.load.markup import paragraphs_of
 from latopis.load.text import too_large
 from latopis.load.unread import ArticleError, Unread
 from latopis.model import Document, Extraction
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from latopis.load.article import Intake
     from latopis.load.kinds import Kind
-
-_BLOCKS: Final = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article figure figcaption".split())  # noqa: SIM905
-_UNSEEN: Final = frozenset(("script", "style", "template"))
 
 
 class _Author(BaseModel):
@@ -95,7 +93,8 @@ def _feed_in_xml(data: bytes) -> Feed:
         import feedparser  # noqa: PLC0415  an optional part
     except ImportError as fault:
         raise missing(fault, "a feed", extra="feeds") from fault
-    found = feedparser.parse(data)
+    # What it would clean is only read for its words; cleaning takes hours of hostile tags.
+    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     items = []
     for entry in found.entries:
         content = entry.get("content") or []
@@ -115,7 +114,11 @@ def _feed_in_xml(data: bytes) -> Feed:
 
 
 def _moment(parsed: tuple[int, ...] | None) -> datetime | None:
-    return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    """The moment; None for one that no calendar has, as of the year 0."""
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _articles(stream: BinaryIO, where: str, *, intake: Intake, kind: Kind) -> Iterator[Document | Unread]:
@@ -152,40 +155,3 @@ def _article(feed: Feed, item: Item, *, intake: Intake) -> Document:
         extraction=Extraction(hashlib.sha256((marked or body).encode("utf-8", "replace")).hexdigest(), release(feed.reader)),
     )
     return checked(document, intake.today)
-
-
-class _Paragraphs(HTMLParser):
-    """The words of a fragment of HTML, a paragraph for each of its blocks."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = [""]
-        self.unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in _UNSEEN
-        self._break(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in _UNSEEN and self.unseen > 0
-        self._break(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self.unseen:
-            self.parts[-1] += data
-
-    def _break(self, tag: str) -> None:
-        if tag in _BLOCKS and self.parts[-1]:
-            self.parts.append("")
-
-
-def paragraphs_of(marked: str) -> str:
-    """The text of a fragment of HTML, an empty line between two of its blocks.
-
-    >>> paragraphs_of("<p>Rząd&nbsp;milczy.</p><script>x</script><p>Sejm <b>czeka</b>.")
-    'Rząd milczy.\\n\\nSejm czeka.'
-    """
-    parser = _Paragraphs()
-    parser.feed(marked)
-    parser.close()
-    return "\n\n".join(text for part in parser.parts if (text := " ".join(part.split())))
