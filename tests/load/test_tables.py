@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import tracemalloc
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from latopis.load import tables
 from latopis.model import Document
 from load.packing import INTAKE, loaded, told
 
@@ -65,6 +68,39 @@ def test_broken_parquet(data: bytes) -> None:
     assert ["file broken"] == told(data)
 
 
-def test_csv_in_another_encoding() -> None:
-    """A table that is no UTF-8 is refused where that shows, with its line."""
-    assert ["a.csv:2 bad-line"] == told("text\nDeszcz pada, żółw śpi.\n".encode("cp1250"), "a.csv")
+def test_csv_in_other_encodings() -> None:
+    """Rows in an older Polish encoding are read; those in none are refused with their line, and end the table."""
+    text = "Deszcz pada, żółw śpi; gęś też."
+    for encoding in ("cp1250", "iso-8859-2"):
+        assert [text] == told(f"text\tid\n{text}\t1\n".encode(encoding), "a.tsv")
+    assert ["Wiatr.", "a.csv:3 bad-line"] == told("text\nWiatr.\nДождь\n".encode("cp1251"), "a.csv")
+
+
+def test_csv_with_other_line_ends() -> None:
+    """Only line ends end a row, and none of the characters that others take for one."""
+    assert ["Deszcz.\u2028Wiatr.\x0cMgła.", "Rosa."] == told(
+        "text\r\nDeszcz.\u2028Wiatr.\x0cMgła.\r\nRosa.\r\n".encode(), "a.csv"
+    )
+
+
+def test_a_row_without_end() -> None:
+    """No more of a row is held than an article may have, however far it goes on when it is unpacked."""
+    packed = gzip.compress(b"text\nDeszcz.\n" + b"x" * 20_000_000)
+    tracemalloc.start()
+    assert ["Deszcz.", "a.csv.gz:3 bad-line"] == told(packed, "a.csv.gz")
+    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    tracemalloc.stop()
+
+
+def test_broken_words_in_parquet() -> None:
+    """A cell that is no UTF-8 ends the table with a word."""
+    data = parquet(text=["Deszcz pada."] * 3).replace(b"Deszcz", b"\xff\xfeszcz")
+    assert ["file broken"] == told(data)
+
+
+def test_parquet_in_an_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A packed one is read, as far as it fits into memory."""
+    packed = gzip.compress(parquet(text=["Deszcz."]))
+    assert ["Deszcz."] == told(packed)
+    monkeypatch.setattr(tables, "_IN_MEMORY", 100)
+    assert ["file too-large"] == told(packed)

@@ -41,7 +41,7 @@ def decoded(data: bytes) -> str:
     """
     refuse_signature(data)
     wide = _utf_16(data)
-    text = _strict(data, wide) if wide else _narrow(data)
+    text = _strict(data, wide) if wide else narrow(data)
     if _odd(text):
         raise ArticleError("not-text", f"is no text: it holds control characters, as binary files do; {ADVICE}")
     return text
@@ -58,8 +58,12 @@ def refuse_signature(data: bytes) -> None:
             raise ArticleError("not-text", f"is {meaning}; {ADVICE}")
 
 
-def _narrow(data: bytes) -> str:
-    """The text of bytes that are UTF-8 or, where they are not, in a Polish 8-bit encoding."""
+def narrow(data: bytes) -> str:
+    """The text of bytes that are UTF-8 or, where they are not, in a Polish 8-bit encoding.
+
+    Raises:
+        ArticleError: they are neither.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

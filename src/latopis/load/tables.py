@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from latopis.load.article import checked, checked_date, header_of
-from latopis.load.encoding import decoded
+from latopis.load.encoding import decoded, narrow
 from latopis.load.extras import missing
 from latopis.load.text import too_large
 from latopis.load.unread import ArticleError, Unread
@@ -23,19 +22,20 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("text", "title", "author", "source", "url", "published", "language")
 """What a column may be mapped to."""
-_SNIFFED: Final = 8_192
 _BATCH: Final = 256
 _LARGEST_CELL: Final = 2**31 - 1
+_IN_MEMORY: Final = 500_000_000
+"""Bytes of a Parquet file in a pipe or an archive, which is taken into memory: it is read from its end."""
 
 
 def csv_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
     """The articles of a table with a line of names first; commas, semicolons or tabs, told from that line.
 
-    A cell may hold line breaks inside quotation marks. The encoding is told from the first lines.
+    A cell may hold line breaks inside quotation marks. Each line is in UTF-8 or a Polish 8-bit encoding.
     """
-    first = stream.readline(_SNIFFED)
+    lines = _lines(stream, intake.max_size)
     try:
-        head = decoded(first)
+        head = decoded(next(lines, b""))
     except ArticleError as fault:
         yield fault.at(where)
         return
@@ -46,19 +46,26 @@ def csv_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterato
         yield Unread(where, _no_text(names), "bad-line")
         return
     csv.field_size_limit(min(max(intake.max_size, 131_072), _LARGEST_CELL))
-    rows = csv.reader(codecs.getreader("utf-8")(stream), delimiter=mark)
+    rows = csv.reader(map(narrow, lines), delimiter=mark)
     number = 1
     while True:
         number += 1
         try:
             cells = next(rows, None)
-        except (csv.Error, UnicodeDecodeError) as fault:
+        except (csv.Error, ArticleError) as fault:
             yield Unread(f"{where}:{number}", f"is no row of this table ({fault}); the rows before it were read", "bad-line")
             return
         if cells is None:
             return
         if cells:
             yield _row(dict(zip(names, cells, strict=False)), f"{where}:{number}", columns=columns, intake=intake)
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    while line := stream.readline(limit + 1):
+        if len(line) > limit:
+            raise too_large(limit)
+        yield line
 
 
 def parquet_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Iterator[Document | Unread]:
@@ -71,7 +78,7 @@ def parquet_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Ite
         yield refusal.at(where)
         return
     try:
-        table = pq.ParquetFile(stream if stream.seekable() else io.BytesIO(stream.read()))
+        table = pq.ParquetFile(stream if stream.seekable() else io.BytesIO(_whole(stream)))
         names = [str(name) for name in table.schema_arrow.names]
         columns = _columns(names, intake)
         if "text" not in columns.values():
@@ -82,8 +89,17 @@ def parquet_documents_of(stream: BinaryIO, where: str, *, intake: Intake) -> Ite
             for cells in batch.to_pylist():
                 number += 1
                 yield _row(cells, f"{where}:{number}", columns=columns, intake=intake)
-    except (pa.ArrowException, OSError) as fault:
+    except ArticleError as fault:
+        yield fault.at(where)
+    except (pa.ArrowException, OSError, ValueError) as fault:
         yield Unread(where, f"is a broken Parquet file ({fault}); what stood before was read", "broken")
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    data = stream.read(_IN_MEMORY + 1)
+    if len(data) > _IN_MEMORY:
+        raise ArticleError("too-large", f"is a Parquet file of more than {_IN_MEMORY:,} bytes in a pipe or an archive; unpack it")
+    return data
 
 
 def _columns(names: list[str], intake: Intake) -> dict[str, str]:
