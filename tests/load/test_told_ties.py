@@ -14,7 +14,9 @@ Gruzja;"Rada; Europy";1999-04-27;;
 Gruzja;Liga;wiosna;2003;
 
 ;Liga;1999;;
-Mołdawia;Liga;1999/2003;199X;x
+"Mołdawia
+";Liga;1999/2003;199X;x
+Gruzja;Liga;2010;2003-05;
 """
 COLUMNS = {"Kraj": "party", "Organizacja": "counterpart", "Od": "since", "Do": "until"}
 
@@ -27,7 +29,8 @@ def test_rows_of_a_table(encoding: str) -> None:
         ToldTie(2, "Gruzja", "Rada; Europy", "Lista", "alliance", "1999-04-27"),
         BadRow(3, "since: 'wiosna' is no date; write it as 2021, 2021-11 or 2021-11-05 (EDTF)"),
         BadRow(5, "has no party"),
-        ToldTie(6, "Mołdawia", "Liga", "Lista", "alliance", "1999/2003", "199X"),
+        ToldTie(7, "Mołdawia", "Liga", "Lista", "alliance", "1999/2003", "199X"),
+        BadRow(8, "ends in 2003-05, before it begins in 2010"),
     ] == found
 
 
@@ -43,6 +46,8 @@ def test_a_table_without_the_columns_is_refused() -> None:
         list(told_in_table(TABLE.encode(), {"Kraje": "party"}, {}))
     with pytest.raises(InputError, match="no column tells the counterpart"):
         list(told_in_table(TABLE.encode(), {"Kraj": "party"}, {"source": "x"}))
+    with pytest.raises(InputError, match="line 2: is no row of a table"):
+        list(told_in_table(b"party,counterpart,source\n" + b"x" * 200_000, {}, {}))
 
 
 def test_links_of_followthemoney() -> None:

@@ -66,6 +66,25 @@ def test_the_same_again_changes_nothing(chronicle: Chronicle, tmp_path: Path) ->
     assert before != chronicle.check().hash
 
 
+def test_one_source_of_several_dates(chronicle: Chronicle, tmp_path: Path) -> None:
+    """What it told on one day does not take the place of what it told on another, however alike the rows are."""
+    years = range(1990, 1999)
+    rows = "".join(f"{party},Liga,{year},{day}\n" for year in years for party, day in (("Gruzja", "2001"), ("Albania", "2002")))
+    found = taken(chronicle, tmp_path / "a.csv", "party,counterpart,since,published\n" + rows)
+    assert (18, ("added", "added")) == (found.ties, found.outcomes)
+    assert [9, 9] == [len(chronicle.timeline(party).reports) for party in ("Gruzja", "Albania")]
+
+
+def test_an_address_has_one_source_and_date(chronicle: Chronicle, tmp_path: Path) -> None:
+    """A row that says otherwise is told with its line, and hides nothing that another one tells."""
+    rows = ("Gruzja,2001,A,2001", "Albania,2002,B,2001", "Litwa,2002,A,2002", "Łotwa,2003,A,2001")
+    table = "".join(f"{row},Liga,https://lista.example/a\n" for row in ("party,since,source,published", *rows))
+    found = taken(chronicle, tmp_path / "a.csv", table.replace("Liga,https://lista.example/a", "counterpart,url", 1))
+    assert (2, ("added",), [3, 4]) == (found.ties, found.outcomes, [row.line for row in found.bad])
+    told = [chronicle.actor(tie.counterpart).name if tie.party == "Liga" else tie.party for tie in chronicle.ties("Liga")]
+    assert ["Gruzja", "Łotwa"] == sorted(told)
+
+
 def test_bad_rows_are_told_and_the_rest_is_taken(chronicle: Chronicle, tmp_path: Path) -> None:
     """A date that is none is told with its line; the other rows are taken."""
     found = taken(chronicle, tmp_path / "a.csv", ROWS + "Gruzja,Liga,kiedyś,,\n")

@@ -71,17 +71,19 @@ def told_in_table(data: bytes, columns: Mapping[str, str], given: Mapping[str, s
     """The ties of a table with a line of names first; `columns` names the field of each column, `given` values for every row.
 
     Raises:
-        InputError: a column that is named is not there, or none tells who, with whom, or by which source.
+        InputError: a column that is named is not there, or none tells who, with whom, or by which source; or it is no table.
     """
     text = decoded(data)
     mark = max(",;\t", key=text.partition("\n")[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    names = next(rows, [])
-    place = _places(names, columns, given)
-    for cells in rows:
-        if any(cell.strip() for cell in cells):
-            found = {field: cells[at].strip() for field, at in place.items() if at < len(cells)}
-            yield checked_tie(rows.line_num, {**given, **{name: value for name, value in found.items() if value}})
+    try:
+        place = _places(next(rows, []), columns, given)
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                found = {field: " ".join(cells[at].split()) for field, at in place.items() if at < len(cells)}
+                yield checked_tie(rows.line_num, {**given, **{name: value for name, value in found.items() if value}})
+    except csv.Error as fault:
+        raise InputError(f"line {rows.line_num}: is no row of a table ({fault})") from fault
 
 
 def _places(names: list[str], columns: Mapping[str, str], given: Mapping[str, str]) -> dict[str, int]:
@@ -165,8 +167,15 @@ def checked_tie(line: int, fields: Mapping[str, str]) -> Told:
             dates[name] = edtf.normalise(fields[name]) if fields.get(name) else None
         except DateError:
             return BadRow(line, f"{name}: {fields[name]!r} is no date; write it as 2021, 2021-11 or 2021-11-05 (EDTF)")
+    if _ends_before_it_begins(dates["since"], dates["until"]):
+        return BadRow(line, f"ends in {dates['until']}, before it begins in {dates['since']}")
     return ToldTie(
         *(line, fields["party"], fields["counterpart"], fields["source"], _TIES[relation], dates["since"], dates["until"]),
         *(fields.get("url"), dates["published"]),
         *(TYPES[kind] if kind else None for kind in kinds),
     )
+
+
+def _ends_before_it_begins(since: Edtf | None, until: Edtf | None) -> bool:
+    begins, ends = edtf.earliest(since) if since else None, edtf.latest(until) if until else None
+    return begins is not None and ends is not None and ends < begins

@@ -1,12 +1,13 @@
 """Ties that others have gathered become reports of the chronicle, with their source, beside what articles say.
 
-What one address of a source tells, or the source itself where it has none, is one document: a line for each tie. The same again
-changes nothing; other rows of the same address or file are a new version of it.
+What one address tells, or the source itself where it has none, is one document of each date: a line for each tie. The same
+again changes nothing; other rows of the same address or file are a new version of it.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from latopis.chronicle.identity import is_local
 from latopis.chronicle.names import actors_named
 from latopis.chronicle.rereading import IMPORTED
 from latopis.chronicle.words import words_in
+from latopis.errors import InputError
 from latopis.load.told_ties import TYPES, BadRow, told_in_entities, told_in_table
 from latopis.model import Actor, Document, Extraction, Mention, Record, Relation, Span
 
@@ -46,23 +48,39 @@ def import_ties(chronicle: Chronicle, path: Path, columns: Mapping[str, str], gi
     """Take the ties of a table, or of FollowTheMoney (`.jsonl`, `.json`, `.ftm`).
 
     Raises:
-        InputError: the table lacks a column; the message names it.
+        InputError: the file cannot be read, lacks a column, which the message names, or is no table.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as wrong:
+        raise InputError(f"{path}: cannot be read: {wrong.strerror or wrong}") from wrong
     entities = path.suffix in (".jsonl", ".json", ".ftm")
     found: Iterable[Told] = told_in_entities(data, given) if entities else told_in_table(data, columns, given)
     bad: list[BadRow] = []
     groups: dict[tuple[str, str | None, Edtf | None], list[ToldTie]] = {}
+    first_at: dict[str, ToldTie] = {}
     cast = _Cast(chronicle)
     for each in found:
-        fault = None if isinstance(each, BadRow) else cast.fault(each)
+        fault = each.reason if isinstance(each, BadRow) else cast.fault(each) or _fault_of_address(each, first_at)
         if isinstance(each, BadRow) or fault:
-            bad.append(each if isinstance(each, BadRow) else BadRow(each.line, fault or ""))
+            bad.append(BadRow(each.line, fault or ""))
         else:
             groups.setdefault((each.source, each.url, each.published), []).append(each)
     taken = Extraction(hashlib.sha256(data).hexdigest(), f"{IMPORTED} {__version__}")
-    articles = [_article(ties, cast, taken, path) for ties in groups.values()]
+    dates = Counter(source for source, url, _ in groups if url is None)
+    articles = [
+        _article(ties, cast, taken, path, edition=published or "" if dates[source] > 1 else None)
+        for (source, _, published), ties in groups.items()
+    ]
     return Imported(sum(map(len, groups.values())), tuple(chronicle.keep_all(articles)), tuple(bad))
+
+
+def _fault_of_address(tie: ToldTie, first_at: dict[str, ToldTie]) -> str | None:
+    """Why the tie cannot stand at its address: another row has it with another source or date, which this one would hide."""
+    first = first_at.setdefault(tie.url, tie) if tie.url else tie
+    if (first.source, first.published) == (tie.source, tie.published):
+        return None
+    return f"line {first.line} has the same address with another source or date; an address has one of each"
 
 
 class _Cast:
@@ -129,15 +147,15 @@ class _Page:
         return known.id, span
 
 
-def _article(ties: list[ToldTie], cast: _Cast, taken: Extraction, path: Path) -> Article:
-    """The document of what one address tells, with what it says of each tie."""
+def _article(ties: list[ToldTie], cast: _Cast, taken: Extraction, path: Path, *, edition: str | None) -> Article:
+    """The document of what one address tells, with what it says of each tie; `edition` tells those of one source apart."""
     page = _Page()
     for tie in sorted(ties, key=lambda tie: (tie.party, tie.counterpart, tie.relation, tie.since or "", tie.until or "")):
         _write(page, tie, cast)
     first = ties[0]
     document = Document(page.text, path.name, first.source, first.url, first.published, extraction=taken)
     record = Record(document, f"{IMPORTED} {__version__}", tuple(page.actors.values()), entries=tuple(page.entries))
-    return Article(record, frozenset(words_in(page.text)), f"{path.resolve()}#{first.source}")
+    return Article(record, frozenset(words_in(page.text)), "#".join(filter(None, (str(path.resolve()), first.source, edition))))
 
 
 def _write(page: _Page, tie: ToldTie, cast: _Cast) -> None:
