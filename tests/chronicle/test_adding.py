@@ -11,8 +11,10 @@ from sqlalchemy import func, select, text
 from chronicle.made import Writer, many_articles
 from latopis.chronicle import adding, schema
 from latopis.chronicle.connect import reading, writing
+from latopis.chronicle.reviewing import Correction
 from latopis.chronicle.store import opened
-from latopis.errors import ChronicleError
+from latopis.errors import ChronicleError, InputError
+from latopis.run.chronicle import Chronicle
 from strategies import records
 
 if TYPE_CHECKING:
@@ -109,6 +111,25 @@ def test_any_record_can_be_kept(engine: Engine, record: Record) -> None:
     article = adding.Article(record, frozenset({"slowo"}))
     assert add(engine, article) in ("added", "known", "new version")
     assert "known" == add(engine, article)
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800"])
+def test_characters_that_no_database_takes(place: str, odd: str) -> None:
+    """Wherever an article has one, it is kept, known again and found by what stands there, and the chronicle is whole."""
+    about = {name: f"{name}{odd}" for name in ("title", "source", "author", "url")}
+    named = f"Ewa {odd}Nowak"
+    with Chronicle.open(place, signer=f"ada{odd}") as chronicle:
+        for day, outcome in (("2023-01", "added"), ("2023-01", "known"), ("2023-02", "new version")):
+            writer = Writer(day, **about).statement(named, f"tak {odd} było")
+            assert outcome == (chronicle.met_before(writer.record().document) or chronicle.keep(writer.article()))
+        (report,) = chronicle.statements(by=named).reports
+        chronicle.accept(report.own, reason=odd)
+        chronicle.correct(report, "speaker", Correction(f"Jan {odd}"), reason=odd)
+        assert ((), []) == (chronicle.check().faults, chronicle.reports(odd))
+        with pytest.raises(InputError, match="no such article"):
+            chronicle.split_actor(named, odd)
+        assert 2 == chronicle.remove(about["url"], erase=True, reason=odd)
+        assert chronicle.check().ok
 
 
 def test_what_is_no_chronicle_is_refused(tmp_path: Path) -> None:

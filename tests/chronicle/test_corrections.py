@@ -100,6 +100,7 @@ def test_events_and_polls(chronicle: Chronicle) -> None:
         ("statement", "content", "Nigdy tego nie było"),
         ("relation", "party", None),
         ("poll", "sample", "wielu"),
+        ("poll", "sample", "9" * 5000),
         ("event", "type", None),
     ],
 )

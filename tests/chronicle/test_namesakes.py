@@ -113,6 +113,7 @@ def test_split_in_an_article(place: str) -> None:
     assert [first.own] == [each.own for each in chronicle.events(recipient="Litwa").reports]
     assert 1 == chronicle.split_actor(key(HERE), HERE.record().document.id)
     assert {frozenset({key(HERE)}), frozenset({key(THERE)})} <= groups(chronicle)
+    assert [[]] == [chronicle.decisions(each) for each in (first, second) if each.document.id == HERE.record().document.id]
     chronicle.keep(Writer("2023-07-20", url="https://a.example/", source="Kopia").article())
     assert chronicle.check().ok
     with pytest.raises(InputError, match="names no Litwa"):

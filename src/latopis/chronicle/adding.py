@@ -18,9 +18,9 @@ from latopis.chronicle.joining import join
 from latopis.chronicle.likeness import same_article
 from latopis.chronicle.namesakes import namesake_rows
 from latopis.chronicle.roles import KINDS, detail_of, roles_in
-from latopis.chronicle.rows import Row, Rows, begun, storable
+from latopis.chronicle.rows import Row, Rows, begun
 from latopis.chronicle.verdicts import with_decisions
-from latopis.chronicle.words import folded
+from latopis.chronicle.words import folded, storable
 from latopis.model import Relation
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis import edtf
-from latopis.chronicle.words import folded
+from latopis.chronicle.words import folded, storable
 from latopis.errors import InputError
 from latopis.model import ACTS, STATUSES, TIES, Actor, Mention, Span
 
@@ -43,6 +43,7 @@ LISTS: Final = frozenset({"actors", "recipients", "content"})
 _DATES: Final = frozenset({"when", "fieldwork"})
 _QUOTED: Final = frozenset({"content", "population", "question"})
 """Fields of which the value is words of the text."""
+_LONGEST_NUMBER: Final = 9
 _NEVER_EMPTY: Final = frozenset({*CHOICES, "party", "counterpart", "content"})
 
 
@@ -64,7 +65,7 @@ class Correction:
 
     def to_json(self) -> str:
         """As a decision keeps it."""
-        return json.dumps({"value": self.value, "span": self.span, "meant": self.meant}, ensure_ascii=False)
+        return storable(json.dumps({"value": self.value, "span": self.span, "meant": self.meant}, ensure_ascii=False))
 
     @classmethod
     def from_json(cls, text: str) -> Correction:
@@ -96,8 +97,8 @@ def check_value(field: str, correction: Correction, text: str) -> None:
         raise InputError(f"{value!r} is no {field}; it is one of {', '.join(CHOICES[field])}")
     if field in _DATES:
         edtf.normalise(value)
-    if field == "sample" and not value.isdecimal():
-        raise InputError(f"{value!r} is no number of people; write digits alone")
+    if field == "sample" and not (value.isdecimal() and len(value) <= _LONGEST_NUMBER):
+        raise InputError(f"{value[:40]!r} is no number of people; write up to {_LONGEST_NUMBER} digits alone")
     if field in _QUOTED and correction.span is None and value not in text:
         raise InputError(f"{value!r} does not stand in the text; write words as they stand there")
 

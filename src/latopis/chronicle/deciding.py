@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from sqlalchemy import and_, cast, func, insert, or_, select
 
 from latopis.chronicle.schema import changes, decisions, entries
+from latopis.chronicle.words import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +72,7 @@ def decide(connection: Connection, wishes: Sequence[Wish], change: int) -> None:
     latest = connection.execute(select(func.coalesce(func.max(decisions.c.id), 0))).scalar_one()
     rows = [
         {"id": latest + place, "change": change, "kind": wish.kind, "target": wish.target}
-        | {"field": wish.field, "value": wish.value, "reason": wish.reason}
+        | {"field": wish.field, "value": wish.value, "reason": storable(wish.reason)}
         for place, wish in enumerate(wishes, 1)
     ]
     if rows:
@@ -128,8 +129,9 @@ def decisions_on_records(connection: Connection, documents: Iterable[str]) -> di
 
 
 def decisions_on_entries(connection: Connection, document: str) -> list[Decision]:
-    """The standing decisions on entries of the text, in their order."""
-    return [Decision(*row) for row in connection.execute(_STANDING.where(between(decisions.c.target, document)))]
+    """The standing decisions on entries of the text, in their order; those on its actors (`document:…`) are others."""
+    on_entries = and_(decisions.c.target >= f"{document}-", decisions.c.target < f"{document}.")
+    return [Decision(*row) for row in connection.execute(_STANDING.where(on_entries))]
 
 
 def document_of_decision(decision: Decision) -> str | None:

@@ -12,6 +12,7 @@ from latopis.chronicle.clocks import NOW
 from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.copies import copies_of
 from latopis.chronicle.schema import clusters, entries, members, readings, reports, versions
+from latopis.chronicle.words import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ def held(connection: Connection, numbers: Iterable[int], moment: Moment) -> dict
 
 def number_of(connection: Connection, key: str) -> int | None:
     """The number of the entry with that id, its own or that of a whole."""
-    return connection.execute(select(entries.c.id).where(entries.c.key == key)).scalar()
+    return connection.execute(select(entries.c.id).where(entries.c.key == storable(key))).scalar()
 
 
 def counts_of(connection: Connection, wholes: Iterable[Held], moment: Moment) -> dict[str, Counts]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from latopis.chronicle.words import folded, words_in
+from latopis.chronicle.words import folded, storable, words_in
 from latopis.model import Event, Poll, Record, Relation, Statement
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def version_key(document: Document) -> str:
     False
     """
     parts = (document.id, document.url, document.source, document.published)
-    return _hash(*(part or "" for part in parts))[:16]
+    return _hash(*(storable(part) or "" for part in parts))[:16]
 
 
 def entry_keys(record: Record) -> list[str]:

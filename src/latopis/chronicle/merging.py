@@ -20,6 +20,7 @@ from latopis.chronicle.removing import documents_of
 from latopis.chronicle.rereading import tell_anew
 from latopis.chronicle.rows import begun
 from latopis.chronicle.schema import actors, decisions, namesakes, parts, readings, reports, versions
+from latopis.chronicle.words import storable
 from latopis.errors import InputError
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def reports_with(connection: Connection, actor: Known) -> list[Report]:
 
 def known_by_key(connection: Connection, keys: Iterable[str]) -> list[Known]:
     """The actors with these keys."""
-    numbers = connection.execute(select(actors.c.id).where(actors.c.key.in_(sorted(keys)))).scalars().all()
+    numbers = connection.execute(select(actors.c.id).where(actors.c.key.in_(sorted(map(storable, keys))))).scalars().all()
     return list(known_by_number(connection, numbers).values())
 
 

@@ -12,7 +12,7 @@ from latopis.chronicle.corrections import ACTORS, Meant
 from latopis.chronicle.identity import is_local
 from latopis.chronicle.namesakes import wholes
 from latopis.chronicle.schema import actors, names
-from latopis.chronicle.words import folded, words_in
+from latopis.chronicle.words import folded, storable, words_in
 from latopis.errors import UnknownActor
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def actor_named(connection: Connection, name: str, naming: Naming) -> Known:
 
 def actors_named(connection: Connection, name: str, naming: Naming) -> list[Known]:
     """Those whom the name may mean; of several, the one whose name it is alone in the register."""
-    wanted = name.strip()
+    wanted = storable(name.strip())
     found = _where(connection, actors.c.key.in_([wanted, f"register:{wanted}"]))
     if found:
         return found

@@ -35,6 +35,7 @@ from latopis.chronicle.schema import (
     traits,
     versions,
 )
+from latopis.chronicle.words import storable
 from latopis.errors import InputError
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def remove(connection: Connection, article: str, how: How, *, reason: str | None
     )
     rows = begun(connection, signer)
     closed = [number for version in found for number in close_readings(connection, rows, version)]
+    why = {"kind": how, "field": None, "value": None, "reason": storable(reason)}
     for document in documents:
-        rows.add(decisions, change=rows.numbers["changes"], kind=how, target=document, field=None, value=None, reason=reason)
+        rows.add(decisions, change=rows.numbers["changes"], target=document, **why)
     rows.write(connection)
     join_anew(connection, entries_of_readings(connection, closed), rows.numbers["changes"])
     if how == "erase":
@@ -89,8 +91,9 @@ def scrub(engine: Engine) -> None:
 
 def documents_of(connection: Connection, article: str) -> Sequence[str]:
     """The ids of the texts of the article, of all of its versions."""
-    document = article.partition("-")[0]
-    place = select(versions.c.article).join(articles).where(or_(versions.c.document == document, articles.c.url == article))
+    url = storable(article)
+    document = url.partition("-")[0]
+    place = select(versions.c.article).join(articles).where(or_(versions.c.document == document, articles.c.url == url))
     found = connection.execute(select(versions.c.document).distinct().where(versions.c.article.in_(place))).scalars().all()
     if found:
         return sorted(found)

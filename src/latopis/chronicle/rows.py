@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias, overload
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from latopis.chronicle import schema
 from latopis.chronicle.connect import now
+from latopis.chronicle.words import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,7 +30,6 @@ _NEW_NAMES: Final = {
     "sqlite": sqlite.insert(schema.names).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(schema.names).on_conflict_do_nothing(),
 }
-_UNSTORABLE: Final = {0: "\N{REPLACEMENT CHARACTER}", **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")}
 
 
 @dataclass(slots=True)
@@ -67,18 +67,5 @@ def begun(connection: Connection, signer: str | None = None) -> Rows:
     """The rows of a transaction, with its own first: its time is later than that of every other."""
     rows = continued(connection)
     latest = connection.execute(_LAST_TIME).scalar_one()
-    rows.add(schema.changes, recorded=max(now(), latest + 1), signer=signer)
+    rows.add(schema.changes, recorded=max(now(), latest + 1), signer=storable(signer))
     return rows
-
-
-@overload
-def storable(text: str) -> str: ...
-
-
-@overload
-def storable(text: None) -> None: ...
-
-
-def storable(text: str | None) -> str | None:
-    """The text as every database takes it: without null characters and halves of surrogate pairs."""
-    return None if text is None else text.translate(_UNSTORABLE)

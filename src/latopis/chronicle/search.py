@@ -12,7 +12,7 @@ from latopis.chronicle.days import LATEST, last_day
 from latopis.chronicle.kept import Report, records_of, reports_of
 from latopis.chronicle.places import Places, places_in
 from latopis.chronicle.schema import readings, reports, versions
-from latopis.chronicle.words import words_in
+from latopis.chronicle.words import storable, words_in
 from latopis.errors import InputError
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _ranked(connection: Connection, standing: Sequence[int], wanted: Sequence[Se
 
 def _words(query: str) -> list[tuple[str, str]]:
     """The words of the query as they were written, and folded."""
-    return [(raw, word) for raw in query.split() for word in words_in(raw)]
+    return [(raw, word) for raw in storable(query).split() for word in words_in(raw)]
 
 
 def _candidates(connection: Connection, wanted: Sequence[Sequence[str]]) -> Sequence[int]:
