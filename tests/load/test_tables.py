@@ -85,10 +85,10 @@ def test_csv_with_other_line_ends() -> None:
 
 def test_a_row_without_end() -> None:
     """No more of a row is held than an article may have, however far it goes on when it is unpacked."""
-    packed = gzip.compress(b"text\nDeszcz.\n" + b"x" * 20_000_000)
+    packed = gzip.compress(b"text\nDeszcz.\n" + b"x" * 50_000_000)
     tracemalloc.start()
     assert ["Deszcz.", "a.csv.gz:3 bad-line"] == told(packed, "a.csv.gz")
-    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 
 
