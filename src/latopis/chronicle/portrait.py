@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, or_, select, union_all
 
+from latopis.chronicle.clocks import NOW
 from latopis.chronicle.names import Known
-from latopis.chronicle.schema import actors, names, parts, ties
+from latopis.chronicle.schema import actors, names, parts, reports, ties
 from latopis.chronicle.words import folded
 
 if TYPE_CHECKING:
@@ -31,39 +32,43 @@ class Company:
     count: int
 
 
-def names_of(connection: Connection, number: int) -> Sequence[str]:
-    """Every form in which the actor was named."""
-    return connection.execute(select(names.c.name).where(names.c.actor == number).order_by(names.c.name)).scalars().all()
+def names_of(connection: Connection, numbers: Sequence[int]) -> Sequence[str]:
+    """Every form in which the actor was named, by all of its numbers."""
+    query = select(names.c.name).where(names.c.actor.in_(numbers)).distinct().order_by(names.c.name)
+    return connection.execute(query).scalars().all()
 
 
-def parts_of(connection: Connection, number: int) -> dict[str, int]:
+def parts_of(connection: Connection, numbers: Sequence[int]) -> dict[str, int]:
     """How often the actor had each role; of more than `MOST` times, the earliest are counted."""
-    some = select(parts.c.role).where(parts.c.actor == number).limit(MOST).subquery()
+    told = select(parts.c.role).join(reports, reports.c.id == parts.c.report).where(parts.c.actor.in_(numbers), *NOW.holds())
+    some = told.limit(MOST).subquery()
     return dict(connection.execute(select(some.c.role, func.count()).group_by(some.c.role)).all())
 
 
-def told_of_ties(connection: Connection, number: int) -> int:
+def told_of_ties(connection: Connection, numbers: Sequence[int]) -> int:
     """In how many reports the actor is an end of a tie, counted up to `MANY`."""
-    which = select(ties.c.report).where(or_(ties.c.party == number, ties.c.counterpart == number)).limit(MANY)
+    which = select(ties.c.report).where(or_(ties.c.party.in_(numbers), ties.c.counterpart.in_(numbers))).limit(MANY)
     return len(connection.execute(which).all())
 
 
-def others_in_ties(connection: Connection, number: int, limit: int) -> list[Company]:
+def others_in_ties(connection: Connection, numbers: Sequence[int], limit: int) -> list[Company]:
     """With whom the actor has ties, those first of whom most is told."""
-    here = select(ties.c.counterpart.label("other")).where(ties.c.party == number).limit(MOST)
-    there = select(ties.c.party.label("other")).where(ties.c.counterpart == number).limit(MOST)
+    told = select(ties).join(reports, reports.c.id == ties.c.report).where(*NOW.holds())
+    here = told.with_only_columns(ties.c.counterpart.label("other")).where(ties.c.party.in_(numbers)).limit(MOST)
+    there = told.with_only_columns(ties.c.party.label("other")).where(ties.c.counterpart.in_(numbers)).limit(MOST)
     ends = union_all(select(here.subquery()), select(there.subquery())).subquery()
     most = select(ends.c.other, func.count()).group_by(ends.c.other).order_by(func.count().desc(), ends.c.other).limit(limit)
     return _company(connection, connection.execute(most).all())
 
 
-def company_of(connection: Connection, number: int, limit: int) -> list[Company]:
+def company_of(connection: Connection, numbers: Sequence[int], limit: int) -> list[Company]:
     """With whom the actor met most often in events; of more than `MOST` events, the earliest count."""
-    own = select(parts.c.report).where(parts.c.actor == number, parts.c.role.in_(_ACTS)).limit(MOST).subquery()
+    told = select(parts.c.report).join(reports, reports.c.id == parts.c.report).where(*NOW.holds())
+    own = told.where(parts.c.actor.in_(numbers), parts.c.role.in_(_ACTS)).limit(MOST).subquery()
     other = parts.alias("other")
     met = (
         select(other.c.actor, func.count(other.c.report.distinct()).label("count"))
-        .where(other.c.report.in_(select(own.c.report)), other.c.actor != number, other.c.role.in_(_ACTS))
+        .where(other.c.report.in_(select(own.c.report)), other.c.actor.not_in(numbers), other.c.role.in_(_ACTS))
         .group_by(other.c.actor)
         .order_by(func.count(other.c.report.distinct()).desc(), other.c.actor)
         .limit(limit)

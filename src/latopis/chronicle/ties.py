@@ -100,6 +100,19 @@ def tie_page(
     connection: Connection, actor: int, *, as_of: Edtf | None = None, clocks: Clocks, page: tuple[int, str | None]
 ) -> TiePage:
     """How the actor's ties stood with some others: with how many, and after the `next` of the page before."""
+    others, mark = others_page(connection, actor, clocks=clocks, page=page)
+    states = tie_states(connection, (actor, others), as_of=as_of, clocks=clocks) if others else []
+    return TiePage(tuple(states), mark)
+
+
+def others_page(
+    connection: Connection, actor: int, *, clocks: Clocks, page: tuple[int, str | None]
+) -> tuple[tuple[int, ...], str | None]:
+    """Some of those with whom the actor has ties, by all of their numbers, and the mark of the next page.
+
+    Raises:
+        InputError: the mark is none.
+    """
     limit, after = page
     if after is not None and not after.isdecimal():
         raise InputError(f"{after!r} is no mark of a page; give the `next` of the page before")
@@ -111,8 +124,7 @@ def tie_page(
     for other, whole in wholes(connection, shown, moment).items():  # one who is called by several numbers stands at the least
         if len(whole.members) == 1 or other == min(_others(connection, own, 0, len(whole.members), among=whole.members)):
             told.update(whole.members)
-    states = tie_states(connection, (actor, tuple(sorted(told))), as_of=as_of, clocks=clocks) if told else []
-    return TiePage(tuple(states), str(shown[-1]) if len(others) > limit else None)
+    return tuple(sorted(told)), str(shown[-1]) if len(others) > limit else None
 
 
 def _others(

@@ -306,6 +306,13 @@ class TieQuery(Clocked):
     as_of: Day | None = None
 
 
+class TiesQuery(TieQuery):
+    """The same, of an actor with so many others at once."""
+
+    limit: int = Field(default=50, ge=1, le=LARGEST_PAGE)
+    after: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,18}$")] | None = None
+
+
 class JobQuery(Query):
     """An adding that was begun."""
 

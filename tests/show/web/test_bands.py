@@ -51,3 +51,12 @@ def test_the_axis_holds_every_date_and_today() -> None:
     axis = axis_of(["1992-03", "2021-11", None, "/2030"], TODAY)
     assert (1991, 2031) == (axis.first, axis.last)
     assert [2000, 2010, 2020, 2030] == [tick.year for tick in axis.ticks]
+
+
+def test_a_state_that_is_told_again_is_drawn_on() -> None:
+    """One band from the first telling to the last end; another certainty with a date of its own is another band."""
+    again = [replace(TIE, certainty="possible"), TIE, replace(TIE, status="ended", since="2010")]
+    axis, labels = Axis(2000, 2030), load_labels("pl")
+    assert ["in_force", "ended"] == [each.state for each in chapters_of(again, axis, labels, today=TODAY)]
+    dated = [replace(TIE, since="2004"), replace(TIE, since="2006", certainty="possible")]
+    assert 2 == len(chapters_of(dated, axis, labels, today=TODAY))

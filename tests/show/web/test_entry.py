@@ -125,3 +125,11 @@ def test_the_articles_of_an_entry_are_cited_for_reference_managers(client: TestC
     send(client, do="reject", entry=whole)
     send(client, do="reject", entry=joined)
     assert [410, 410] == [client.get(f"/entries/{whole}.{form}").status_code for form in ("bib", "csl.json")]
+
+
+def test_a_denial_shows_the_claims_of_other_articles_that_it_denies(kept: Chronicle) -> None:
+    """As the command line does: whose claim it is, in which words, and where it stands."""
+    with client_of(kept) as client:
+        denials = client.get("/statements.json?denying=Saroka").json()["items"]
+        pages = [client.get(f"/entries/{each['entry']}").text for each in denials]
+    assert any("What it denies in other articles" in page and "zagranicznych służb" in page for page in pages)

@@ -120,6 +120,7 @@ def refused(house: House, request: Request, refusal: Refusal) -> Response:
         "status": refusal.status,
         "other": refusal.other,
         "choices": choices,
+        "unclear": address("/search", q=refusal.name) if isinstance(refusal, Unclear) else "",
     }
     view = View(
         "refused.html",

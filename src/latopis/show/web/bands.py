@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
 from latopis.show.web.dating import since_words, until_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from latopis.chronicle.ties import TieState
@@ -91,7 +92,7 @@ def axis_of(values: Iterable[Edtf | None], today: date, *, padding: int = 1) -> 
 
 
 def chapters_of(states: Sequence[TieState], axis: Axis, labels: Labels, *, today: date) -> list[Chapter]:
-    """Each state that the tie had, with its band."""
+    """Each state that the tie had, with its band; one that is told again is drawn on."""
     return [
         Chapter(
             *(state.status, labels.of(f"tie.{state.relation}.{state.status}"), labels.of(f"certainty.{state.certainty}")),
@@ -99,9 +100,16 @@ def chapters_of(states: Sequence[TieState], axis: Axis, labels: Labels, *, today
             until=until_words(state.until, labels),
             bars=tuple(_bars(state, axis, today=today)),
         )
-        for state in states
+        for state in _whole(states)
         if state.status is not None
     ]
+
+
+def _whole(states: Sequence[TieState]) -> Iterator[TieState]:
+    """The states, those that follow each other and say the same as one."""
+    for _, group in groupby(states, key=lambda state: (state.status, state.since is None or state.certainty)):
+        told = list(group)
+        yield replace(told[0], until=told[-1].until, certainty=told[-1].certainty)
 
 
 def _bars(state: TieState, axis: Axis, *, today: date) -> list[Bar]:

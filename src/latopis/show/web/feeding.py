@@ -15,7 +15,7 @@ from latopis.chronicle.words import words_in
 from latopis.show.feeds import MEDIA, Feed, Item, Served, feed_of, written
 from latopis.show.hit_page import snippet
 from latopis.show.legible import legible
-from latopis.show.queries import Listed, SearchQuery, TieQuery, TieReportQuery
+from latopis.show.queries import Listed, SearchQuery, TieReportQuery, TiesQuery
 from latopis.show.web.asked import Asked, address, segment
 from latopis.show.web.cards import title_of
 
@@ -33,7 +33,7 @@ def of_list(asked: Asked, query: Listed) -> Feed:
     return feed_of(asked.connection, query.wanted(asked.actor), query.within, title=title, labels=labels)
 
 
-def of_ties(asked: Asked, query: TieQuery) -> Feed:
+def of_ties(asked: Asked, query: TiesQuery) -> Feed:
     """What is told of ties, whatever they were as of a date."""
     return of_list(asked, TieReportQuery.model_validate(query.model_dump(exclude={"as_of"})))
 

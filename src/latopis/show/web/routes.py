@@ -23,7 +23,7 @@ from latopis.show.queries import (
     SearchQuery,
     StatementQuery,
     SuggestQuery,
-    TieQuery,
+    TiesQuery,
     TimelineQuery,
 )
 from latopis.show.web import feeding, shapes
@@ -85,7 +85,7 @@ def pages_of(house: House) -> list[Page[Query]]:
         Page("/", Query, start.page, shapes.StartShape, csv=False),
         Page("/search", SearchQuery, search.page, shapes.SearchShape, feed=feeding.of_search),
         Page("/suggestions", SuggestQuery, search.suggest, shapes.SuggestionsShape, csv=False),
-        Page("/ties", TieQuery, ties.page, shapes.TiesShape, feed=feeding.of_ties),
+        Page("/ties", TiesQuery, ties.page, shapes.TiesShape, feed=feeding.of_ties),
         Page("/timeline", TimelineQuery, lists.timeline, shapes.ListShape, feed=feeding.of_list),
         Page("/statements", StatementQuery, lists.statements, shapes.ListShape, feed=feeding.of_list),
         Page("/events", EventQuery, lists.events, shapes.ListShape, feed=feeding.of_list),

@@ -47,19 +47,12 @@ class ActorPage(ListShape):
     names: list[str]
 
 
-class Counterpart(Shape):
-    """With whom an actor of very many ties has some."""
-
-    key: str
-    name: str
-
-
 class TiesShape(Shape):
-    """Ties as of a date, and every state that they had."""
+    """Ties as of a date, those of an actor with some others at once, and every state that they had."""
 
     items: list[TieShape]
     history: list[TieShape]
-    counterparts: Annotated[list[Counterpart] | None, Field(description="Instead of items, where these are too many.")] = None
+    next: Annotated[str | None, Field(description="Ask on with after=; null at the end.")]
 
 
 class EntryShape(Shape):

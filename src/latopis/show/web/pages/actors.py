@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, get_args
 
 from sqlalchemy import select
 
 from latopis.chronicle.names import Known
+from latopis.chronicle.namesakes import everyone
 from latopis.chronicle.portrait import MANY, MOST, company_of, known_by_number, names_of, parts_of, told_of_ties
 from latopis.chronicle.roles import Kind
 from latopis.chronicle.schema import actors
@@ -37,31 +39,34 @@ def page(asked: Asked, query: ActorQuery) -> View:
     """Everything about one actor, by date."""
     actor = actor_with(asked, query.key)
     found = page_of(asked.connection, query, asked.actor)
-    names = [legible(name) for name in names_of(asked.connection, actor.number) if name != actor.name]
-    told = told_of_ties(asked.connection, actor.number)
+    numbers = everyone(asked.connection, actor.number)
+    names = [legible(name) for name in names_of(asked.connection, numbers) if name != actor.name]
+    told = told_of_ties(asked.connection, numbers)
     bands, axis = ties.of_actor(asked, actor) if 0 < told < MANY else ([], None)
     shown = {
         "actor": actor,
         "sort": asked.labels.of(f"actor.{actor.type}"),
         "names": names[:_NAMES],
-        "ties": bands,
-        "others": ties.others_of(asked, actor) if told >= MANY else [],
+        "ties": [each for each in bands if each.chapters],
+        "undecided": [each for each in bands if not each.chapters],
+        "others": ties.others_of(asked, numbers, actor) if told >= MANY else [],
+        "all_ties": address("/ties", party=actor.key),
         "axis": axis,
-        "ways": _ways(asked, actor),
-        "company": [_met(asked, actor, each.actor, each.count) for each in company_of(asked.connection, actor.number, _COMPANY)],
+        "ways": _ways(asked, actor, numbers),
+        "company": [_met(asked, actor, each.actor, each.count) for each in company_of(asked.connection, numbers, _COMPANY)],
         "cards": Cards(asked.labels).of(found.reports),
         "facets": [facet_of(asked, "kind", query.kind, get_args(Kind), "web.kinds")],
         "identity": identity_of(asked, actor),
         "here": f"{actor_address(actor.key)}#who",
         "signer": asked.signer,
-        **turning(asked, found),
+        **turning(asked, found.next),
     }
     return View(
         *("actor.html", legible(actor.name), shown),
         fields=lambda: {"actor": fields_of_actor(actor), "names": names, **fields_of_page(asked, query, found)},
         rows=lambda: map(fields_of_report, found.reports),
         feed=True,
-        files=files_of(asked, "timeline", actor=actor.key),
+        files=files_of(asked, "timeline", actor=actor.key) if found.reports else (),
     )
 
 
@@ -77,9 +82,9 @@ def actor_with(asked: Asked, key: str) -> Known:
     return known_by_number(asked.connection, [number])[number]
 
 
-def _ways(asked: Asked, actor: Known) -> list[Choice]:
+def _ways(asked: Asked, actor: Known, numbers: Sequence[int]) -> list[Choice]:
     """The lists in which the actor stands, with how often."""
-    counts = parts_of(asked.connection, actor.number)
+    counts = parts_of(asked.connection, numbers)
     return [
         Choice(
             asked.labels.of(f"web.as.{role}"), role, address(f"/{path}", **{field: actor.key}), count=_about(asked, counts[role])

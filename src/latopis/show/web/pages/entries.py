@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from latopis.chronicle.answers import denied_by, is_denial
 from latopis.chronicle.articles import is_withdrawn, version_of_entry
 from latopis.chronicle.deciding import Decision, story_of
 from latopis.chronicle.kept import Report, reports_of_entry
@@ -22,6 +23,8 @@ from latopis.show.web.review_queries import EntryQuery
 from latopis.show.web.story import Step, step_of
 from latopis.show.web.view import View
 
+_SHORT: Final = 40
+"""Longer values do not stand beside the same words."""
 _OWN: Final = ("cue", "trigger", "subgroup")
 """Fields that have words of their own and are not corrected."""
 
@@ -86,6 +89,7 @@ def page(asked: Asked, query: EntryQuery) -> View:
         "rejected": rejected,
         "story": [_step(asked, each, reports[0]) for each in story_of(asked.connection, owns)],
         "grounds": [_ground(asked, each) for each in reasons_of(asked.connection, query.key)] if len(reports) > 1 else [],
+        "denied": _denied(asked, reports),
         "signer": asked.signer,
         "here": address(f"/entries/{query.key}"),
     }
@@ -136,9 +140,21 @@ def _rows(asked: Asked, report: Report, fields: list[Field]) -> list[Row]:
     def opening(name: str) -> str:
         return asked.address(report=report.own, correct=name)
 
-    corrected = [Row(each.label, each, words(each.name), opening(each.name)) for each in fields]
+    corrected = [_row(each, words(each.name), opening(each.name)) for each in fields]
     shown = [(name, asked.labels.maybe(f"web.field.{name}") or legible(name)) for name in dict.fromkeys(others)]
     return [*corrected, *(Row(label, None, words(name), "") for name, label in shown)]
+
+
+def _row(field: Field, words: str, opening: str) -> Row:
+    """The field; where its value is the words themselves, they stand there once."""
+    same = field.corrected is None and field.words != "–" and field.words.rstrip("…") in words
+    return Row(field.label, None if same and len(field.words) > _SHORT else field, words, opening)
+
+
+def _denied(asked: Asked, reports: list[Report]) -> list[Card]:
+    """The claims of other articles that the entry denies."""
+    found = [each.claim for report in reports if is_denial(report) for each in denied_by(asked.connection, report, asked.naming)]
+    return Cards(asked.labels).of({each.key: each for each in found}.values())
 
 
 def _step(asked: Asked, decision: Decision, report: Report) -> Step:

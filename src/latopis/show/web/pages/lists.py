@@ -46,21 +46,21 @@ def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Cho
         "cards": Cards(asked.labels).of(page.reports),
         "boxes": boxes_of(asked, query),
         "facets": list(facets),
-        **turning(asked, page),
+        **turning(asked, page.next),
     }
     return View(
         *("list.html", asked.labels.of(f"web.{name}.title"), shown),
         fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
         feed=True,
-        files=files_of(asked, name),
+        files=files_of(asked, name) if page.reports else (),
     )
 
 
-def turning(asked: Asked, page: Page) -> Fields:
+def turning(asked: Asked, mark: str | None) -> Fields:
     """Where the next page is, and the first one for whoever has gone on."""
     return {
-        "next": asked.address(after=page.next) if page.next else None,
+        "next": asked.address(after=mark) if mark else None,
         "first": asked.address(after=None) if "after" in asked.parameters else None,
     }
 

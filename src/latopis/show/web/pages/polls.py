@@ -23,12 +23,12 @@ def page(asked: Asked, query: PollQuery) -> View:
         "chart": chart_of(brief, asked.labels, today=asked.settings.today()),
         "boxes": boxes_of(asked, query),
         "facets": [],
-        **turning(asked, page),
+        **turning(asked, page.next),
     }
     return View(
         *("polls.html", asked.labels.of("web.polls.title"), shown),
         fields=lambda: fields_of_page(asked, query, page),
         rows=lambda: map(fields_of_report, page.reports),
         feed=True,
-        files=files_of(asked, "polls"),
+        files=files_of(asked, "polls") if page.reports else (),
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from latopis.show.web.review_queries import ReviewActorsQuery
 
 _SHOWN: Final = 2
-"""So many articles of each are shown."""
+"""So many articles of each are shown, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def _pair(asked: Asked, query: ReviewActorsQuery, waiting: Sequence[Doubtful]) -
 
 
 def _side(asked: Asked, actor: Known) -> Side:
-    found = reports_with(asked.connection, actor)[:_SHOWN]
-    told = tuple(_told(asked, actor, each) for each in found)
+    found = {each.version: each for each in reversed(reports_with(asked.connection, actor))}
+    told = tuple(_told(asked, actor, each) for each in list(found.values())[::-1][:_SHOWN])
     return Side(named(asked, actor), asked.labels.of(f"actor.{actor.type}"), told)
 
 

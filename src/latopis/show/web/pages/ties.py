@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -10,21 +11,20 @@ from latopis import edtf
 from latopis.chronicle.clocks import Clocks
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
 from latopis.chronicle.names import Known
-from latopis.chronicle.portrait import MANY, others_in_ties, told_of_ties
-from latopis.chronicle.ties import TieState, tie_states
+from latopis.chronicle.namesakes import everyone
+from latopis.chronicle.portrait import others_in_ties
+from latopis.chronicle.ties import Ends, TieState, others_page, tie_states
 from latopis.show.dates import date_words
 from latopis.show.legible import legible
-from latopis.show.queries import TieQuery
+from latopis.show.queries import TieQuery, TiesQuery
 from latopis.show.report_json import Fields, fields_of_tie
 from latopis.show.web.asked import Asked, actor_address, address
 from latopis.show.web.bands import Axis, Chapter, axis_of, chapters_of
 from latopis.show.web.cards import Card, Cards
 from latopis.show.web.dating import since_words, until_words
-from latopis.show.web.pages.lists import date_box, files_of, name_box
+from latopis.show.web.pages.lists import date_box, files_of, name_box, turning
 from latopis.show.web.view import Box, Choice, View
 
-_MOST: Final = 50
-"""How many ties of one actor are shown at once."""
 _OTHERS: Final = 60
 
 
@@ -47,61 +47,60 @@ class Tie:
     chapters: tuple[Chapter, ...] = ()
     axis: Axis | None = None
 
+    @property
+    def undecided(self) -> bool:
+        """Whether no report decides how it stood."""
+        return self.certainty == "none"
 
-def page(asked: Asked, query: TieQuery) -> View:
-    """The ties of an actor, or between two; without an actor, the question alone."""
-    title = asked.labels.of("web.ties.title")
+
+def page(asked: Asked, query: TiesQuery) -> View:
+    """The ties of an actor, some at once, or those between two; without an actor, the question alone."""
     boxes = [name_box(asked, "party", query.party), name_box(asked, "counterpart", query.counterpart)]
     boxes += [date_box(asked, "as_of", query.as_of), date_box(asked, "known_at", query.known_at)]
     party = asked.actor("party", query.party) if query.party else None
     counterpart = asked.actor("counterpart", query.counterpart) if party and query.counterpart else None
-    if party is None or (counterpart is None and told_of_ties(asked.connection, party.number) >= MANY):
-        return _question(asked, boxes, others_of(asked, party) if party else [])
-    states, chapters = _told(asked, query, party, counterpart)
+    if party is None:
+        return _question(asked, boxes)
+    states, chapters, next_ = _told(asked, query, party, counterpart)
     axis = axis_of([value for state in chapters for value in (state.since, state.until)], asked.settings.today())
-    ties = [_tie(asked, state, query, axis=axis, chapters=chapters) for state in states[:_MOST]]
+    ties = [_tie(asked, state, query, axis=axis, chapters=chapters) for state in states]
     shown: Fields = {
         "boxes": boxes,
-        "ties": ties,
+        "ties": [each for each in ties if counterpart or not each.undecided],
+        "undecided": [each for each in ties if each.undecided and not counterpart],
         "alone": counterpart is not None,
         "as_of": date_words(_as_of(asked, query), asked.labels),
         "axis": axis,
         "asked_at": _asked_at(asked, query, axis),
         "year": _year(_as_of(asked, query)),
-        "more": len(states) > _MOST,
-        "party": party,
+        "others": others_of(asked, everyone(asked.connection, party.number), party) if next_ or query.after else [],
+        **turning(asked, next_),
     }
-    if counterpart:
-        title = f"{party.name} – {counterpart.name}"
     return View(
-        *("ties.html", title, shown),
-        fields=lambda: _fields(states, chapters),
+        *("ties.html", f"{party.name} – {counterpart.name}" if counterpart else asked.labels.of("web.ties.title"), shown),
+        fields=lambda: _fields(states, chapters, next_),
         rows=lambda: map(_flat, states),
         feed=True,
-        files=files_of(asked, "ties"),
+        files=files_of(asked, "ties") if states else (),
     )
 
 
-def _question(asked: Asked, boxes: list[Box], others: list[Choice]) -> View:
-    """The form alone, and with whom it may be about."""
+def _question(asked: Asked, boxes: list[Box]) -> View:
+    """The form alone."""
     return View(
-        *("ties.html", asked.labels.of("web.ties.title"), {"boxes": boxes, "ties": None, "others": others}),
-        fields=lambda: _with_whom(others),
-        rows=lambda: [{"key": each.value, "counterpart": each.text} for each in others],
+        *("ties.html", asked.labels.of("web.ties.title"), {"boxes": boxes, "ties": None, "next": None, "first": None}),
+        fields=lambda: _fields([], [], None),
+        rows=lambda: [],
         feed=True,
     )
 
 
-def others_of(asked: Asked, actor: Known) -> list[Choice]:
-    """With whom the actor has ties, where these are too many to be worked out at once."""
+def others_of(asked: Asked, numbers: Sequence[int], actor: Known) -> list[Choice]:
+    """With whom the actor has ties, those first of whom most is told."""
     return [
         Choice(legible(each.actor.name), each.actor.key, address("/ties", party=actor.key, counterpart=each.actor.key))
-        for each in others_in_ties(asked.connection, actor.number, _OTHERS)
+        for each in others_in_ties(asked.connection, numbers, _OTHERS)
     ]
-
-
-def _with_whom(others: list[Choice]) -> Fields:
-    return {"items": [], "history": [], "counterparts": [{"key": each.value, "name": each.text} for each in others]}
 
 
 def of_actor(asked: Asked, actor: Known) -> tuple[list[Tie], Axis]:
@@ -109,15 +108,23 @@ def of_actor(asked: Asked, actor: Known) -> tuple[list[Tie], Axis]:
     chapters = tie_states(asked.connection, (actor.number, None), clocks=Clocks(), history=True)
     axis = axis_of([value for state in chapters for value in (state.since, state.until)], asked.settings.today())
     last = {(state.keys, state.relation): state for state in chapters}
-    return [_tie(asked, state, TieQuery(), axis=axis, chapters=chapters) for state in list(last.values())[:_MOST]], axis
+    return [_tie(asked, state, TieQuery(), axis=axis, chapters=chapters) for state in last.values()], axis
 
 
-def _told(asked: Asked, query: TieQuery, party: Known, counterpart: Known | None) -> tuple[list[TieState], list[TieState]]:
-    """The states at the date, and every chapter."""
-    ends = party.number, counterpart.number if counterpart else None
-    clocks = query.clocks
-    states = tie_states(asked.connection, ends, as_of=_as_of(asked, query), clocks=clocks)
-    return states, tie_states(asked.connection, ends, clocks=clocks, history=True)
+def _told(
+    asked: Asked, query: TiesQuery, party: Known, counterpart: Known | None
+) -> tuple[list[TieState], list[TieState], str | None]:
+    """The states at the date, every chapter, and the mark of the next page."""
+    connection, clocks = asked.connection, query.clocks
+    ends: Ends = (party.number, counterpart.number if counterpart else None)
+    next_ = None
+    if counterpart is None:
+        others, next_ = others_page(connection, party.number, clocks=clocks, page=(query.limit, query.after))
+        if not others:
+            return [], [], None
+        ends = party.number, others
+    states = tie_states(connection, ends, as_of=_as_of(asked, query), clocks=clocks)
+    return states, tie_states(connection, ends, clocks=clocks, history=True), next_
 
 
 def _as_of(asked: Asked, query: TieQuery) -> str:
@@ -172,10 +179,10 @@ def _also(state: TieState, asked: Asked) -> str:
     return asked.labels.of("ties.also", states=", ".join(others)) if others and state.status else ""
 
 
-def _fields(states: list[TieState], chapters: list[TieState]) -> Fields:
+def _fields(states: list[TieState], chapters: list[TieState], next_: str | None) -> Fields:
     ordered = groupby(chapters, key=lambda state: (state.keys, state.relation))
     history = [fields_of_tie(state) for _, group in ordered for state in group]
-    return {"items": [fields_of_tie(state) for state in states], "history": history}
+    return {"items": [fields_of_tie(state) for state in states], "history": history, "next": next_}
 
 
 def _flat(state: TieState) -> Fields:
