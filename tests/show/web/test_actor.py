@@ -68,9 +68,9 @@ def test_an_actor_counts_by_all_of_its_names(client: TestClient, chronicle: Chro
     chronicle.merge_actors("Anna Nowak", "Wiktar Saroka")
     (report, _) = chronicle.statements(by="Anna Nowak").reports
     page = client.get("/actors/person:anna nowak:").text
-    assert ("its statements <small>2</small>" in page, "Wiktar Saroka" in page) == (True, True)
+    assert ("statements made <small>2</small>" in page, "Wiktar Saroka" in page) == (True, True)
     chronicle.correct(report, "when", Correction("2023-08-01"))
-    assert "its statements <small>2</small>" in client.get("/actors/person:anna nowak:").text
+    assert "statements made <small>2</small>" in client.get("/actors/person:anna nowak:").text
 
 
 def test_an_empty_list_leads_on(client: TestClient) -> None:

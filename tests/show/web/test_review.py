@@ -119,7 +119,7 @@ def test_all_of_a_filter_at_once_and_back_at_once(client: TestClient) -> None:
     """The count is shown and confirmed; if it has changed meanwhile, nothing is done; one undo takes all back."""
     query = "kind=event&words=Gmina 1"
     count = waiting(client, query)
-    assert f"Accept all {count} entries of this filter?" in client.get(f"/review?{query}&every=accept").text
+    assert f"Accept everything of this filter ({count})?" in client.get(f"/review?{query}&every=accept").text
     late = there(send(client, f"/review?{query}", do="every", what="accept", count=str(count + 1)))
     assert ("every=accept" in late, count) == (True, waiting(client, query))
     send(client, f"/review?{query}", do="every", what="accept", count=str(count))

@@ -1,23 +1,25 @@
-"""Polls that asked the same again and again, as lines over time with the figures under them."""
+"""Polls that can be compared, as lines over time with the figures under them; and how complete a poll is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.days import days_of
-from latopis.chronicle.words import folded
-from latopis.model import Poll
-from latopis.show.facts import facts_of, percent
+from latopis.show.facts import NAME, percent
+from latopis.show.legible import clipped, legible
+from latopis.show.web.asked import address
 from latopis.show.web.bands import Axis, axis_of
 from latopis.show.web.dating import when_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from latopis.chronicle.kept import Report
+    from latopis.chronicle.series import Point as Measured
+    from latopis.chronicle.series import PollSeries
     from latopis.lexicon.labels import Labels
+    from latopis.model import Poll
 
 _LINES: Final = 8
 _NEEDED: Final = ("pollster", "commissioner", "population", "sample", "method", "fieldwork")
@@ -26,20 +28,21 @@ _NEEDED: Final = ("pollster", "commissioner", "population", "sample", "method", 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A share at a date: where it stands in the chart, and in words."""
+    """A share at a date: where it stands in the chart, in words, and the entry that tells it."""
 
     x: float
     y: float
     when: str
     share: str
-    pollster: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One answer in several polls."""
+    """One answer in several polls of one pollster among the same people."""
 
     label: str
+    asked: str
     points: tuple[Point, ...]
 
     @property
@@ -50,43 +53,33 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The series of one population, over the same years."""
+    """Several series over the same years."""
 
     axis: Axis
     series: tuple[Series, ...]
 
 
-def chart_of(reports: Iterable[Report], labels: Labels, *, today: date) -> Chart | None:
-    """The answers that at least two dated polls measured; None where there is none."""
-    found: dict[str, list[tuple[int, str, float, Report]]] = {}
-    dates = []
-    for report in reports:
-        entry = report.entry
-        if not isinstance(entry, Poll) or entry.when is None:
-            continue
-        days = days_of(entry.when)
-        for option in entry.options:
-            label = " ".join(option.label.of(report.document.text).split())
-            found.setdefault(folded(label), []).append(((days.first + days.last) // 2, label, option.share, report))
-            dates.append(entry.when)
-    repeated = [points for points in found.values() if len({day for day, *_ in points}) > 1]
-    if not repeated:
+def chart_of(found: Sequence[PollSeries], labels: Labels, *, today: date) -> Chart | None:
+    """The series with the most polls; None where there is none."""
+    ranked = sorted(found, key=lambda each: -len(each.points))[:_LINES]
+    if not ranked:
         return None
-    axis = axis_of(dates, today, padding=1)
-    ranked = sorted(repeated, key=lambda points: (-len(points), points[0][1]))[:_LINES]
-    return Chart(axis, tuple(_series(points, axis, labels) for points in ranked))
+    dates = [point.when for each in ranked for point in each.points]
+    last = max(days_of(value).last for value in dates)
+    axis = axis_of(dates, date.fromordinal(min(last, today.toordinal())))
+    return Chart(axis, tuple(_series(each, axis, labels) for each in ranked))
 
 
-def _series(points: Sequence[tuple[int, str, float, Report]], axis: Axis, labels: Labels) -> Series:
-    ordered = sorted(points, key=lambda point: (point[0], point[3].number))
-    return Series(ordered[0][1], tuple(_point(day, share, report, axis, labels) for day, _, share, report in ordered))
+def _series(found: PollSeries, axis: Axis, labels: Labels) -> Series:
+    asked = " · ".join(legible(clipped(each, NAME)) for each in (found.pollster.name, found.population) if each)
+    return Series(legible(clipped(found.option, NAME)), asked, tuple(_point(each, axis, labels) for each in found.points))
 
 
-def _point(day: int, share: float, report: Report, axis: Axis, labels: Labels) -> Point:
-    entry = report.entry
-    pollster = facts_of(report.record, labels).name(entry.pollster) if isinstance(entry, Poll) and entry.pollster else "–"
-    height = round(100 - min(max(share, 0.0), 100.0), 2)
-    return Point(axis.place(day), height, when_words(entry.when, labels), percent(share, labels), pollster)
+def _point(found: Measured, axis: Axis, labels: Labels) -> Point:
+    days = days_of(found.when)
+    height = round(100 - min(max(found.share, 0.0), 100.0), 2)
+    when, share = when_words(found.when, labels), percent(found.share, labels)
+    return Point(axis.place((days.first + days.last) / 2), height, when, share, address(f"/entries/{found.report.key}"))
 
 
 def missing_of(entry: Poll) -> list[str]:

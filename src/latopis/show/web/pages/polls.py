@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from latopis.chronicle.clocks import moment_of
+from latopis.chronicle.kept import Report
+from latopis.chronicle.listing import listed
+from latopis.chronicle.series import PollSeries, poll_series
 from latopis.model import Poll
-from latopis.show.queries import PollQuery, page_of
+from latopis.show.queries import LARGEST_PAGE, PollQuery, page_of
 from latopis.show.report_json import fields_of_report
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
@@ -20,7 +27,7 @@ def page(asked: Asked, query: PollQuery) -> View:
     told = [completeness(report.entry, asked.labels) for report in brief if isinstance(report.entry, Poll)]
     shown = {
         "polls": list(zip(cards, told, strict=True)),
-        "chart": chart_of(brief, asked.labels, today=asked.settings.today()),
+        "chart": chart_of(_series(asked, query, brief), asked.labels, today=asked.settings.today()),
         "boxes": boxes_of(asked, query),
         "facets": [],
         **turning(asked, page.next),
@@ -32,3 +39,12 @@ def page(asked: Asked, query: PollQuery) -> View:
         feed=True,
         files=files_of(asked, "polls") if page.reports else (),
     )
+
+
+def _series(asked: Asked, query: PollQuery, shown: Sequence[Report]) -> list[PollSeries]:
+    """What can be compared: of all that is asked for where that is of somebody, else of this page."""
+    polls = shown
+    if query.named:
+        wide = replace(query.within, limit=LARGEST_PAGE, after=None)
+        polls = [each.brief() for each in listed(asked.connection, query.wanted(asked.actor), wide).reports]
+    return poll_series(asked.connection, polls, moment_of(asked.connection, query.clocks))
