@@ -29,6 +29,7 @@ FIXED = (
     "/review",
     "/review?kind=statement&correct=speaker",
     "/review?kind=poll&every=accept",
+    "/review/actors",
     "/review/agreement",
     "/add",
     "/about",
