@@ -1,23 +1,25 @@
-"""From JSON values to the nouns of `latopis.model`; loads pydantic, and is loaded only where JSON is read."""
+"""From JSON to the nouns of `latopis.model`, which msgspec builds while it reads; loaded only where JSON is read."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Final, NotRequired, TypedDict, TypeVar, cast
+import json
+from typing import TYPE_CHECKING, Final
 
+from msgspec import Raw, Struct, convert
+from msgspec.json import Decoder
 from pydantic import ValidationError
 
 from latopis import record_schema as schema
 from latopis.errors import Problem, RecordError
 from latopis.model import (
     Actor,
+    ActorType,
     Document,
     Entry,
     Event,
     Extraction,
     Mention,
     Poll,
-    PollOption,
     Record,
     Relation,
     Span,
@@ -27,20 +29,9 @@ from latopis.model import (
 from latopis.record_json import spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from latopis.model import MentionKind
-    from latopis.record_json import Fields
+    from collections.abc import Iterable
 
 _SHOWN_FAULTS = 3
-Noun = TypeVar("Noun")
-
-
-class _Mention(TypedDict):
-    span: tuple[int, int]
-    kind: MentionKind
-    lemma: str | None
-    stands_for: NotRequired[str | None]
 
 
 def record_of(value: object) -> Record:
@@ -53,25 +44,30 @@ def record_of(value: object) -> Record:
         schema.Record.model_validate(value)
     except ValidationError as fault:
         raise RecordError(_told(fault)) from fault
-    checked = cast("Fields", value)
-    kept = cast("Fields", checked["document"])
-    record = trusted_record_of(checked, _document(kept))
-    if record.document.id != kept["id"]:
-        raise RecordError(f"document.id is {kept['id']}, but that of the text is {record.document.id}")
+    kept = convert(value, _WithDocument).document
+    record = _of_values(value, kept.noun())
+    if record.document.id != kept.id:
+        raise RecordError(f"document.id is {kept.id}, but that of the text is {record.document.id}")
     _check_spans(record)
     return record
 
 
-def trusted_record_of(value: Fields, document: Document) -> Record:
-    """The record of the document, from values that were checked before or that we wrote ourselves."""
-    return Record(
-        document,
-        reader=cast("str", value["reader"]),
-        actors=tuple(map(_actor, _each(value, "actors"))),
-        times=tuple(_noun(Time, each) for each in _each(value, "times")),
-        entries=tuple(_noun(_ENTRIES[cast("str", each["kind"])], each) for each in _each(value, "entries")),
-        problems=tuple(_noun(Problem, each) for each in _each(value, "problems")),
-    )
+def trusted_record_of(kept: bytes, document: Document) -> Record:
+    """The record of the document, from JSON that was checked before or that we wrote ourselves.
+
+    Raises:
+        ValueError, LookupError: it is no such JSON.
+    """
+    try:
+        found = _RECORD.decode(kept)
+        return found.record(document, (_ENTRY[_KIND.decode(each).kind].decode(each) for each in found.entries))
+    except UnicodeDecodeError:  # a half of a character, which JSON of others has not
+        return _of_values(json.loads(kept.decode("utf-8", "surrogatepass")), document)
+
+
+def _of_values(value: object, document: Document) -> Record:
+    found = convert(value, _OfValues)
+    return found.record(document, (convert(each, _ENTRIES[str(each["kind"])]) for each in found.entries))
 
 
 def _told(fault: ValidationError) -> str:
@@ -96,87 +92,84 @@ def _every_span(record: Record) -> list[tuple[str, Span]]:
     return found + [(entry.id, span) for entry in record.entries for span in (*spans_of(entry), *entry.also)]
 
 
-# From values to nouns ----------------------------------------------------------------------------
+# What JSON holds in another shape than the nouns -------------------------------------------------
 
 
-def _noun(noun: type[Noun], value: Fields) -> Noun:
-    """The noun with those of the values that are its fields."""
-    names, built = _FIELDS[noun]
-    found = {name: value[name] for name in names if name in value}
-    for name, build in built:
-        each = found.get(name)
-        if each is not None:
-            found[name] = build(each)
-    return noun(**found)
+class _Document(Struct):
+    id: str
+    text: str
+    title: str | None
+    source: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    author: str | None = None
+    extraction: Extraction | None = None
+
+    def noun(self) -> Document:
+        about = (self.title, self.source, self.url, self.published, self.language, self.author)
+        return Document(self.text, *about, extraction=self.extraction)
 
 
-def _each(value: Fields, name: str) -> Sequence[Fields]:
-    return cast("Sequence[Fields]", value[name])
+class _Identifiers(Struct):
+    iso3166: str | None
+    wikidata: str | None
 
 
-def _document(value: Fields) -> Document:
-    return _noun(Document, value)
+class _Actor(Struct):
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    register: str | None
+    identifiers: _Identifiers
+    of: str | None
+    country: str | None
+    sector: str | None
+    mentions: tuple[Mention, ...]
+
+    def noun(self) -> Actor:
+        known, codes = self.identifiers, (self.of, self.country, self.sector)
+        return Actor(
+            *(self.id, self.name, self.type, self.aliases, self.register, known.iso3166, known.wikidata), *codes, self.mentions
+        )
 
 
-def _actor(value: Fields) -> Actor:
-    return _noun(Actor, {**value, **cast("Fields", value["identifiers"])})
+class _Problem(Struct):
+    code: str
+    message: str
+    span: Span | None
 
 
-def _number(value: object) -> float:
-    return float(cast("float", value))
+class _Record(Struct):
+    reader: str
+    actors: list[_Actor]
+    times: tuple[Time, ...]
+    problems: list[_Problem]
+
+    def record(self, document: Document, entries: Iterable[Entry]) -> Record:
+        """The record with these entries."""
+        problems = tuple([Problem(each.code, each.message, each.span) for each in self.problems])
+        return Record(document, self.reader, tuple([each.noun() for each in self.actors]), self.times, tuple(entries), problems)
 
 
-def _span(value: object) -> Span:
-    return Span(*cast("tuple[int, int]", value))
+class _OfBytes(_Record):
+    entries: list[Raw]
 
 
-def _spans(value: object) -> tuple[Span, ...]:
-    return tuple([Span(*each) for each in cast("Sequence[tuple[int, int]]", value)])
+class _OfValues(_Record):
+    entries: list[dict[str, object]]
 
 
-def _evidence(value: object) -> dict[str, tuple[Span, ...]]:
-    return {name: _spans(each) for name, each in cast("Fields", value).items()}
+class _WithDocument(Struct):
+    document: _Document
 
 
-def _mentions(value: object) -> tuple[Mention, ...]:
-    """Built by themselves: half of all nouns of a record are mentions."""
-    return tuple(
-        [
-            Mention(Span(*each["span"]), each["kind"], each["lemma"], each.get("stands_for"))
-            for each in cast("Sequence[_Mention]", value)
-        ]
-    )
+class _Kind(Struct):
+    kind: str
 
 
-def _several(noun: type[Noun]) -> Callable[[object], tuple[Noun, ...]]:
-    return lambda value: tuple(_noun(noun, each) for each in cast("Sequence[Fields]", value))
-
-
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(cast("Sequence[str]", value))
-
-
-def _fields_of(noun: type) -> tuple[list[str], list[tuple[str, Callable[[object], object]]]]:
-    """The names of the fields of a noun, and those that are built of what JSON holds."""
-    known = {each.name: str(each.type) for each in fields(noun) if (noun, each.name) not in _LEFT_OUT}
-    return list(known), [(name, _BUILT[kind]) for name, kind in known.items() if kind in _BUILT]
-
-
-_BUILT: Final[dict[str, Callable[[object], object]]] = {
-    "Span": _span,
-    "Span | None": _span,
-    "tuple[Span, ...]": _spans,
-    "tuple[str, ...]": _words,
-    "float": _number,
-    "float | None": _number,
-    "Evidence": _evidence,
-    "Extraction | None": lambda value: _noun(Extraction, cast("Fields", value)),
-    "tuple[Mention, ...]": _mentions,
-    "tuple[PollOption, ...]": _several(PollOption),
-}
-"""How the values of fields are made that JSON writes otherwise, by the types that the nouns declare."""
 _ENTRIES: Final[dict[str, type[Entry]]] = {"statement": Statement, "event": Event, "relation": Relation, "poll": Poll}
-_NOUNS: Final = (Document, Extraction, Actor, Time, PollOption, Problem, *_ENTRIES.values())
-_LEFT_OUT: Final = {(Document, "problems")}
-"""What a noun has and its JSON has not."""
-_FIELDS: Final = {noun: _fields_of(noun) for noun in _NOUNS}
+_RECORD: Final = Decoder(_OfBytes)
+_KIND: Final = Decoder(_Kind)
+_ENTRY: Final[dict[str, Decoder[Entry]]] = {kind: Decoder(noun) for kind, noun in _ENTRIES.items()}

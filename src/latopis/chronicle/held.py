@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from latopis.chronicle.clocks import NOW
 from latopis.chronicle.clusters import parts_of
@@ -15,7 +15,7 @@ from latopis.chronicle.schema import clusters, entries, members, readings, repor
 from latopis.chronicle.words import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import BindParameter, Connection
 
@@ -40,20 +40,25 @@ class Held:
     entries: tuple[int, ...]
 
 
-def held(connection: Connection, numbers: Iterable[int], moment: Moment) -> dict[int, Held]:
-    """The whole to which each of the entries belongs at the moment."""
+def held(
+    connection: Connection, numbers: Iterable[int], moment: Moment, keys: Mapping[int, str] | None = None
+) -> dict[int, Held]:
+    """The whole to which each of the entries belongs at the moment; `keys` are their own ids, where these are known."""
     wanted = sorted(set(numbers))
-    keys = keys_of_entries(connection, wanted)
+    own = keys_of_entries(connection, wanted) if keys is None else keys
     place = _clusters_of(connection, wanted, moment)
     inside = _members_of(connection, sorted(set(place.values())), moment)
     holders = _holders(connection, sorted(inside), moment)
     first = keys_of_entries(connection, sorted({entry for found in inside.values() for entry in found} | set(holders.values())))
     found = {}
     for entry in wanted:
-        together = inside.get(place.get(entry, -1), [entry])
-        holder = holders.get(place.get(entry, -1))
-        key = first[holder] if holder in together else min(first.get(each, keys[entry]) for each in together)
-        found[entry] = Held(key if len(together) > 1 else keys[entry], tuple(together))
+        together = inside[place[entry]] if entry in place else ()
+        if len(together) > 1:
+            holder = holders.get(place[entry])
+            key = first[holder] if holder in together else min(first.get(each, own[entry]) for each in together)
+            found[entry] = Held(key, tuple(together))
+        else:
+            found[entry] = Held(own[entry], (entry,))
     return found
 
 
@@ -62,18 +67,22 @@ def number_of(connection: Connection, key: str) -> int | None:
     return connection.execute(select(entries.c.id).where(entries.c.key == storable(key))).scalar()
 
 
-def counts_of(connection: Connection, wholes: Iterable[Held], moment: Moment) -> dict[str, Counts]:
-    """How often each of the wholes is told, by its id."""
+def counts_of(connection: Connection, wholes: Collection[Held], moment: Moment) -> dict[str, Counts]:
+    """How often each of the wholes that several reports tell is told, by its id."""
     place = {entry: whole.key for whole in wholes for entry in whole.entries}
+    joined = {entry for whole in wholes if len(whole.entries) > 1 for entry in whole.entries}
+    alone = sorted(place.keys() - joined)
+    often = [
+        entry
+        for part in parts_of(alone)
+        for entry in connection.execute(_OFTEN.where(*moment.holds()), {"numbers": part}).scalars()
+    ]
     told: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
-    for part in parts_of(sorted(place)):
+    for part in parts_of(sorted(joined.union(often))):
         for row in connection.execute(_TOLD.where(*moment.holds()), {"numbers": part}):
             told[place[row.entry]].append((row.version, row.source))
-    several = {key: found for key, found in told.items() if len(found) > 1}
-    alike = copies_of(connection, (version for found in several.values() for version, _ in found), moment.change)
-    return dict.fromkeys(told, Counts(1, 1)) | {
-        key: Counts(len(found), sources_in(found, alike)) for key, found in several.items()
-    }
+    alike = copies_of(connection, (version for found in told.values() for version, _ in found), moment.change)
+    return {key: Counts(len(found), sources_in(found, alike)) for key, found in told.items()}
 
 
 class Sources:
@@ -173,3 +182,4 @@ _TOLD: Final = (
     .join(versions, versions.c.id == readings.c.version)
     .where(reports.c.entry.in_(_NUMBERS))
 )
+_OFTEN: Final = select(reports.c.entry).where(reports.c.entry.in_(_NUMBERS)).group_by(reports.c.entry).having(func.count() > 1)

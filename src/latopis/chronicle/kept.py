@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Row, bindparam, select
 
 from latopis.chronicle.clocks import NOW, moment_of
-from latopis.chronicle.content import unpacked, unpacked_for
+from latopis.chronicle.content import unpacked
 from latopis.chronicle.deciding import decisions_on_records
 from latopis.chronicle.held import Counts, counts_of, held, number_of
 from latopis.chronicle.identity import actor_keys
@@ -34,14 +34,11 @@ _MANY: Final = 500
 class Kept:
     """A record as it is kept, unpacked when it is looked at: most answers need few of those that they rest on."""
 
-    __slots__ = ("_actors", "_content", "_keys", "_made", "_once", "_record", "document", "id")
+    __slots__ = ("_actors", "_content", "_keys", "_made", "_record", "document", "id")
 
-    def __init__(
-        self, document: Document, content: bytes, key: str, made: Sequence[Decision] = (), *, once: bool = False
-    ) -> None:
-        """The article with its id, what was read of it, what was decided of that; `once` where nobody will ask again soon."""
+    def __init__(self, document: Document, content: bytes, key: str, made: Sequence[Decision] = ()) -> None:
+        """The article with its id, what was read of it, what was decided of that."""
         self.id = key
-        self._once = once
         self.document = document
         self._content = content
         self._made = made
@@ -73,20 +70,12 @@ class Kept:
     @property
     def read(self) -> Record:
         """The record as it was read."""
-        return unpacked(self._content, self.document, once=self._once)
+        return unpacked(self._content, self.document)
 
     @property
     def undecided(self) -> Kept:
         """The same without what was decided."""
         return Kept(self.document, self._content, self.id)
-
-    def brief(self, place: int) -> tuple[Kept, int]:
-        """The same with no more than tells one of its entries, and the place of that one in it: what a line of a list needs."""
-        if self._record is not None or self._made:
-            return self, place
-        found = Kept(self.document, self._content, self.id)
-        found._record, there = unpacked_for(self._content, self.document, place)
-        return found, there
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +128,12 @@ class Report:
         """The places that show it."""
         return spans_of(self.entry)
 
-    def brief(self) -> Report:
-        """The same with no more of its record than a line of a list needs."""
-        kept, place = self.kept.brief(self.place)
-        return replace(self, kept=kept, place=place)
-
     def actor(self, key: str | None) -> Actor | None:
         """The actor of the record with that id."""
         return None if key is None else self.kept.actors.get(key)
 
 
-def records_of(connection: Connection, numbers: Iterable[int], *, once: bool = False) -> dict[int, tuple[str, Kept]]:
+def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Kept]]:
     """The version's key and the record of each of these readings."""
     found = {}
     for part in _parts(sorted(set(numbers))):
@@ -157,22 +141,26 @@ def records_of(connection: Connection, numbers: Iterable[int], *, once: bool = F
         made = decisions_on_records(connection, (row.document for row in rows))
         for row in rows:
             standing = [each.decision for each in made.get(row.document, ()) if each.stood(row.change)]
-            found[row.id] = row.key, Kept(document_of(row), row.content, row.document, standing, once=once)
+            found[row.id] = row.key, Kept(document_of(row), row.content, row.document, standing)
     return found
 
 
-def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = NOW, *, once: bool = False) -> list[Report]:
-    """The reports with these numbers, in their order, joined as they were at the moment; `once` as of `Kept`."""
+def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = NOW) -> list[Report]:
+    """The reports with these numbers, in their order, joined as they were at the moment."""
     rows = {row.id: row for part in _parts(numbers) for row in connection.execute(_REPORTS, {"numbers": part})}
-    records = records_of(connection, (row.reading for row in rows.values()), once=once)
-    wholes = held(connection, (row.entry for row in rows.values()), moment)
+    return reports_in(connection, [rows[number] for number in numbers], moment)
+
+
+def reports_in(connection: Connection, rows: Sequence[Row[int, int, int, int, str]], moment: Moment) -> list[Report]:
+    """The reports of rows with the columns `ABOUT_REPORTS`."""
+    records = records_of(connection, (reading for _, reading, *_ in rows))
+    wholes = held(connection, (row[3] for row in rows), moment, {entry: key for *_, entry, key in rows})
     counts = counts_of(connection, wholes.values(), moment)
     found = []
-    for number in numbers:
-        row = rows[number]
-        version, kept = records[row.reading]
-        whole = wholes[row.entry].key
-        found.append(Report(whole, kept, row.number, version, number, row.key, counts.get(whole, Counts(1, 1))))
+    for number, reading, place, entry, own in rows:
+        version, kept = records[reading]
+        whole = wholes[entry].key
+        found.append(Report(whole, kept, place, version, number, own, counts.get(whole, _ONCE)))
     return found
 
 
@@ -217,13 +205,14 @@ _READINGS: Final = (
     .join(readings, readings.c.version == versions.c.id)
     .where(readings.c.id.in_(bindparam("numbers", expanding=True)))
 )
+ABOUT_REPORTS: Final = (reports.c.id, reports.c.reading, reports.c.number, reports.c.entry, entries.c.key)
+"""What makes a report, beside its record."""
 _REPORTS: Final = (
-    select(reports.c.id, reports.c.reading, reports.c.number, reports.c.entry, entries.c.key)
+    select(*ABOUT_REPORTS)
     .join(entries, entries.c.id == reports.c.entry)
     .where(reports.c.id.in_(bindparam("numbers", expanding=True)))
 )
-
-
+_ONCE: Final = Counts(1, 1)
 _NAMES: Final = select(actors.c.id, actors.c.name, actors.c.key).where(actors.c.id.in_(bindparam("numbers", expanding=True)))
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, func
 
 from latopis.chronicle.days import LATEST
-from latopis.chronicle.kept import reports_of
+from latopis.chronicle.kept import ABOUT_REPORTS, reports_in
 from latopis.chronicle.listing import ALL, asking_of, listed_by_others
-from latopis.chronicle.schema import readings, reports, versions
+from latopis.chronicle.schema import entries, readings, reports, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +33,12 @@ def every(connection: Connection, wanted: Wanted, within: Within = ALL) -> Itera
     asking = asking_of(connection, wanted, within)
     articles = _readings(connection, asking)
     which = reports.c.reading.in_(bindparam("articles", expanding=True))
-    query = asking.query().with_only_columns(reports.c.id, reports.c.reading, reports.c.number).where(which)
+    query = asking.query().with_only_columns(*ABOUT_REPORTS).join(entries, entries.c.id == reports.c.entry).where(which)
     for start in range(0, len(articles), SHELF):
         shelf = list(articles[start : start + SHELF])
         place = {reading: number for number, reading in enumerate(shelf)}
         rows = connection.execute(query, {**asking.values, "articles": shelf}).all()
-        numbers = [row[0] for row in sorted(rows, key=lambda row: (place[row[1]], row[2]))]
-        found = reports_of(connection, numbers, asking.moment, once=True)
+        found = reports_in(connection, sorted(rows, key=lambda row: (place[row[1]], row[2])), asking.moment)
         others = listed_by_others(connection, asking, found)
         yield [report for report in found if report.number not in others]
 

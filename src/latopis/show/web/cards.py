@@ -92,7 +92,6 @@ class Cards:
 
     def card(self, report: Report) -> Card:
         """The card of a report; that of a denial holds the claim."""
-        report = report.brief()
         known = self._known(report.record)
         card = self._card(report.entry, report.key, known, report.version)
         claim = known.facts.entries.get(report.entry.answers or "") if isinstance(report.entry, Statement) else None

@@ -79,7 +79,7 @@ def fields_of_page(asked: Asked, query: Listed, page: Page) -> Fields:
 
     The first page of those holds what counts no longer: `removed`.
     """
-    fields: Fields = {"items": [fields_of_report(each.brief()) for each in page.reports], "next": page.next}
+    fields: Fields = {"items": [fields_of_report(each) for each in page.reports], "next": page.next}
     fields["changed"] = time_of(last_recorded(asked.connection))
     if query.changed_since:
         gone = [] if query.after else gone_since(asked.connection, query.wanted(asked.actor), query.within)

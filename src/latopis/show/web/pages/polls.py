@@ -22,12 +22,11 @@ from latopis.show.web.view import View
 def page(asked: Asked, query: PollQuery) -> View:
     """Surveys about somebody, among some, by some."""
     page = page_of(asked.connection, query, asked.actor)
-    brief = [each.brief() for each in page.reports]
-    cards = Cards(asked.labels).of(brief)
-    told = [completeness(report.entry, asked.labels) for report in brief if isinstance(report.entry, Poll)]
+    cards = Cards(asked.labels).of(page.reports)
+    told = [completeness(report.entry, asked.labels) for report in page.reports if isinstance(report.entry, Poll)]
     shown = {
         "polls": list(zip(cards, told, strict=True)),
-        "chart": chart_of(_series(asked, query, brief), asked.labels, today=asked.settings.today()),
+        "chart": chart_of(_series(asked, query, page.reports), asked.labels, today=asked.settings.today()),
         "boxes": boxes_of(asked, query),
         "facets": [],
         **turning(asked, page.next),
