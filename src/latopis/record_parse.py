@@ -27,6 +27,7 @@ from latopis.model import (
     Time,
 )
 from latopis.record_json import spans_of
+from latopis.record_rows import Identifiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,18 +112,13 @@ class _Document(Struct):
         return Document(self.text, *about, extraction=self.extraction)
 
 
-class _Identifiers(Struct):
-    iso3166: str | None
-    wikidata: str | None
-
-
 class _Actor(Struct):
     id: str
     name: str
     type: ActorType
     aliases: tuple[str, ...]
     register: str | None
-    identifiers: _Identifiers
+    identifiers: Identifiers
     of: str | None
     country: str | None
     sector: str | None
@@ -133,6 +129,10 @@ class _Actor(Struct):
         return Actor(
             *(self.id, self.name, self.type, self.aliases, self.register, known.iso3166, known.wikidata), *codes, self.mentions
         )
+
+
+class _Kind(Struct):
+    kind: str
 
 
 class _Problem(Struct):
@@ -149,8 +149,9 @@ class _Record(Struct):
 
     def record(self, document: Document, entries: Iterable[Entry]) -> Record:
         """The record with these entries."""
+        actors = tuple([each.noun() for each in self.actors])
         problems = tuple([Problem(each.code, each.message, each.span) for each in self.problems])
-        return Record(document, self.reader, tuple([each.noun() for each in self.actors]), self.times, tuple(entries), problems)
+        return Record(document, self.reader, actors, self.times, tuple(entries), problems)
 
 
 class _OfBytes(_Record):
@@ -163,10 +164,6 @@ class _OfValues(_Record):
 
 class _WithDocument(Struct):
     document: _Document
-
-
-class _Kind(Struct):
-    kind: str
 
 
 _ENTRIES: Final[dict[str, type[Entry]]] = {"statement": Statement, "event": Event, "relation": Relation, "poll": Poll}

@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from latopis.errors import RecordError
 from latopis.record_json import fields_of
 from latopis.record_parse import trusted_record_of
+from latopis.record_rows import rows_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from latopis.model import Document, Record
+    from latopis.record_rows import Rows
 
 
 class Packed(NamedTuple):
@@ -43,8 +48,24 @@ def unpacked(content: bytes, document: Document) -> Record:
     Raises:
         RecordError: they hold no record of it.
     """
-    try:
+    with _told_of(document):
         return trusted_record_of(zlib.decompress(content), document)
+
+
+def unpacked_rows(content: bytes, document: Document) -> Rows:
+    """What lists tell of that record.
+
+    Raises:
+        RecordError: the bytes hold no record.
+    """
+    with _told_of(document):
+        return rows_in(zlib.decompress(content))
+
+
+@contextmanager
+def _told_of(document: Document) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, LookupError, zlib.error) as fault:
         raise RecordError(f"what is kept of {document.id} cannot be read: {fault}") from fault
 

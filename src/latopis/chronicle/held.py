@@ -72,11 +72,7 @@ def counts_of(connection: Connection, wholes: Collection[Held], moment: Moment) 
     place = {entry: whole.key for whole in wholes for entry in whole.entries}
     joined = {entry for whole in wholes if len(whole.entries) > 1 for entry in whole.entries}
     alone = sorted(place.keys() - joined)
-    often = [
-        entry
-        for part in parts_of(alone)
-        for entry in connection.execute(_OFTEN.where(*moment.holds()), {"numbers": part}).scalars()
-    ]
+    often = [entry for part in parts_of(alone) for entry in connection.execute(_OFTEN, {"numbers": part}).scalars()]
     told: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
     for part in parts_of(sorted(joined.union(often))):
         for row in connection.execute(_TOLD.where(*moment.holds()), {"numbers": part}):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from latopis.chronicle.words import folded, storable, words_in
 from latopis.model import Event, Poll, Record, Relation, Statement
@@ -14,7 +15,10 @@ from latopis.model import Event, Poll, Record, Relation, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from latopis.model import Actor, Document, Entry
+    from latopis.model import Actor, Document, Entry, Span
+    from latopis.record_rows import ActorRow
+
+    Called: TypeAlias = Actor | ActorRow
 
 _LETTERS: dict[type[Entry], str] = {Statement: "s", Event: "e", Relation: "r", Poll: "p"}
 _BETWEEN = "\x1f"
@@ -39,11 +43,15 @@ def entry_keys(record: Record) -> list[str]:
     >>> entry_keys(read(Document("Finlandia przystąpiła do NATO w 2023 roku.")))
     ['f03f5ffe731520ec-r0-41']
     """
-    document = record.document.id
+    return keys_of_places(((_LETTERS[type(entry)], entry.span) for entry in record.entries), record.document.id)
+
+
+def keys_of_places(places: Iterable[tuple[str, Span]], document: str) -> list[str]:
+    """The same of the letters of kinds and the places of all entries of the document."""
     seen: dict[str, int] = {}
     found = []
-    for entry in record.entries:
-        key = f"{document}-{_LETTERS[type(entry)]}{entry.span.start}-{entry.span.end}"
+    for letter, span in places:
+        key = f"{document}-{letter}{span.start}-{span.end}"
         seen[key] = seen.get(key, 0) + 1
         found.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
     return found
@@ -69,11 +77,16 @@ def actor_keys(record: Record) -> dict[str, str]:
     named by one word, or an office of nobody knows whom, may be somebody else in every article, and stays in its own
     (`namesakes` finds which of these are one).
     """
+    return keys_of_actors(record.actors, record.document.id, apart_in(record))
+
+
+def keys_of_actors(those: Iterable[Called], document: str, apart: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The same of all actors of the document."""
     found: dict[str, str] = {}
     taken: set[str] = set()
-    actors, document = {actor.id: actor for actor in record.actors}, record.document.id
-    for actor in record.actors:
-        key = _shared_key(actor, actors) if actor.id not in apart_in(record) else None
+    actors = {actor.id: actor for actor in those}
+    for actor in actors.values():
+        key = _shared_key(actor, actors) if actor.id not in apart else None
         found[actor.id] = key or _local_key(actor, document, taken)
     return found
 
@@ -114,7 +127,7 @@ def tells_who(actor: Actor) -> bool:
     return actor.register is not None or (_named(actor) and len(actor.name.split()) > 1)
 
 
-def _shared_key(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
+def _shared_key(actor: Called, actors: Mapping[str, Called]) -> str | None:
     """The key that is the same in every article; None where nothing tells that it is the same actor."""
     if actor.register is not None:
         return f"register:{actor.register}"
@@ -125,7 +138,7 @@ def _shared_key(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
     return _key_of_name(actor, name, actors) if name and (institution or _named(actor)) else None
 
 
-def _local_key(actor: Actor, document: str, taken: set[str]) -> str:
+def _local_key(actor: Called, document: str, taken: set[str]) -> str:
     first = f"{document}:{actor.type}:{folded(actor.name)}"
     key = next(key for number in count(1) if (key := first if number == 1 else f"{first}:{number}") not in taken)
     taken.add(key)
@@ -141,22 +154,22 @@ def _naming_key(actor: Actor, actors: Mapping[str, Actor], document: str) -> str
     return _key_of_name(actor, actor.name, actors)
 
 
-def _key_of_name(actor: Actor, name: str, actors: Mapping[str, Actor]) -> str:
+def _key_of_name(actor: Called, name: str, actors: Mapping[str, Called]) -> str:
     owner = actors.get(actor.of or "")
     belongs = "" if owner is None else owner.register or folded(owner.name)
-    return f"{actor.type}:{folded(name)}:{belongs}"
+    return f"{actor.type}:{_known_folded(name)}:{belongs}"
 
 
-def _is_anybodys(actor: Actor) -> bool:
+def _is_anybodys(actor: Called) -> bool:
     """Whether it is an office that many states may have: `Ministerstwo Finansów`, and no word of whose it is."""
     return actor.type == "office" and actor.of is None
 
 
-def _named(actor: Actor) -> bool:
+def _named(actor: Called) -> bool:
     return any(mention.kind == "name" for mention in actor.mentions)
 
 
-def _expansion(actor: Actor) -> str | None:
+def _expansion(actor: Called) -> str | None:
     """The full name of an acronym, where the article gives it.
 
     >>> from latopis.model import Actor
@@ -177,6 +190,10 @@ def _spells(initials: str, letters: str) -> bool:
 def hash_of(lines: Iterable[str]) -> str:
     """The SHA-256 of the lines, whatever their order."""
     return _hash(*sorted(lines))
+
+
+_known_folded = lru_cache(maxsize=10_000)(folded)
+"""The same names come again and again."""
 
 
 def _hash(*parts: str) -> str:

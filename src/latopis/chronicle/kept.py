@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Row, bindparam, select
 
 from latopis.chronicle.clocks import NOW, moment_of
-from latopis.chronicle.content import unpacked
+from latopis.chronicle.content import unpacked, unpacked_rows
 from latopis.chronicle.deciding import decisions_on_records
 from latopis.chronicle.held import Counts, counts_of, held, number_of
-from latopis.chronicle.identity import actor_keys
+from latopis.chronicle.identity import actor_keys, keys_of_actors
 from latopis.chronicle.schema import actors, articles, entries, readings, reports, versions
 from latopis.chronicle.verdicts import with_decisions
 from latopis.model import Document, Extraction
 from latopis.record_json import spans_of
+from latopis.record_rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from latopis.chronicle.clocks import Clocks, Moment
     from latopis.chronicle.deciding import Decision
     from latopis.model import Actor, Entry, Record, Span
+    from latopis.record_rows import ActorRow, EntryRow, Rows
 
 _ABOUT: Final = ("title", "source", "url", "published", "language", "author")
 _MANY: Final = 500
@@ -34,7 +36,7 @@ _MANY: Final = 500
 class Kept:
     """A record as it is kept, unpacked when it is looked at: most answers need few of those that they rest on."""
 
-    __slots__ = ("_actors", "_content", "_keys", "_made", "_record", "document", "id")
+    __slots__ = ("_actors", "_called", "_content", "_keys", "_made", "_record", "_rows", "document", "id")
 
     def __init__(self, document: Document, content: bytes, key: str, made: Sequence[Decision] = ()) -> None:
         """The article with its id, what was read of it, what was decided of that."""
@@ -44,7 +46,9 @@ class Kept:
         self._made = made
         self._record: Record | None = None
         self._actors: dict[str, Actor] | None = None
+        self._called: dict[str, ActorRow] | None = None
         self._keys: dict[str, str] | None = None
+        self._rows: Rows | None = None
 
     @property
     def actors(self) -> dict[str, Actor]:
@@ -57,8 +61,22 @@ class Kept:
     def keys(self) -> dict[str, str]:
         """Their ids in the chronicle by those there."""
         if self._keys is None:
-            self._keys = actor_keys(self.record)
+            self._keys = actor_keys(self.record) if self._made else keys_of_actors(self.rows.actors, self.id)
         return self._keys
+
+    @property
+    def rows(self) -> Rows:
+        """What lists and tables tell of the record as people decided; the record itself need not be made for them."""
+        if self._rows is None:
+            self._rows = rows_of(self.record) if self._made else unpacked_rows(self._content, self.document)
+        return self._rows
+
+    @property
+    def called(self) -> dict[str, ActorRow]:
+        """Of these the actors, by their ids in the record."""
+        if self._called is None:
+            self._called = {actor.id: actor for actor in self.rows.actors}
+        return self._called
 
     @property
     def record(self) -> Record:
@@ -102,6 +120,11 @@ class Report:
     def entry(self) -> Entry:
         """The entry of the record, as people corrected it."""
         return self.record.entries[self.place]
+
+    @property
+    def row(self) -> EntryRow:
+        """What lists and tables tell of that entry."""
+        return self.kept.rows.entries[self.place]
 
     @property
     def as_read(self) -> Report:

@@ -178,23 +178,18 @@ def arrow_schema(columns: Iterable[Column]) -> pa.Schema:
     return pa.schema([pa.field(each.name, _arrow(each.type), metadata={"description": each.meaning}) for each in columns])
 
 
-def without_surrogates(rows: Iterable[Row]) -> list[Row]:
-    """The rows; a lone surrogate, which no UTF-8 can hold, becomes a question mark."""
-    return [{name: _clean(value) for name, value in row.items()} for row in rows]
-
-
 def _parquet(columns: Sequence[Column], rows: Sequence[Values]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415  an optional part
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     schema, out = arrow_schema(columns), io.BytesIO()
     values = zip(*rows, strict=True) if rows else [()] * len(columns)
-    arrays = [_array(held, field.type) for held, field in zip(values, schema, strict=True)]
+    arrays = [arrow_array(held, field.type) for held, field in zip(values, schema, strict=True)]
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), out, compression="zstd")
     return out.getvalue()
 
 
-def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
+def arrow_array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
     """The values of a column; lone surrogates, which hardly any text holds, are looked for where it cannot be made."""
     import pyarrow as pa  # noqa: PLC0415  an optional part
 
@@ -210,9 +205,3 @@ def _arrow(kind: Type) -> pa.DataType:
     plain = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
     lists = {"strings": pa.list_(pa.string()), "numbers": pa.list_(pa.float64())}
     return (plain | lists)[kind]
-
-
-def _clean(value: object) -> object:
-    if isinstance(value, list):
-        return [_clean(each) for each in value]
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

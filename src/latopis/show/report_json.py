@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from latopis.chronicle.answers import denied_by, is_denial
 from latopis.chronicle.corrections import Correction
 from latopis.chronicle.days import day_of, days_of
-from latopis.chronicle.identity import entry_keys
-from latopis.chronicle.roles import KINDS
-from latopis.model import Event, Poll, Relation, Statement
+from latopis.chronicle.identity import keys_of_places
+from latopis.record_rows import EventRow, PollRow, RelationRow, StatementRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from latopis.chronicle.since import Gone
     from latopis.chronicle.ties import TieState
     from latopis.chronicle.why import Joined
-    from latopis.model import Actor, Entry, Span
+    from latopis.model import Actor, Edtf
+    from latopis.record_rows import ActorRow
 
 Fields: TypeAlias = dict[str, object]
 
@@ -40,33 +41,33 @@ def fields_of_report(report: Report, denied: Iterable[Denied] | None = None) -> 
 
     None is denied where that was not looked for: it takes as long as reading the claims.
     """
-    document, entry = report.document, report.entry
-    first, last = days_of(entry.when)
+    document, row = report.document, report.row
+    first, last = _days_told(row.when)
     return {
         "entry": report.key,
         "report": report.own,
         "reports": report.told.reports,
         "sources": report.told.sources,
-        "kind": KINDS[type(entry)],
+        "kind": row.kind,
         **fields_of_entry(report),
         **codes_of(report),
-        "when": entry.when,
-        "first_day": day_of(first),
-        "last_day": day_of(last),
-        "factuality": entry.factuality,
-        "factuality_said": entry.factuality_said,
-        "said_by": _speaker_of(report),
+        "when": row.when,
+        "first_day": first,
+        "last_day": last,
+        "factuality": row.factuality,
+        "factuality_said": row.factuality_said,
+        "said_by": None if row.said_in is None else _speaker_of(report, row.said_in),
         "document": report.kept.id,
         "title": document.title,
         "source": document.source,
         "url": document.url,
         "author": document.author,
         "published": document.published,
-        "span": list(entry.span),
-        "quote": entry.span.of(document.text),
+        "span": list(row.span),
+        "quote": row.span.of(document.text),
         "denies": None if denied is None else [{"entry": each.claim.key, "words": list(each.words)} for each in denied],
-        "confidence": entry.confidence,
-        "made_by": entry.made_by,
+        "confidence": row.confidence,
+        "made_by": row.made_by,
     }
 
 
@@ -77,54 +78,69 @@ def fields_with_denied(connection: Connection, reports: Iterable[Report], naming
 
 def fields_of_entry(report: Report) -> Fields:
     """What only entries of its kind have."""
-    entry = report.entry
-    match entry:
-        case Relation():
+    row, actors, text = report.row, report.kept.called, report.document.text
+    match row:
+        case RelationRow():
             return {
-                **_names(report, party=entry.party, counterpart=entry.counterpart),
-                **_plain(entry, "relation", "status", "step"),
+                "party": _name(actors, row.party),
+                "counterpart": _name(actors, row.counterpart),
+                "relation": row.relation,
+                "status": row.status,
+                "step": row.step,
             }
-        case Statement():
+        case StatementRow():
             return {
-                **_names(report, speaker=entry.speaker, addressee=entry.addressee, outlet=entry.outlet),
-                **_plain(entry, "act", "mode"),
-                "content": _words(report, entry.content),
-                "about": _all_names(report, entry.about),
-                "answers": _key_of(report, entry.answers),
+                "speaker": _name(actors, row.speaker),
+                "addressee": _name(actors, row.addressee),
+                "outlet": _name(actors, row.outlet),
+                "act": row.act,
+                "mode": row.mode,
+                "content": [span.of(text) for span in row.content],
+                "about": _names(actors, row.about),
+                "answers": None if row.answers is None else _key_of(report, row.answers),
             }
-        case Event():
-            parts = {"actors": _all_names(report, entry.actors), "recipients": _all_names(report, entry.recipients)}
+        case EventRow():
             return {
-                **_plain(entry, "type", "mode"),
-                "contexts": list(entry.contexts),
-                **parts,
-                **_names(report, place=entry.place),
+                "type": row.type,
+                "mode": row.mode,
+                "contexts": list(row.contexts),
+                "actors": _names(actors, row.actors),
+                "recipients": _names(actors, row.recipients),
+                "place": _name(actors, row.place),
             }
-        case Poll():
-            return _poll(report, entry)
+        case PollRow():
+            return _poll(row, actors, text)
         case _:
             return {}
 
 
 def codes_of(report: Report) -> Fields:
     """The keys and countries of the actors who are named."""
-    entry = report.entry
-    match entry:
-        case Relation():
-            ends = {"party": entry.party, "counterpart": entry.counterpart}
-        case Statement():
-            return {**_code(report, "speaker", entry.speaker), "about_keys": _keys(report, entry.about)}
-        case Event():
-            actors, recipients = entry.actors, entry.recipients
+    row, actors, keys = report.row, report.kept.called, report.kept.keys
+    match row:
+        case RelationRow():
+            party, counterpart = row.party, row.counterpart
             return {
-                **{"actor_keys": _keys(report, actors), "actor_countries": _countries(report, actors)},
-                **{"recipient_keys": _keys(report, recipients), "recipient_countries": _countries(report, recipients)},
+                "party_key": keys.get(party),
+                "party_country": _state(actors.get(party)),
+                "counterpart_key": keys.get(counterpart),
+                "counterpart_country": _state(actors.get(counterpart)),
             }
-        case Poll():
-            ends = {"pollster": entry.pollster or ""}
+        case StatementRow():
+            speaker = row.speaker or ""
+            about = [key for actor in row.about if (key := keys.get(actor))]
+            return {"speaker_key": keys.get(speaker), "speaker_country": _state(actors.get(speaker)), "about_keys": about}
+        case EventRow():
+            found: Fields = {}
+            for role, those in (("actor", row.actors), ("recipient", row.recipients)):
+                found[f"{role}_keys"] = [key for actor in those if (key := keys.get(actor))]
+                found[f"{role}_countries"] = [each.state for actor in those if (each := actors.get(actor))]
+            return found
+        case PollRow():
+            pollster = row.pollster or ""
+            return {"pollster_key": keys.get(pollster), "pollster_country": _state(actors.get(pollster))}
         case _:
             return {}
-    return {name: code for role, actor in ends.items() for name, code in _code(report, role, actor).items()}
 
 
 def country_of(actor: Actor | None) -> str | None:
@@ -148,7 +164,7 @@ def fields_of_history(report: Report, decisions: Sequence[Decision]) -> Fields:
 
 def values_of(report: Report) -> Fields:
     """The values of the fields that can be corrected, and others."""
-    return fields_of_entry(report) | {"when": report.entry.when, "factuality": report.entry.factuality}
+    return fields_of_entry(report) | {"when": report.row.when, "factuality": report.row.factuality}
 
 
 def value_of_decision(decision: Decision) -> str | None:
@@ -185,60 +201,47 @@ def fields_of_actor(actor: Known) -> Fields:
     return {name: getattr(actor, name) for name in ("key", "name", "type", "register", "country")}
 
 
-def _poll(report: Report, entry: Poll) -> Fields:
-    named = _names(report, pollster=entry.pollster, commissioner=entry.commissioner, outlet=entry.outlet)
-    asked = {"population": entry.population, "subgroup": entry.subgroup, "question": entry.question}
-    text = report.document.text
-    options = [{"label": option.label.of(text), "share": option.share, "change": option.change} for option in entry.options]
-    quoted = {name: span and span.of(text) for name, span in asked.items()}
-    return {**named, **_plain(entry, "fieldwork", "sample", "method", "margin"), **quoted, "options": options}
+def _poll(row: PollRow, actors: Mapping[str, ActorRow], text: str) -> Fields:
+    named = {"pollster": row.pollster, "commissioner": row.commissioner, "outlet": row.outlet}
+    plain = {"fieldwork": row.fieldwork, "sample": row.sample, "method": row.method, "margin": row.margin}
+    asked = {"population": row.population, "subgroup": row.subgroup, "question": row.question}
+    options = [{"label": option.label.of(text), "share": option.share, "change": option.change} for option in row.options]
+    return {
+        **{role: _name(actors, actor) for role, actor in named.items()},
+        **plain,
+        **{name: span and span.of(text) for name, span in asked.items()},
+        "options": options,
+    }
 
 
-def _plain(entry: Entry, *fields: str) -> Fields:
-    return {field: getattr(entry, field) for field in fields}
-
-
-def _names(report: Report, **actors: str | None) -> Fields:
-    return {role: _name(report, actor) for role, actor in actors.items()}
-
-
-def _name(report: Report, actor: str | None) -> str | None:
-    found = report.actor(actor)
+def _name(actors: Mapping[str, ActorRow], actor: str | None) -> str | None:
+    found = actors.get(actor or "")
     return found.name if found else None
 
 
-def _all_names(report: Report, actors: Iterable[str]) -> list[str]:
-    return [name for actor in actors if (name := _name(report, actor))]
+def _names(actors: Mapping[str, ActorRow], those: Iterable[str]) -> list[str]:
+    return [found.name for actor in those if (found := actors.get(actor))]
 
 
-def _code(report: Report, role: str, actor: str | None) -> Fields:
-    return {f"{role}_key": report.kept.keys.get(actor or ""), f"{role}_country": country_of(report.actor(actor))}
+@lru_cache(maxsize=4096)
+def _days_told(when: Edtf | None) -> tuple[str | None, str | None]:
+    """The first and the last day of a date."""
+    first, last = days_of(when)
+    return day_of(first), day_of(last)
 
 
-def _keys(report: Report, actors: Iterable[str]) -> list[str]:
-    return [key for actor in actors if (key := report.kept.keys.get(actor))]
+def _state(actor: ActorRow | None) -> str | None:
+    return actor.state if actor else None
 
 
-def _countries(report: Report, actors: Iterable[str]) -> list[str | None]:
-    return [country_of(found) for actor in actors if (found := report.actor(actor))]
+def _speaker_of(report: Report, said_in: str) -> str | None:
+    """Who claims what stands in that entry."""
+    said = next((row for row in report.kept.rows.entries if row.id == said_in), None)
+    return _name(report.kept.called, said.speaker) if isinstance(said, StatementRow) else None
 
 
-def _words(report: Report, spans: Iterable[Span]) -> list[str]:
-    return [span.of(report.document.text) for span in spans]
-
-
-def _speaker_of(report: Report) -> str | None:
-    """Who claims it; None in the article's own voice."""
-    said_in = report.entry.said_in
-    if said_in is None:
-        return None
-    said = next((entry for entry in report.record.entries if entry.id == said_in), None)
-    return _name(report, said.speaker) if isinstance(said, Statement) else None
-
-
-def _key_of(report: Report, entry: str | None) -> str | None:
+def _key_of(report: Report, entry: str) -> str | None:
     """The id in the chronicle of another entry of the same record."""
-    if entry is None:
-        return None
-    keys = {each.id: key for each, key in zip(report.record.entries, entry_keys(report.record), strict=True)}
-    return keys.get(entry)
+    rows = report.kept.rows.entries
+    keys = keys_of_places(((row.kind[0], row.span) for row in rows), report.kept.id)
+    return next((key for row, key in zip(rows, keys, strict=True) if row.id == entry), None)

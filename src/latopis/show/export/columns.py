@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from latopis.model import Poll
+from latopis.record_rows import PollRow
 from latopis.run.tables import Column
 from latopis.show.report_json import fields_of_report
 
@@ -112,19 +113,29 @@ def columns_of(wish: Wish) -> tuple[Column, ...]:
     return (*_FIRST, *own.values(), *_LAST, *([_TEXT] if wish.full_text else []))
 
 
+def table_of(reports: Iterable[Report], wish: Wish) -> list[tuple[object, ...]]:
+    """The values of each column, a report after the other."""
+    names = [column.name for column in columns_of(wish)]
+    nothing: Fields = dict.fromkeys(names)
+    in_order = itemgetter(*names)
+    rows = [in_order(nothing | values_of(report)) for report in reports]
+    return list(zip(*rows, strict=True)) or [()] * len(names)
+
+
 def rows_of(reports: Iterable[Report], wish: Wish) -> list[Fields]:
     """The row of each report, every column in it."""
-    nothing: Fields = {column.name: None for column in columns_of(wish)}
-    return [nothing | {name: value for name, value in values_of(report).items() if name in nothing} for report in reports]
+    names = [column.name for column in columns_of(wish)]
+    return [dict(zip(names, row, strict=True)) for row in zip(*table_of(reports, wish), strict=True)]
 
 
 def values_of(report: Report) -> Fields:
     """Whatever a column may ask of a report."""
-    entry = report.entry
-    values = fields_of_report(report) | {"start": entry.span.start, "end": entry.span.end, "text": report.document.text}
-    if isinstance(entry, Poll):
-        text = report.document.text
-        values["labels"] = [option.label.of(text) for option in entry.options]
-        values["shares"] = [option.share for option in entry.options]
-        values["changes"] = [option.change for option in entry.options]
+    row, text = report.row, report.document.text
+    values = fields_of_report(report)
+    values["start"], values["end"] = row.span
+    values["text"] = text
+    if isinstance(row, PollRow):
+        values["labels"] = [option.label.of(text) for option in row.options]
+        values["shares"] = [option.share for option in row.options]
+        values["changes"] = [option.change for option in row.options]
     return values

@@ -14,9 +14,9 @@ from latopis.chronicle.roles import KINDS, roles_in
 from latopis.lexicon.world import cow_numbers
 from latopis.run.tables import Column, resource_of
 from latopis.show.export.citing import cited_in
-from latopis.show.export.columns import ARTICLE, columns_of, values_of
+from latopis.show.export.columns import ARTICLE, columns_of, table_of
 from latopis.show.export.dataset_texts import CITATION, LICENCE, README, TITLE
-from latopis.show.export.delimited import table_of
+from latopis.show.export.delimited import csv_head, csv_lines, csv_rows
 from latopis.show.export.making import Format, Part, Passing, Wish
 from latopis.show.export.poll_shares import COLUMNS as SHARES
 from latopis.show.export.poll_shares import tidy
@@ -65,22 +65,28 @@ def _tables(wish: Wish) -> list[_Table]:
 
 def _part(reports: Sequence[Report], wish: Wish) -> Part:
     """The rows of each table as CSV, those of actors one by one: an actor comes in many parts, and stands in the table once."""
-    rows: dict[str, list[Fields]] = {table.name: [] for table in _tables(wish)}
-    actors: dict[str, Fields] = {}
+    of_kind: dict[Kind, list[Report]] = {kind: [] for kind in wish.kinds}
     for report in reports:
-        kind = KINDS[type(report.entry)]
-        rows[_TABLES[kind]].append(values_of(report))
-        if kind == "poll":
-            rows["poll_shares"].extend(tidy(report))
-        actors |= {report.kept.keys[actor.id]: _actor(actor, report.kept.keys[actor.id]) for actor in _taking_part(report)}
+        of_kind[KINDS[type(report.entry)]].append(report)
+    told = {_TABLES[kind]: csv_rows(table_of(found, Wish((kind,)))).decode() for kind, found in of_kind.items()}
+    counts = {_TABLES[kind]: len(found) for kind, found in of_kind.items()}
+    others = {"poll_shares": [row for report in of_kind.get("poll", ()) for row in tidy(report)], "articles": _articles(reports)}
+    for table in _tables(wish):
+        if table.name in others:
+            told[table.name] = csv_lines(others[table.name], _names(table)).decode()
+            counts[table.name] = len(others[table.name])
+    columns = [column.name for column in _ACTORS]
+    actors = {report.kept.keys[actor.id]: actor for report in reports for actor in _taking_part(report)}
+    known = {key: csv_lines([_actor(actor, key)], columns).decode() for key, actor in actors.items()}
+    return Part(json.dumps([told, counts, known]).encode(), len(reports))
+
+
+def _articles(reports: Sequence[Report]) -> list[Fields]:
+    found = []
     for cited in cited_in(reports):
         about = {column.name: getattr(cited.document, column.name, None) for column in _ARTICLES}
-        about |= {"document": cited.document.id, "entries": len(cited.entries), "text": cited.document.text}
-        rows["articles"].append(about)
-    told = {table.name: table_of(rows[table.name], _names(table), head=False).decode() for table in _tables(wish)}
-    known = {key: table_of([actor], [column.name for column in _ACTORS], head=False).decode() for key, actor in actors.items()}
-    counts = {name: len(found) for name, found in rows.items()}
-    return Part(json.dumps([told, counts, known]).encode(), len(reports))
+        found.append(about | {"document": cited.document.id, "entries": len(cited.entries), "text": cited.document.text})
+    return found
 
 
 def _names(table: _Table) -> list[str]:
@@ -104,7 +110,7 @@ def _whole(parts: Iterable[Part], wish: Wish) -> Iterator[bytes]:
     with ExitStack() as open_files:
         files = {table.name: open_files.enter_context(TemporaryFile()) for table in tables}
         for table in tables:
-            files[table.name].write(table_of((), _names(table)))
+            files[table.name].write(csv_head(_names(table)))
         known: set[str] = set()
         for part in parts:
             told, rows, actors = json.loads(part.data)

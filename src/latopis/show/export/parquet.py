@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.chronicle.roles import KINDS
 from latopis.errors import MissingExtra
-from latopis.run.tables import arrow_schema, without_surrogates
-from latopis.show.export.columns import columns_of, rows_of
+from latopis.run.tables import arrow_array, arrow_schema
+from latopis.show.export.columns import columns_of, table_of
 from latopis.show.export.making import Format, Part, Passing
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ def _part(reports: Sequence[Report], wish: Wish) -> Part:
     import pyarrow as pa  # noqa: PLC0415  an optional part
 
     schema = arrow_schema(columns_of(wish))
+    columns = [arrow_array(values, field.type) for values, field in zip(table_of(reports, wish), schema, strict=True)]
     out = io.BytesIO()
     with pa.ipc.new_stream(out, schema) as stream:
-        stream.write_batch(pa.RecordBatch.from_pylist(without_surrogates(rows_of(reports, wish)), schema=schema))
+        stream.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema))
     return Part(out.getvalue(), len(reports))
 
 

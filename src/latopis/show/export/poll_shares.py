@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.model import Poll
 from latopis.run.tables import Column
 from latopis.show.export.columns import values_of
-from latopis.show.export.delimited import table_of
+from latopis.show.export.delimited import csv_head, csv_lines
 from latopis.show.export.making import Format, Part
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def tidy(report: Report) -> Iterator[Fields]:
 
 
 def _part(reports: Sequence[Report], _: Wish) -> Part:
-    rows = (row for report in reports for row in tidy(report))
-    return Part(table_of(rows, [column.name for column in COLUMNS], head=False), len(reports))
+    rows = [row for report in reports for row in tidy(report)]
+    return Part(csv_lines(rows, [column.name for column in COLUMNS]), len(reports))
 
 
 def _whole(parts: Iterable[Part], _: Wish) -> Iterator[bytes]:
-    yield table_of((), [column.name for column in COLUMNS])
+    yield csv_head(column.name for column in COLUMNS)
     yield from (part.data for part in parts)
 
 

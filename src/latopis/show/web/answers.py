@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from latopis.lexicon.labels import load_labels
 from latopis.show.export.bibtex import BIBTEX
 from latopis.show.export.csl import CSL
-from latopis.show.export.delimited import table_of
+from latopis.show.export.delimited import csv_head, csv_lines
 from latopis.show.export.making import EVERYTHING
 from latopis.show.feeds import MEDIA, NO_FEED
 from latopis.show.legible import legible
@@ -141,7 +141,8 @@ def json_of(fields: Fields, status: int = 200, media: str = "application/json") 
 def csv_of(rows: Iterable[Fields]) -> bytes:
     """The rows under the names of all fields that any of them has."""
     found = list(rows)
-    return table_of(found, list(dict.fromkeys(name for row in found for name in row)))
+    names = list(dict.fromkeys(name for row in found for name in row))
+    return csv_head(names) + csv_lines(found, names)
 
 
 def citation_of(reports: Sequence[Report], form: str) -> Response:
