@@ -61,7 +61,7 @@ def from_json(text: str) -> Record:
     Raises:
         RecordError: the text is no record of format 1; the message says where and why.
     """
-    from latopis.record_parse import record_of  # noqa: PLC0415  pydantic takes 0.1 s to load
+    from latopis.record_parse import record_of  # noqa: PLC0415  msgspec is loaded where JSON is read
 
     try:
         value = json.loads(text, parse_constant=_no_number)

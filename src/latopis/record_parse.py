@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Raw, Struct, convert
 from msgspec.json import Decoder
-from pydantic import ValidationError
 
-from latopis import record_schema as schema
 from latopis.errors import Problem, RecordError
 from latopis.model import (
     Actor,
@@ -32,6 +30,8 @@ from latopis.record_rows import Identifiers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pydantic import ValidationError
+
 _SHOWN_FAULTS = 3
 
 
@@ -41,6 +41,10 @@ def record_of(value: object) -> Record:
     Raises:
         RecordError: a field is missing or of another type, a span leaves the text, or the text is not that of its id.
     """
+    from pydantic import ValidationError  # noqa: PLC0415  it takes 0.1 s to load
+
+    from latopis import record_schema as schema  # noqa: PLC0415
+
     try:
         schema.Record.model_validate(value)
     except ValidationError as fault:

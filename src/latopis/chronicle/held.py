@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import bindparam, func, select
@@ -13,6 +12,7 @@ from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.copies import copies_of
 from latopis.chronicle.schema import clusters, entries, members, readings, reports, versions
 from latopis.chronicle.words import storable
+from latopis.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ class Counts(NamedTuple):
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """The entry of the chronicle to which an entry belongs: the id of the whole, and the numbers of all its entries."""
 

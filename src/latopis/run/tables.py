@@ -199,6 +199,12 @@ def arrow_array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
         return pa.array([_clean(value) for value in values], kind)
 
 
+def _clean(value: object) -> object:
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
 def _arrow(kind: Type) -> pa.DataType:
     import pyarrow as pa  # noqa: PLC0415  an optional part
 

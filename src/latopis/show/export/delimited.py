@@ -33,8 +33,8 @@ def csv_head(names: Iterable[str]) -> bytes:
 
 def csv_rows(columns: Iterable[Sequence[object]]) -> bytes:
     """The rows of a table, given column by column."""
-    rows = zip(*map(_cells, columns), strict=True)
-    return "".join([f"{','.join(row)}\r\n" for row in rows]).encode("utf-8", "replace")
+    rows = map(",".join, zip(*map(_cells, columns), strict=True))
+    return "\r\n".join([*rows, ""]).encode("utf-8", "replace")
 
 
 def _cells(column: Sequence[object]) -> Sequence[str]:
