@@ -45,5 +45,5 @@ def _series(asked: Asked, query: PollQuery, shown: Sequence[Report]) -> list[Pol
     polls = shown
     if query.named:
         wide = replace(query.within, limit=LARGEST_PAGE, after=None)
-        polls = [each.brief() for each in listed(asked.connection, query.wanted(asked.actor), wide).reports]
+        polls = listed(asked.connection, query.wanted(asked.actor), wide).reports
     return poll_series(asked.connection, polls, moment_of(asked.connection, query.clocks))
