@@ -91,6 +91,13 @@ def test_a_wrong_name_or_password_is_refused(client: TestClient, name: str, pass
     assert SESSION not in answer.cookies
 
 
+def test_a_broken_hash_lets_nobody_in(client: TestClient, accounts: Accounts) -> None:
+    """A line that was cut is no account that any password opens."""
+    text = accounts.path.read_text(encoding="utf-8")
+    accounts.path.write_text(text.strip()[:-30] + "\n", encoding="utf-8")
+    assert 401 == enter(client).status_code
+
+
 def test_another_password_ends_the_session(client: TestClient, accounts: Accounts) -> None:
     """And so does the end of the account; what is signed for one is no session of another."""
     enter(client)

@@ -32,3 +32,15 @@ def test_a_page_is_added_from_its_address(tmp_path: Path) -> None:
         wait_for(client, refused.headers["location"])
         assert "no public address" in client.get(f"{refused.headers['location']}.json").json()["fault"]
     chronicle.close()
+
+
+def test_what_a_form_may_hold(tmp_path: Path) -> None:
+    """A text may be as large as the whole form; more fields than any form of ours has are refused with what is wrong."""
+    chronicle = filled(tmp_path / "latopis.db")
+    with client_of(chronicle) as client:
+        token = form_token(client)
+        sent = {"form_token": token, "text": " " * 1_200_000 + "Rząd."}
+        assert 303 == client.post("/add", data=sent, files={"file": ("", b"")}, headers=OWN).status_code
+        many = client.post("/add", data={"form_token": token, **{f"f{n}": "" for n in range(2000)}}, headers=OWN)
+        assert (400, True) == (many.status_code, "Too many fields" in many.text)
+    chronicle.close()

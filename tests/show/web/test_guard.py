@@ -89,6 +89,8 @@ def test_a_large_form_is_refused(kept: Chronicle) -> None:
         token = form_token(client)
         assert 413 == client.post("/add", data={"form_token": token, "text": "a" * 1000}, headers=OWN).status_code
         assert 411 == client.post("/add", content=iter([b"form_token="]), headers=OWN).status_code
+        for odd in ({"transfer-encoding": "chunked", "content-length": "5"}, {"content-length": "1" * 5000}):
+            assert 411 == client.post("/add", content=b"", headers=OWN | odd).status_code
 
 
 def test_floods_are_refused(kept: Chronicle) -> None:

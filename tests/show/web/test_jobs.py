@@ -6,6 +6,7 @@ import time
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from latopis.chronicle.connect import writing
 from latopis.model import Document
 from latopis.run.chronicle import Chronicle
 from latopis.show.web.jobs import Jobs
@@ -31,3 +32,19 @@ def test_what_one_server_adds_another_one_tells(tmp_path: Path) -> None:
         assert [None, None] == [there.get(name) for name in ("../latopis.db", "0" * 16)]
         for each in (here, there):
             each.end()
+
+
+def test_the_dictionary_is_free_while_another_one_writes(tmp_path: Path) -> None:
+    """Pages ask it, and must not wait for whoever holds the chronicle; what waits is added then."""
+    lock = Lock()
+    with Chronicle.open(tmp_path / "latopis.db") as chronicle, Chronicle.open(tmp_path / "latopis.db") as other:
+        jobs = Jobs(chronicle, lock)
+        with writing(other.engine):
+            key = jobs.begin(lambda: [Document("Finlandia przystąpiła do NATO w 2023 roku.", published="2023")])
+            assert key
+            time.sleep(1)
+            assert lock.acquire(timeout=10)
+            lock.release()
+            assert [] == getattr(jobs.get(key), "outcomes", None)
+        jobs.end()
+        assert ["added"] == [each.outcome for each in getattr(jobs.get(key), "outcomes", [])]

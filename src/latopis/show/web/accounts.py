@@ -15,7 +15,8 @@ from latopis.errors import InputError, MissingExtra
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-NAME: Final = re.compile(r"[\w.@+-]{1,64}")
+NAME_LENGTH: Final = 64
+NAME: Final = re.compile(rf"[\w.@+-]{{1,{NAME_LENGTH}}}")
 SHORTEST: Final = 8
 """The fewest characters of a password."""
 LONGEST: Final = 1024
@@ -29,7 +30,7 @@ class Accounts:
     def __init__(self, path: str | Path) -> None:
         """The file need not be there."""
         self.path = Path(path)
-        self._read: tuple[tuple[int, int] | None, dict[str, str]] = (None, {})
+        self._read: tuple[tuple[int, int, int] | None, dict[str, str]] = (None, {})
         self._lock = Lock()
         self._checking = BoundedSemaphore(_AT_ONCE)
 
@@ -44,7 +45,7 @@ class Accounts:
             about = self.path.stat()
         except FileNotFoundError:
             return {}
-        mark = (about.st_mtime_ns, about.st_size)
+        mark = (about.st_ino, about.st_mtime_ns, about.st_size)
         with self._lock:
             if self._read[0] != mark:
                 self._read = (mark, dict(map(self._account, self.path.read_text(encoding="utf-8").splitlines())))
@@ -52,13 +53,13 @@ class Accounts:
 
     def is_right(self, name: str, password: str) -> bool:
         """Whether that is the password of the account; for a name that nobody has, it takes as long."""
-        from argon2.exceptions import VerificationError  # noqa: PLC0415  an optional part
+        from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  an optional part
 
         known = self.hashes.get(name)
         with self._checking:
             try:
                 self._hasher.verify(known or self._nobody, password[:LONGEST])
-            except VerificationError:
+            except (VerificationError, InvalidHashError):
                 return False
         return known is not None
 
@@ -111,4 +112,6 @@ class Accounts:
         descriptor, beside = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.writelines(f"{name}\t{found}\n" for name, found in sorted(hashes.items()))
+            file.flush()
+            os.fsync(file.fileno())
         Path(beside).replace(self.path)

@@ -38,7 +38,7 @@ def add_forms(app: FastAPI, house: House) -> None:
     """Put what may be sent into the app."""
 
     async def add(request: Request) -> Response:
-        async with request.form() as form:
+        async with request.form(max_part_size=house.settings.limits.size) as form:
             check_form(house, request, form)
             return _begun(house, await _source(house, form))
 

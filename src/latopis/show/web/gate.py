@@ -82,7 +82,8 @@ def refusal_of(fault: Exception, request: Request) -> Refusal:
         case Refusal():
             return fault
         case HTTPException():
-            return Refusal(fault.status_code, "method" if fault.status_code == 405 else "no_page")
+            reason = {400: "parameters", 405: "method"}.get(fault.status_code, "no_page")
+            return Refusal(fault.status_code, reason, fault.detail if reason == "parameters" else "")
         case ChronicleError():
             return Refusal(503, "chronicle")
         case LatopisError():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
+from latopis.show.web.accounts import NAME_LENGTH
 from latopis.show.web.refusals import Refusal
 from latopis.show.web.settings import LOOPBACK
 
@@ -28,6 +29,7 @@ SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 DAYS: Final = 30
 _OPEN: Final = ("/static/", "/login")
 _VISITORS: Final = 10_000
+_DIGITS: Final = 18
 
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -97,7 +99,8 @@ class Guard:
         if not self._forms.allow(visitor):
             raise Refusal(429, "rate")
         length = request.headers.get("content-length", "")
-        if not length.isdecimal():
+        # In pieces (`Transfer-Encoding`) it may be of any length, whatever the other header says.
+        if not length.isdecimal() or len(length) > _DIGITS or "transfer-encoding" in request.headers:
             raise Refusal(411, "length")
         if int(length) > self.settings.limits.size:
             raise Refusal(413, "size")
@@ -111,7 +114,7 @@ class Guard:
             Refusal: neither was shown, or it was tried too often.
         """
         visitor = request.client.host if request.client else ""
-        name = given.get("name", "").strip()
+        name = given.get("name", "").strip()[: NAME_LENGTH + 1]
         if not self._logins.allow(visitor) or (name and not self._logins.allow(f"account {name}")):
             raise Refusal(429, "rate")
         if self.settings.accounts and name:

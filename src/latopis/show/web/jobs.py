@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import secrets
 from collections import OrderedDict
@@ -19,9 +20,11 @@ from latopis.errors import LatopisError
 from latopis.load.unread import Unread
 from latopis.model import Document
 from latopis.run.chronicle import Chronicle
+from latopis.run.readers import article_of
 from latopis.show.legible import legible
 from latopis.show.web.cards import title_of
 
+_LOG: Final = logging.getLogger("latopis.web")
 _KEPT: Final = 100
 _WAITING: Final = 20
 _KEY: Final = re.compile(r"[\w-]{8,40}", re.ASCII)
@@ -104,7 +107,8 @@ class Jobs:
         except LatopisError as fault:
             job.fault = legible(str(fault))
         except Exception as fault:  # a fault of ours with one upload must not end the worker
-            job.fault = f"{type(fault).__name__}"
+            _LOG.exception("adding failed")
+            job.fault = type(fault).__name__
         finally:
             job.done = True
             self._tell(key, job)
@@ -112,6 +116,9 @@ class Jobs:
     def _added(self, found: Document | Unread) -> Done:
         if isinstance(found, Unread):
             return Done("unread", legible(found.where), message=legible(found.message))
-        with self._lock:
-            outcome = self._chronicle.add(found)
+        outcome: Outcome | None = self._chronicle.met_before(found)
+        if outcome is None:
+            with self._lock:
+                article = article_of(found, self._chronicle.naming.lexicon)
+            outcome = self._chronicle.keep(article)  # which may wait for another writer, when nobody must wait for the dictionary
         return Done(outcome, title_of(found), None if outcome == "removed" else version_key(found))
