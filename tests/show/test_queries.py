@@ -39,6 +39,7 @@ def test_address_and_words(name: str) -> None:
     ("words", "told"),
     [
         (["articles"], "is no list"),
+        (["http://["], "is no address"),
         (["events", "Gruzja"], "is no parameter"),
         (["events", "about=Gruzja"], "about: Extra"),
         (["events", "from=2020", "from=2021"], "comes twice"),

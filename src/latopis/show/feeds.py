@@ -23,6 +23,7 @@ from latopis.chronicle.since import gone_since
 from latopis.show.dates import date_words
 from latopis.show.facts import facts_of, told_in_short
 from latopis.show.web.cards import title_of
+from latopis.show.web.fragments import is_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -167,8 +168,8 @@ def _add_entry(root: ET.Element, item: Item, served: Served, labels: Labels) -> 
     if outlet := document.source or document.url:
         _add(_add(entry, "author"), "name", outlet)
     _add(entry, "link", rel="alternate", type="text/html", href=served.base + _escaped(item.path))
-    if document.url:
-        _add(entry, "link", rel="via", href=quote(document.url, safe=f"{_SAFE}/?#%[]", errors="replace"))
+    if is_web(document.url):
+        _add(entry, "link", rel="via", href=quote(document.url or "", safe=f"{_SAFE}/?#%[]", errors="replace"))
     for tag in item.tags:
         _add(entry, "category", term=tag)
     _add(entry, "content", _told(item, labels), type="text")
@@ -205,7 +206,7 @@ def _fields(item: Item, served: Served, labels: Labels) -> Fields:
     known: Fields = {
         "id": item.id,
         "url": served.base + _escaped(item.path),
-        "external_url": document.url,
+        "external_url": document.url if is_web(document.url) else None,
         "title": item.title,
         "content_text": _told(item, labels),
         "date_published": _day(document),

@@ -339,7 +339,10 @@ def query_of(words: Sequence[str]) -> tuple[str, Listed]:
     True
     """
     first, rest = (words[0], words[1:]) if words else ("timeline", ())
-    parts = urlsplit(first)
+    try:
+        parts = urlsplit(first)
+    except ValueError as fault:
+        raise InputError(f"{first!r} is no address: {fault}") from fault
     name = parts.path.strip("/").rpartition("/")[2].partition(".")[0]
     if name not in LISTS:
         raise InputError(f"{first!r} is no list; write one of {', '.join(LISTS)}, then what is asked for, as about=NATO")

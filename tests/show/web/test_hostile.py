@@ -78,6 +78,14 @@ def test_hostile_articles_are_shown_harmlessly(served: tuple[TestClient, dict[st
         assert not re.findall("[\u202a-\u202e\u2066\u2067\x00\x1b]", page)
 
 
+def test_feeds_lead_to_the_web_alone(served: tuple[TestClient, dict[str, str]]) -> None:
+    """What is no address of the web is no link of an item either."""
+    client, _ = served
+    for form in ("atom", "feed.json"):
+        told = client.get(f"/timeline.{form}").text
+        assert not re.findall(r'(?:href=|"\w*url": )"javascript', told)
+
+
 def test_a_title_of_a_megabyte_is_cut(tmp_path: Path) -> None:
     """A page stays small and quick."""
     with Chronicle.open(tmp_path / "latopis.db") as chronicle:
