@@ -68,6 +68,7 @@ def test_the_order_of_articles_does_not_matter(tmp_path: Path, place: str) -> No
 
 DAMAGES = [
     ("UPDATE versions SET text = :changed WHERE id = 1", "the text is not that of the document"),
+    ("UPDATE versions SET text = :broken WHERE id = 1", "the text cannot be read"),
     ("UPDATE versions SET published = '1999' WHERE id = 1", "the text is not that of the document"),
     ("UPDATE readings SET content = :changed WHERE id = 1", "cannot be read"),
     ("UPDATE readings SET digest = 'x' WHERE id = 1", "not that of its digest"),
@@ -76,6 +77,12 @@ DAMAGES = [
     ("UPDATE ties SET status = 'ended' WHERE report = 1", "ties: 1 rows are missing, 1 are not those"),
     ("DELETE FROM ties WHERE report = 1", "ties: 1 rows are missing"),
     ("INSERT INTO entries (id, key, kind) VALUES (999, 'x', 'poll')", "entry x: no report tells it"),
+    ("DELETE FROM outlines WHERE report IN (1, 2)", "2 reports lack what they are compared by"),
+    (
+        "INSERT INTO decisions (id, change, kind, target, field, value)"
+        " SELECT 1, 1, 'correct', key, 'when', '{' FROM entries WHERE id = 1",
+        "what was decided of it cannot be read",
+    ),
 ]
 
 
@@ -85,7 +92,8 @@ def test_damage_is_found(place: str) -> None:
     assert () == check(engine).faults
     for damage, told in DAMAGES:
         with engine.connect() as connection, connection.begin() as transaction:
-            connection.execute(text(damage), {"changed": b"Inny tekst"} if ":changed" in damage else {})
+            given = {"changed": b"Inny tekst", "broken": b"\xff"}
+            connection.execute(text(damage), {name: value for name, value in given.items() if f":{name}" in damage})
             faults = checked(connection).faults
             transaction.rollback()
         assert [True] == [told in fault for fault in faults], damage

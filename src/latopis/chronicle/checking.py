@@ -1,4 +1,4 @@
-"""Whether a chronicle is whole: the file, the texts, the records, and every row that was made from them."""
+"""Whether a chronicle is whole: the file, the texts, the records, and the rows of what they report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from latopis.chronicle.held import joins
 from latopis.chronicle.identity import actor_keys, entry_keys, hash_of, version_key
 from latopis.chronicle.kept import document_of, versions_with_text
 from latopis.chronicle.roles import KINDS, detail_of, roles_in
-from latopis.chronicle.schema import actors, closings, entries, parts, readings, reports, ties, versions
+from latopis.chronicle.schema import actors, closings, entries, outlines, parts, readings, reports, ties, versions
 from latopis.chronicle.verdicts import with_decisions
 from latopis.errors import RecordError
 from latopis.model import Relation
@@ -89,6 +89,9 @@ def _orphans(connection: Connection) -> Iterator[str]:
     """Rows that nothing needs, and versions that nothing was read of."""
     for key in connection.execute(select(entries.c.key).where(~exists().where(reports.c.entry == entries.c.id))).scalars():
         yield f"entry {key}: no report tells it"
+    unjoined = select(func.count()).select_from(reports).where(~exists().where(outlines.c.report == reports.c.id))
+    if count := connection.execute(unjoined).scalar_one():
+        yield f"{count} reports lack what they are compared by"
     for key in connection.execute(select(versions.c.key).where(~exists().where(readings.c.version == versions.c.id))).scalars():
         yield f"version {key}: nothing was read of it"
     standing = (
@@ -140,7 +143,11 @@ class _Kept:
 
 
 def _faults_of(row: Row[tuple[object, ...]], kept: _Kept) -> Iterator[str]:
-    document = document_of(row)
+    try:
+        document = document_of(row)
+    except UnicodeDecodeError as fault:
+        yield f"the text cannot be read: {fault}"
+        return
     if document.id != row.document or version_key(document) != row.key:
         yield f"the text is not that of the document {row.document}"
         return
@@ -151,7 +158,11 @@ def _faults_of(row: Row[tuple[object, ...]], kept: _Kept) -> Iterator[str]:
         return
     if digest_of(read) != row.digest:
         yield "the record is not that of its digest"
-    record = with_decisions(read, kept.made_of(row))
+    try:
+        record = with_decisions(read, kept.made_of(row))
+    except (ValueError, LookupError, TypeError, AttributeError) as fault:
+        yield f"what was decided of it cannot be read: {fault}"
+        return
     for name, expected, found in (
         ("reports", _reports_in(record), kept.reports[row.id]),
         ("roles", _parts_in(record), kept.parts[row.id]),
