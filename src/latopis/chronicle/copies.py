@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, insert, select
@@ -21,13 +22,17 @@ _ALIKE: Final = 0.4
 _CONTAINED: Final = 0.6
 _LEAST: Final = 20
 """Shorter texts than so many shingles are copies only where they are the same."""
+_FOUND_BY_ONE: Final = 64
+"""Versions that are found by one key, the earliest: what more of them share is a footer, and no sign of a copy."""
+_COMPARED: Final = 32
+"""Versions that a text is compared with: those with which it shares the most keys."""
 
 
 def sketch(connection: Connection, text: str, version: int) -> None:
     """Let the version belong to those of which its text is a near-duplicate."""
     shingles = shingles_of(words_in(text))
     keys = sorted(minima(shingles, _BINS))
-    near = sorted({row.version for part in parts_of(keys) for row in connection.execute(_SHARING, {"numbers": part})})
+    near = _near(connection, keys)
     if keys:
         connection.execute(insert(sketches), [{"key": key, "version": version} for key in keys])
     _join(connection, version, near, shingles)
@@ -70,6 +75,12 @@ def all_copies(connection: Connection) -> list[tuple[str, str]]:
     return [(key, min(found)) for found in together.values() for key in found if len(found) > 1]
 
 
+def _near(connection: Connection, keys: Sequence[int]) -> list[int]:
+    """The versions that share one of the keys, those first that share the most; no more than are compared."""
+    sharing = Counter(version for key in keys for version in connection.execute(_SHARING, {"key": key}).scalars())
+    return sorted(sharing, key=lambda version: (-sharing[version], version))[:_COMPARED]
+
+
 def _join(connection: Connection, version: int, near: list[int], shingles: frozenset[int]) -> None:
     """Compare with one of each cluster until it is alike: what is alike to one of them belongs to all of them."""
     known = copies_of(connection, near)
@@ -103,7 +114,9 @@ def _next(connection: Connection) -> int:
 
 
 _NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
-_SHARING: Final = select(sketches.c.version).where(sketches.c.key.in_(_NUMBERS))
+_SHARING: Final = (
+    select(sketches.c.version).where(sketches.c.key == bindparam("key")).order_by(sketches.c.version).limit(_FOUND_BY_ONE)
+)
 _OF: Final = select(copies).where(copies.c.version.in_(_NUMBERS))
 _later = copies.alias("later")
 _MEMBERS: Final = select(copies.c.version).where(

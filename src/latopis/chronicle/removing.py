@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from sqlalchemy import delete, exists, or_, select, text
 
 from latopis.chronicle.adding import close_readings, names_of
+from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.deciding import between
 from latopis.chronicle.identity import actor_keys
 from latopis.chronicle.joining import entries_of_readings, join_anew
@@ -117,10 +118,11 @@ def _erase(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(delete(table).where(table.c.version.in_(numbers)))
     gone = connection.execute(select(reports.c.entry).distinct().where(reports.c.reading.in_(made))).scalars().all()
     connection.execute(delete(reports).where(reports.c.reading.in_(made)))
-    still = set(connection.execute(select(reports.c.entry).where(reports.c.entry.in_(gone))).scalars())
-    lost = [entry for entry in gone if entry not in still]
-    for column in (links.c.one, links.c.other, members.c.entry, clusters.c.holder, entries.c.id):
-        connection.execute(delete(column.table).where(column.in_(lost)))
+    for part in parts_of(gone):
+        still = set(connection.execute(select(reports.c.entry).where(reports.c.entry.in_(part))).scalars())
+        lost = [entry for entry in part if entry not in still]
+        for column in (links.c.one, links.c.other, members.c.entry, clusters.c.holder, entries.c.id):
+            connection.execute(delete(column.table).where(column.in_(lost)))
     connection.execute(delete(namesakes).where(namesakes.c.reading.in_(made)))
     connection.execute(delete(closings).where(closings.c.reading.in_(made)))
     connection.execute(delete(readings).where(readings.c.version.in_(numbers)))
