@@ -60,3 +60,11 @@ def test_shelves_do_not_matter(shelf: int, tmp_path: object, monkeypatch: pytest
         whole = streamed(connection, Wanted())
         monkeypatch.setattr("latopis.chronicle.streaming.SHELF", shelf)
         assert whole == streamed(connection, Wanted())
+
+
+def test_the_connection_stays_as_it_was(place: str) -> None:
+    """Only the long list of articles is fetched in portions, which PostgreSQL does by a cursor: not every query after it."""
+    with asked(place, *articles()) as connection:
+        before = connection.get_execution_options()
+        assert streamed(connection, Wanted())
+        assert before == connection.get_execution_options()

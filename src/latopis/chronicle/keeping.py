@@ -88,6 +88,7 @@ def _copy_table(there: Connection, here: Connection, table: Table) -> None:
 
 
 def _shelves(connection: Connection, table: Table) -> Iterator[list[Row[tuple[object, ...]]]]:
-    with connection.execution_options(yield_per=_SHELF).execute(select(table).order_by(*table.primary_key)) as result:
+    everything = select(table).order_by(*table.primary_key)
+    with connection.execute(everything, execution_options={"yield_per": _SHELF}) as result:
         for rows in result.partitions():
             yield list(rows)

@@ -53,5 +53,5 @@ def _readings(connection: Connection, asking: Asking) -> array[int]:
         .join(versions, versions.c.id == readings.c.version)
         .order_by(published, versions.c.key)
     )
-    found = connection.execution_options(yield_per=_FETCHED).execute(query, asking.values)
+    found = connection.execute(query, asking.values, execution_options={"yield_per": _FETCHED})
     return array("q", (row[0] for row in found))
