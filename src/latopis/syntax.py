@@ -104,6 +104,7 @@ class Syntax:
             and place != index
             and self._clause_of[place] == clause
             and not (infinitive and self._is_bound(place))
+            and not (self.tokens[place - 1].pos == "ger" and index not in (place - 1, place + 1))  # `z ubiegania się`
             for place, token in near
         )
 

@@ -31,7 +31,7 @@ def test_what_is_wished_required_or_done_as_a_rule_is_no_act(text: str) -> None:
     "text",
     [
         "Nowa umowa Estonii z Węgrami budzi spory.",
-        "Wynik negocjacji Estonii z Węgrami jest nieznany.",
+        "Przyszłość negocjacji Estonii z Węgrami jest nieznana.",
         "Sankcje Estonii wobec Węgier są tematem debaty.",
         "Po wyjściu Estonii z Unii Europejskiej ceny wzrosną.",
     ],

@@ -277,7 +277,7 @@ class _Builder:
         sure = base != token.lower or base.endswith(_DECLINED)
         declined = [entry for entry in token.analyses if sure and entry.guessed and entry.lemma.casefold() == base]
         for entry in declined or token.analyses:  # a guess that leads to the base of the name is right
-            nominal = entry.pos in _NOUNS or entry.pos in _MODIFIERS
+            nominal = (entry.pos in _NOUNS and (lemma is None or entry.pos != "depr")) or entry.pos in _MODIFIERS  # `Antony`
             if nominal and (lemma is None or entry.guessed or entry.pos != "subst" or entry.lemma.casefold() == lemma.casefold()):
                 mask |= entry.agreement
         called = cases_in(mask) <= _CALLED  # nobody is called by name in the news: the name does not decline

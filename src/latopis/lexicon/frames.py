@@ -188,7 +188,7 @@ def _frame(path: str, table: Table) -> Frame:
         reflexive=frozenset(_bare(verb) for verb in verbs if verb.endswith(_REFLEXIVE)),
         denied=frozenset(_bare(verb) for verb in verbs if verb.startswith(_DENIED)),
         prepositions=tuple(
-            frozenset(form for slot in ways for form in (slot.preposition, f"{slot.preposition}e"))
+            frozenset(form for slot in ways for word in slot.preposition.split()[:1] for form in (word, f"{word}e"))
             for role, ways in slots.items()
             if "?" not in written[role] and all(slot.kind == "prep" for slot in ways)
         ),

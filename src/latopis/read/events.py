@@ -79,8 +79,8 @@ class _Finder:
         best: dict[int, tuple[int, Match, Event]] = {}
         asked: dict[int, int] = {}
         for match, sides in self._acted():
-            words = len(match.frame.needs)
-            if words < asked.get(match.trigger, 0) or self._is_told_already(match, best.get(match.trigger)):
+            words = len(match.frame.needs) + self._is_denied(match)
+            if words < asked.get(match.trigger, 0) or self._is_told_already(match, words, best.get(match.trigger)):
                 continue
             asked[match.trigger] = words
             event = self.event(match, sides)
@@ -97,10 +97,14 @@ class _Finder:
             found += [event, *(other for other in again if other is not None)]
         return found
 
+    def _is_denied(self, match: Match) -> bool:
+        """Whether the frame is that of the denied word (`nie wpuścić`)."""
+        return any(entry.lemma in match.frame.denied for entry in self.syntax.tokens[match.trigger].analyses)
+
     @staticmethod
-    def _is_told_already(match: Match, best: tuple[int, Match, Event] | None) -> bool:
+    def _is_told_already(match: Match, words: int, best: tuple[int, Match, Event] | None) -> bool:
         """Whether another frame of the word has as many words, or gives the same whoever takes part."""
-        if best is None or len(match.frame.needs) <= best[0]:
+        if best is None or words <= best[0]:
             return best is not None
         return best[1].frame.gives == match.frame.gives and best[1].complete and not best[1].frame.types
 
@@ -112,6 +116,8 @@ class _Finder:
     def _acted(self) -> Iterator[tuple[Match, Sides]]:
         """The matches in which somebody known acts, and suffers where somebody must, each with both sides."""
         for match in matches(self.syntax, self.lexicon.frames, kind="event"):
+            if self._is_denied(match) and not self._value(match).endswith("-"):
+                continue  # `wpuścił`
             sides = self.finder.sides(match, lent=self._lent(match))
             if sides is not None:
                 yield match, sides
@@ -169,8 +175,8 @@ class _Finder:
         }
         spans = [token.span, *actors.spans, *recipients.spans]
         kind = match.frame.gives[1]
-        if value.endswith("-") and token.lemma in match.frame.denied:
-            value = _affirmed(value)  # `nie wpuścił`: the frame is that of the denied word
+        if self._is_denied(match):
+            value = _affirmed(value)
         if value.endswith("-") and match.frame.negated:
             kind, value = match.frame.negated, _affirmed(value)
         return Event(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from latopis.grammar import bits
 from latopis.lexicon.frames import Slot
-from latopis.read.noun_roles import BY, Filler, NounRoles
+from latopis.read.noun_roles import BY, Filler, NounRoles, behind_two
 from latopis.syntax import RELATIVES, REPORTERS, Syntax
 
 if TYPE_CHECKING:
@@ -237,6 +237,9 @@ class Finder:
     def _complements(self, case: str, preposition: str | None) -> Iterator[Filler]:
         """The phrases of the clause in the case, those behind the verb first, then those before it, nearest first."""
         if self.clause is None:
+            return
+        if preposition is not None and " " in preposition:
+            yield from behind_two(self.syntax, self.syntax.phrases_in(self.clause), preposition)
             return
         if self.syntax.clauses[self.clause].introducer in RELATIVES:
             yield from self._relative(case, preposition)

@@ -70,9 +70,9 @@ class Known:
             return len(actors.actors) + len(recipients.actors) > 1 or (several and not match.nominal)
         if not actors:
             several = match.nominal and self.syntax.tokens[match.trigger].best.numbers == {"pl"}
-            return kind in CROWD and (
-                "actor" in match.frame.optional or several
-            )  # one may be a figure of speech: `na znak protestu`
+            place = self.syntax.phrase_at(match.trigger) if match.nominal else None
+            figure = place is not None and not several and self.syntax.phrases[place].preposition == "w"  # `w proteście odszedł`
+            return kind in CROWD and not figure and ("actor" in match.frame.optional or several)
         return bool(recipients) or kind in _ALONE or mode == _RESIGNED
 
     def are_identified(self, match: Match, sides: Sides) -> bool:

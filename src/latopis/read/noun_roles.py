@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from latopis.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from latopis.lexicon.frames import Slot
     from latopis.syntax import Syntax
@@ -28,6 +28,16 @@ class Filler:
     clause: int | None = None
     token: int | None = None
     implied: int | None = None
+
+
+def behind_two(syntax: Syntax, places: Iterable[int], preposition: str) -> Iterator[Filler]:
+    """What completes one of the phrases that is a preposition of two words (`na rzecz Litwy`)."""
+    word, _, noun = preposition.partition(" ")
+    for place in places:
+        phrase, after = syntax.phrases[place], place + 1
+        told = phrase.preposition in (word, word[:-1]) and syntax.tokens[phrase.head].lower == noun
+        if told and after < len(syntax.phrases) and syntax.phrases[after].parent == place:
+            yield Filler(phrase=after)
 
 
 @dataclass(slots=True)
@@ -135,6 +145,9 @@ class NounRoles:
                 yield Filler(token=place)
 
     def _chain(self, phrase: int, case: str, preposition: str | None) -> Iterator[Filler]:
+        if preposition is not None and " " in preposition:
+            yield from behind_two(self.syntax, self.syntax.chain_after(phrase), preposition)
+            return
         for place in self.syntax.chain_after(phrase):
             other = self.syntax.phrases[place]
             bound = preposition is not None or other.parent is not None or (self.form == "ger" and case in _GIVEN)
