@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from latopis.chronicle.roles import Kind, Role
+
 MOST: Final = 5000
 """Of how many parts at most something is counted."""
 MANY: Final = 200
@@ -38,11 +40,13 @@ def names_of(connection: Connection, numbers: Sequence[int]) -> Sequence[str]:
     return connection.execute(query).scalars().all()
 
 
-def parts_of(connection: Connection, numbers: Sequence[int]) -> dict[str, int]:
-    """How often the actor had each role; of more than `MOST` times, the earliest are counted."""
-    told = select(parts.c.role).join(reports, reports.c.id == parts.c.report).where(parts.c.actor.in_(numbers), *NOW.holds())
-    some = told.limit(MOST).subquery()
-    return dict(connection.execute(select(some.c.role, func.count()).group_by(some.c.role)).all())
+def parts_of(connection: Connection, numbers: Sequence[int]) -> dict[tuple[Kind, Role], int]:
+    """In how many reports of each kind the actor had each role; of more than `MOST`, the earliest are counted."""
+    columns = reports.c.kind, parts.c.role, reports.c.id
+    told = select(*columns).select_from(parts).join(reports, reports.c.id == parts.c.report)
+    some = told.where(parts.c.actor.in_(numbers), *NOW.holds()).limit(MOST).subquery()
+    query = select(some.c.kind, some.c.role, func.count(some.c.id.distinct())).group_by(some.c.kind, some.c.role)
+    return {(kind, role): count for kind, role, count in connection.execute(query)}
 
 
 def told_of_ties(connection: Connection, numbers: Sequence[int]) -> int:

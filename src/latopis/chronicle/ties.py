@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from sqlalchemy import Row, and_, or_, select
 
 from latopis import edtf
-from latopis.chronicle.clocks import moment_of
+from latopis.chronicle.clocks import NOW, moment_of
 from latopis.chronicle.days import LATEST, days_of, edtf_of
 from latopis.chronicle.held import Sources
 from latopis.chronicle.kept import named_by, reports_of
@@ -87,6 +87,12 @@ def tie_states(
     drafts = [draft for each in told for draft in (_chapters(each) if history else [_state(each, asked)])]
     fill = _Filling(connection, drafts, asked, clocks=clocks, shown=SHOWN if isinstance(other, int) else SHOWN_OF_MANY)
     return sorted(map(fill.state, drafts), key=lambda state: (state.party, state.counterpart, state.relation))
+
+
+def have_tie(connection: Connection, one: int, other: int) -> bool:
+    """Whether anything that counts is told of a tie between the two."""
+    sides = everyone(connection, one), everyone(connection, other)
+    return connection.execute(_rows_of(*sides).where(*NOW.holds()).limit(1)).first() is not None
 
 
 class TiePage(NamedTuple):

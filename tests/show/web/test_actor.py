@@ -77,4 +77,24 @@ def test_an_empty_list_leads_on(client: TestClient) -> None:
     """A filter that leaves nothing can be left; there is no file of nothing."""
     page = client.get("/events?actor=Gmina 1").text
     assert ('<a href="/events">Show everything</a>' in page, "/exports/" in page) == (True, False)
+    assert ("1 entry" in client.get("/timeline?actor=Gmina 2").text, "entries</p>" in client.get("/timeline?limit=2").text) == (
+        *(True, False),
+    )
     assert "/search?q=Nikt" in client.get("/events?actor=Nikt").text
+
+
+def test_two_names_lead_to_their_tie(client: TestClient) -> None:
+    """Typed one after the other, in any case of grammar; whoever has no tie is only listed."""
+    page = client.get("/search?q=gmina 1 związek gmin").text
+    link = re.search(r'href="(/ties[^"]+)">Gmina 1 – Związek Gmin', page)
+    assert link
+    assert "<h1>Gmina 1 – Związek Gmin</h1>" in client.get(link[1].replace("&amp;", "&")).text
+    assert "/ties?party=register" not in client.get("/search?q=gmina 1 gmina 2").text
+
+
+def test_an_actor_leads_to_every_list_in_which_it_stands(client: TestClient, chronicle: Chronicle) -> None:
+    """Polls about it are no statements about it."""
+    chronicle.keep(Writer("2023-10").poll("Horyzont", {"Gmina 1": 40.0, "Gmina 2": 60.0}, "Litwini", when="2023").article())
+    page = client.get("/actors/register:gmina-1").text
+    assert all(words in page for words in ("statements about <small>2</small>", "polls about <small>1</small>"))
+    assert "polls made <small>1</small>" in client.get("/actors/register:horyzont").text

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from latopis.chronicle.names import Known
 from latopis.chronicle.namesakes import everyone
 from latopis.chronicle.portrait import MANY, MOST, company_of, known_by_number, names_of, parts_of, told_of_ties
-from latopis.chronicle.roles import Kind
+from latopis.chronicle.roles import Kind, Role
 from latopis.chronicle.schema import actors
 from latopis.show.legible import legible
 from latopis.show.queries import ActorQuery, page_of
@@ -26,13 +26,17 @@ from latopis.show.web.view import Choice, View
 
 _NAMES: Final = 40
 _COMPANY: Final = 12
-_ROLES: Final = (
-    ("speaker", "statements", "by"),
-    ("about", "statements", "about"),
-    ("denied", "statements", "denying"),
-    ("actor", "events", "actor"),
-    ("recipient", "events", "recipient"),
+_WAYS: Final[tuple[tuple[Kind, Role, str, str], ...]] = (
+    ("statement", "speaker", "statements", "by"),
+    ("statement", "about", "statements", "about"),
+    ("statement", "denied", "statements", "denying"),
+    ("event", "actor", "events", "actor"),
+    ("event", "recipient", "events", "recipient"),
+    ("poll", "about", "polls", "about"),
+    ("poll", "population", "polls", "population"),
+    ("poll", "pollster", "polls", "pollster"),
 )
+"""The lists in which an actor may stand: of which kind, in which role, their path and the parameter that names it."""
 
 
 def page(asked: Asked, query: ActorQuery) -> View:
@@ -87,10 +91,13 @@ def _ways(asked: Asked, actor: Known, numbers: Sequence[int]) -> list[Choice]:
     counts = parts_of(asked.connection, numbers)
     return [
         Choice(
-            asked.labels.of(f"web.as.{role}"), role, address(f"/{path}", **{field: actor.key}), count=_about(asked, counts[role])
+            asked.labels.of(f"web.as.{kind}.{role}"),
+            f"{kind}.{role}",
+            address(f"/{path}", **{field: actor.key}),
+            count=_about(asked, counts[kind, role]),
         )
-        for role, path, field in _ROLES
-        if counts.get(role)
+        for kind, role, path, field in _WAYS
+        if counts.get((kind, role))
     ]
 
 

@@ -16,6 +16,7 @@ from latopis.show.queries import LISTS, EventQuery, EventType, Listed, Paged, St
 from latopis.show.report_json import Fields, fields_of_gone, fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Cards
+from latopis.show.web.tongue import counted
 from latopis.show.web.view import Box, Choice, View
 
 _OF_PAGES: Final = ("lang", "limit", "after", "as_of")
@@ -46,6 +47,7 @@ def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Cho
         "cards": Cards(asked.labels).of(page.reports),
         "boxes": boxes_of(asked, query),
         "facets": list(facets),
+        "held": held(asked, page),
         **turning(asked, page.next),
     }
     return View(
@@ -55,6 +57,12 @@ def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Cho
         feed=True,
         files=files_of(asked, name) if page.reports else (),
     )
+
+
+def held(asked: Asked, page: Page) -> str:
+    """How many there are, where they are all on the page: counting more takes as long as listing them."""
+    whole = page.next is None and "after" not in asked.parameters and page.reports
+    return counted(asked.labels, "count.entries", len(page.reports)) if whole else ""
 
 
 def turning(asked: Asked, mark: str | None) -> Fields:

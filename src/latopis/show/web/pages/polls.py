@@ -14,7 +14,7 @@ from latopis.show.queries import LARGEST_PAGE, PollQuery, page_of
 from latopis.show.report_json import fields_of_report
 from latopis.show.web.asked import Asked
 from latopis.show.web.cards import Cards
-from latopis.show.web.pages.lists import boxes_of, fields_of_page, files_of, turning
+from latopis.show.web.pages.lists import boxes_of, fields_of_page, files_of, held, turning
 from latopis.show.web.series import chart_of, completeness
 from latopis.show.web.view import View
 
@@ -28,7 +28,7 @@ def page(asked: Asked, query: PollQuery) -> View:
         "polls": list(zip(cards, told, strict=True)),
         "chart": chart_of(_series(asked, query, page.reports), asked.labels, today=asked.settings.today()),
         "boxes": boxes_of(asked, query),
-        "facets": [],
+        "held": held(asked, page),
         **turning(asked, page.next),
     }
     return View(

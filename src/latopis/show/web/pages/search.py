@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from latopis.chronicle.names import Known, actors_named
+from latopis.chronicle.names import Known, actors_named, one_of_each
 from latopis.chronicle.places import is_form
 from latopis.chronicle.portrait import beginning_with
 from latopis.chronicle.search import Found, Hit, found_by
+from latopis.chronicle.ties import have_tie
 from latopis.chronicle.words import folded, words_in
 from latopis.show.hit_page import fields_of_hit, snippet
 from latopis.show.legible import legible
@@ -21,6 +23,8 @@ from latopis.show.web.dating import iso_of, when_words
 from latopis.show.web.view import Choice, View
 
 _SUGGESTED: Final = 8
+_FEW: Final = 6
+"""More words are no two names."""
 _WORD: Final = re.compile(r"([^\W_]+)")
 _NONE: Final = Found((), more=False)
 
@@ -43,13 +47,15 @@ def page(asked: Asked, query: SearchQuery) -> View:
     wanted = query.q if query.q and words_in(query.q) else None
     clocks = query.clocks
     found = found_by(asked.connection, wanted, asked.naming, clocks=clocks, limit=query.limit) if wanted else _NONE
-    people = _people(asked, wanted) if wanted else []
+    pairs = _pairs(asked, wanted) if wanted else []
+    people = _people(asked, wanted, pairs) if wanted else []
     cards = Cards(asked.labels)
     shown = {
         "q": query.q or "",
         "asked": wanted is not None,
         "hits": [_shown(hit, wanted or "", asked, cards) for hit in found.hits],
         "people": _choices(people, asked),
+        "pairs": [_pair(asked, *each) for each in pairs],
         "more": found.more,
     }
     return View(
@@ -67,10 +73,29 @@ def suggest(asked: Asked, query: SuggestQuery) -> View:
     return View("suggestions.html", "", shown, lambda: {"items": [fields_of_actor(actor) for actor in near]})
 
 
-def _people(asked: Asked, name: str) -> list[Known]:
+def _people(asked: Asked, name: str, pairs: Sequence[tuple[Known, Known]]) -> list[Known]:
     """Those whom the words may name, then those whose names begin so."""
     found = [*actors_named(asked.connection, name, asked.naming), *beginning_with(asked.connection, name, _SUGGESTED)]
+    found += [actor for pair in pairs for actor in pair]
     return list({actor.number: actor for actor in found}.values())[:_SUGGESTED]
+
+
+def _pairs(asked: Asked, words: str) -> list[tuple[Known, Known]]:
+    """The two whom the words name one after the other, if they have a tie."""
+    told = words.split()
+    if not 1 < len(told) <= _FEW:
+        return []
+    for place in range(1, len(told)):
+        sides = (" ".join(told[:place]), " ".join(told[place:]))
+        one, other = (one_of_each(asked.connection, actors_named(asked.connection, side, asked.naming)) for side in sides)
+        if len(one) == len(other) == 1 and have_tie(asked.connection, one[0].number, other[0].number):
+            return [(one[0], other[0])]
+    return []
+
+
+def _pair(asked: Asked, one: Known, other: Known) -> Choice:
+    names = f"{legible(one.name)} – {legible(other.name)}"
+    return Choice(names, one.key, address("/ties", party=one.key, counterpart=other.key), count=asked.labels.of("kind.relation"))
 
 
 def _choices(people: list[Known], asked: Asked) -> list[Choice]:
