@@ -77,9 +77,8 @@ def test_an_empty_list_leads_on(client: TestClient) -> None:
     """A filter that leaves nothing can be left; there is no file of nothing."""
     page = client.get("/events?actor=Gmina 1").text
     assert ('<a href="/events">Show everything</a>' in page, "/exports/" in page) == (True, False)
-    assert ("1 entry" in client.get("/timeline?actor=Gmina 2").text, "entries</p>" in client.get("/timeline?limit=2").text) == (
-        *(True, False),
-    )
+    assert "1 entry</p>" in client.get("/timeline?actor=Gmina 2").text
+    assert "entries</p>" not in client.get("/timeline?limit=2").text
     assert "/search?q=Nikt" in client.get("/events?actor=Nikt").text
 
 

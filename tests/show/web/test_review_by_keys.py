@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from chronicle.test_namesakes import HERE
 from latopis.show.web.app import app_of
 from show.web.browsing import Watched, chromium
 from show.web.served import filled, server_of, settings_of
+from show.web.test_review_actors import NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,3 +122,19 @@ def test_the_review_works_without_scripts(browser: Browser, base: str, chronicle
     page.click("form.keys button")
     assert own(page)
     context.close()
+
+
+def test_who_is_who_is_decided_by_keys_alone(browser: Browser, base: str, chronicle: Chronicle) -> None:
+    """That two are one, and back; that they are two; each by its key."""
+    for writer in (HERE, NEAR):
+        chronicle.keep(writer.article())
+    context = browser.new_context(locale="en")
+    watched = Watched(context, base)
+    waiting = len(chronicle.doubtful_actors())
+    page = watched.go("/review/actors")
+    for key, told in (("a", "They are one now."), ("u", "Taken back."), ("r", "They are two now."), ("u", "Taken back.")):
+        pressed(page, key)
+        expect(page.locator(".queue")).to_contain_text(told)
+    assert waiting == len(chronicle.doubtful_actors()) > 0
+    context.close()
+    assert [] == watched.faults
