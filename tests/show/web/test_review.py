@@ -174,4 +174,4 @@ def test_an_unknown_entry_or_decision_is_refused(client: TestClient) -> None:
     """Neither is made of nothing."""
     assert 404 == client.get("/review?at=0000000000000000-e0-1").status_code
     assert 400 == send(client, do="dance").status_code
-    assert 400 == client.get(f"/review?at={item(client)['report']}&correct=nose").status_code
+    assert 404 == client.get(f"/review?at={item(client)['report']}&correct=nose").status_code

@@ -134,7 +134,7 @@ def opened(report: Report, name: str | None, fields: Sequence[Field], asked: Ask
         return None
     found = next((each for each in fields if each.name == name), None)
     if found is None:
-        raise Refusal(400, "parameters", f"correct: {name}")
+        raise Refusal(404, "no_field", name)
     return form_of(report, found, asked.labels)
 
 
