@@ -37,6 +37,11 @@ class Gone:
     entry: str | None = None
     to: str | None = None
 
+    @property
+    def mark(self) -> str:
+        """Where it stands among others: that of whoever goes on after it."""
+        return self.entry or self.article
+
 
 def come_since(connection: Connection, wanted: Wanted, within: Within, change: int) -> list[Report]:
     """A report of each entry that is found now and was not after that change, in the order of recording."""
@@ -68,7 +73,14 @@ def gone_since(connection: Connection, wanted: Wanted, within: Within) -> list[G
             found += [_gone(connection, key, entry, asking.moment)] if entry in touched or key in shown else []
         elif now[entry].key != key and key in shown:
             found.append(Gone("joined", key.partition("-")[0], key, now[entry].key))
-    return sorted([*found, *_erased(connection, before)], key=lambda each: (each.article, each.entry or ""))
+    return sorted([*found, *_erased(connection, before)], key=lambda each: each.mark)
+
+
+def page_of_gone(gone: list[Gone], limit: int | None, after: str | None) -> tuple[list[Gone], str | None]:
+    """So many of them after the mark, and the mark of the last where there are more."""
+    rest = [each for each in gone if after is None or each.mark > after]
+    shown = rest if limit is None else rest[:limit]
+    return shown, shown[-1].mark if len(rest) > len(shown) else None
 
 
 def _then(asking: Asking, change: int) -> Asking:

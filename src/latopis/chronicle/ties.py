@@ -103,11 +103,17 @@ class TiePage(NamedTuple):
 
 
 def tie_page(
-    connection: Connection, actor: int, *, as_of: Edtf | None = None, clocks: Clocks, page: tuple[int, str | None]
+    connection: Connection,
+    actor: int,
+    page: tuple[int, str | None],
+    *,
+    as_of: Edtf | None = None,
+    clocks: Clocks,
+    history: bool = False,
 ) -> TiePage:
-    """How the actor's ties stood with some others: with how many, and after the `next` of the page before."""
+    """How the actor's ties stood with so many others after the `next` of the page before; with `history`, all their chapters."""
     others, mark = others_page(connection, actor, clocks=clocks, page=page)
-    states = tie_states(connection, (actor, others), as_of=as_of, clocks=clocks) if others else []
+    states = tie_states(connection, (actor, others), as_of=as_of, clocks=clocks, history=history) if others else []
     return TiePage(tuple(states), mark)
 
 

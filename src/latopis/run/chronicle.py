@@ -140,11 +140,11 @@ class Chronicle:
             ends = self._ends(connection, party, counterpart)
             return tie_states(connection, ends, as_of=as_of, clocks=Clocks(known_at, recorded_at))
 
-    def ties_page(self, party: str, *, as_of: Edtf | None = None, within: Within) -> TiePage:
+    def ties_page(self, party: str, *, as_of: Edtf | None = None, within: Within, history: bool = False) -> TiePage:
         """The ties of an actor with as many others as the limit says (50 unless told), and the mark of the next page."""
         with reading(self.engine) as connection:
             number, page = self._number(connection, party), (within.limit or PAGE, within.after)
-            return tie_page(connection, number, as_of=as_of, clocks=within.clocks, page=page)
+            return tie_page(connection, number, page, as_of=as_of, clocks=within.clocks, history=history)
 
     def history(
         self,

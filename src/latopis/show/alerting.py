@@ -227,7 +227,7 @@ def _write_feed(alert: Alert, query: Listed, connection: Connection, chronicle: 
 def _address_of(alert: Alert) -> str:
     """The page that answers the same question."""
     name, query = query_of(alert.query)
-    given = query.model_dump(by_alias=True, exclude_unset=True, exclude={"limit", "after"})
+    given = query.model_dump(by_alias=True, exclude_unset=True, exclude={"limit", "after", "removed_after"})
     return address(f"/{name}", **{field: str(value) for field, value in given.items()})
 
 

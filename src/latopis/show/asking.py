@@ -168,14 +168,14 @@ def show_ties(
 
     clocks = {"known_at": asked.known_at, "recorded_at": asked.recorded_at}
     with asked.opened() as chronicle:
-        if history:
-            ties = chronicle.history(party, counterpart, **clocks)
-        elif counterpart is not None or page[0] == 0:
-            ties = chronicle.ties(party, counterpart, as_of=as_of or date.today().isoformat(), **clocks)
-        else:
+        if counterpart is None and page[0]:
             asked_for = within(None, None, **clocks, page=page)
-            found = chronicle.ties_page(party, as_of=as_of or date.today().isoformat(), within=asked_for)
+            found = chronicle.ties_page(party, as_of=as_of or date.today().isoformat(), within=asked_for, history=history)
             ties, mark = list(found.ties), found.next
+        elif history:
+            ties = chronicle.history(party, counterpart, **clocks)
+        else:
+            ties = chronicle.ties(party, counterpart, as_of=as_of or date.today().isoformat(), **clocks)
     code = asked.answer(map(fields_of_tie, ties), tie_page(ties, asked.labels))
     if mark:
         complain(asked.labels.of("list.next", mark=mark))

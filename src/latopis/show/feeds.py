@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 MEDIA: Final = {"atom": "application/atom+xml", "feed.json": "application/feed+json"}
 """The media type of each form, which is also the ending of its address."""
-NO_FEED: Final = ("after", "as_of")
+NO_FEED: Final = ("after", "removed_after", "as_of")
 """Parameters of pages that feeds do not have: they are one page, and tell what is reported."""
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"

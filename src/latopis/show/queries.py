@@ -127,6 +127,14 @@ class Paged(Clocked):
     limit: int = Field(default=PAGE, ge=1, le=LARGEST_PAGE)
     after: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,8}\.[0-9]{1,18}$")] | None = None
     changed_since: Time | None = None
+    removed_after: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[0-9a-f]{16}[-0-9a-z]{0,60}$"),
+            Field(description="With changed_since: go on with what is removed after that mark."),
+        ]
+        | None
+    ) = None
 
     @property
     def within(self) -> Within:

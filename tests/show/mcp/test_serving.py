@@ -152,8 +152,21 @@ def test_history(assistant: Assistant) -> None:
     whole = assistant.answer(Ties, "ties", **NAMES, history=True).items
     assert ["in_force", "suspended"] == [state.status for state in whole]
     first = assistant.answer(Ties, "ties", **NAMES, history=True, limit=1)
-    assert (whole[:1], 1) == (first.items, first.next)
+    assert (whole[:1], "1") == (first.items, first.next)
     assert whole[1:] == assistant.answer(Ties, "ties", **NAMES, history=True, limit=1, after=first.next).items
+
+
+def test_ties_of_an_actor_come_in_parts(assistant: Assistant) -> None:
+    """With one other at a time, the marks lead through all of whom the ties are, as of a date and all told."""
+    for history in (False, True):
+        whole = assistant.answer(Ties, "ties", party="Białoruś", history=history, limit=20).items
+        found, after, pages = [], None, 0
+        while pages == 0 or after:
+            page = assistant.answer(Ties, "ties", party="Białoruś", history=history, limit=1, after=after)
+            found += page.items
+            after, pages = page.next, pages + 1
+        assert 1 < pages <= len(whole)
+        assert sorted(each.model_dump_json() for each in whole) == sorted(each.model_dump_json() for each in found)
 
 
 def test_search_and_article(kept: Chronicle, assistant: Assistant) -> None:

@@ -55,7 +55,7 @@ def test_following_a_list(growing: Chronicle) -> None:
     client = client_of(growing)
     first = client.get("/timeline.json").json()
     since = {"changed_since": first["changed"]}
-    assert {"items": [], "next": None, "changed": first["changed"], "removed": []} == client.get(
+    assert {"items": [], "next": None, "changed": first["changed"], "removed": [], "removed_next": None} == client.get(
         "/timeline.json", params=since
     ).json()
     growing.add(Document("Armenia przystąpiła do NATO.", published="2020-03-01"))
@@ -65,6 +65,25 @@ def test_following_a_list(growing: Chronicle) -> None:
     gone = first["items"][0]["entry"]
     assert [{"entry": gone, "article": gone.partition("-")[0], "reason": "rejected", "to": None}] == found["removed"]
     assert [] == client.get("/timeline.json", params={"changed_since": found["changed"]}).json()["items"]
+
+
+def test_what_is_removed_comes_in_parts(growing: Chronicle) -> None:
+    """However much counts no longer, an answer holds as many as a page; the marks lead through all, each once."""
+    client = client_of(growing)
+    for name in ("Armenia", "Gruzja", "Finlandia", "Szwecja", "Austria"):
+        growing.add(Document(f"{name} przystąpiła do NATO.", published="2020-03-01"))
+    first = client.get("/timeline.json").json()
+    entries = sorted(item["entry"] for item in first["items"])
+    assert 4 < len(entries) < 7
+    for entry in entries:
+        growing.reject(entry)
+    found, after, pages = [], None, 0
+    while pages == 0 or after:
+        given = {"changed_since": first["changed"], "limit": 2} | ({"removed_after": after} if after else {})
+        page = client.get("/timeline.json", params=given).json()
+        found += [gone["entry"] for gone in page["removed"]]
+        after, pages = page["removed_next"], pages + 1
+    assert (entries, 3) == (found, pages)
 
 
 def test_a_past_state_can_be_asked_for(growing: Chronicle) -> None:

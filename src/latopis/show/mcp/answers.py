@@ -12,7 +12,7 @@ from latopis.chronicle.kept import reports_of_entry
 from latopis.chronicle.names import actor_named, actors_named, suggestions
 from latopis.chronicle.schema import versions
 from latopis.chronicle.search import found_by
-from latopis.chronicle.ties import tie_states
+from latopis.chronicle.ties import tie_page, tie_states
 from latopis.errors import InputError
 from latopis.show.mcp.shapes import Actors, ArticlePart, Hits, Reports, Ties
 from latopis.show.queries import finder, page_of
@@ -36,9 +36,14 @@ def ties(citing: Citing, asked: TiesQuestion) -> Ties:
     party, other = (actor_named(citing.connection, each, citing.naming).number if each else None for each in names)
     assert party is not None
     as_of = None if asked.history else asked.as_of or date.today().isoformat()
+    if other is None:
+        page = (asked.limit, asked.after)
+        some, mark = tie_page(citing.connection, party, page, as_of=as_of, clocks=asked.clocks, history=asked.history)
+        return Ties(items=[citing.tie(state) for state in some], next=mark)
     found = tie_states(citing.connection, (party, other), as_of=as_of, clocks=asked.clocks, history=asked.history)
-    end = asked.after + asked.limit
-    return Ties(items=[citing.tie(state) for state in found[asked.after : end]], next=end if end < len(found) else None)
+    start = int(asked.after or 0)
+    end = start + asked.limit
+    return Ties(items=[citing.tie(state) for state in found[start:end]], next=str(end) if end < len(found) else None)
 
 
 def listed(citing: Citing, asked: Listed) -> Reports:

@@ -14,7 +14,7 @@ from latopis.show.queries import (
     PollQuery,
     Query,
     StatementQuery,
-    TieQuery,
+    TiesQuery,
     TimelineQuery,
     Words,
 )
@@ -28,13 +28,14 @@ SomeWords = Annotated[Words, StringConstraints(min_length=1)]
 Somebody = Annotated[Name, StringConstraints(min_length=1)]
 
 
-class TiesQuestion(TieQuery):
+class TiesQuestion(TiesQuery):
     """Of whom, with whom, as of when, or all states that the ties had."""
 
     party: Somebody
     history: Annotated[bool, Field(description="Every state that the ties had, instead of that at one date.")] = False
-    limit: Annotated[int, Field(ge=1, le=20)] = FEW
-    after: Annotated[int, Field(ge=0, description="The `next` of the answer before.")] = 0
+    limit: Annotated[int, Field(ge=1, le=20, description="With so many others at once; of the ties of two, so many states.")] = (
+        FEW
+    )
 
 
 class TimelineQuestion(TimelineQuery):

@@ -74,7 +74,7 @@ class Ties(Shape):
     """Ties as of a date, or every state that they had."""
 
     items: list[CitedTieState]
-    next: Annotated[int | None, Field(description="Ask on with after; null at the end.")]
+    next: Annotated[str | None, Field(description="Ask on with after; null at the end.")]
 
 
 class Reports(Shape):

@@ -27,7 +27,7 @@ A = TypeVar("A", bound=BaseModel)
 _READS: Final = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 _LATE: Final = ("start", "end", "known_at", "recorded_at", "limit", "after")
 """What is said after what the question is about."""
-_LEFT_OUT: Final = frozenset({"lang", "changed_since"})
+_LEFT_OUT: Final = frozenset({"lang", "changed_since", "removed_after"})
 
 
 @dataclass(frozen=True, slots=True)

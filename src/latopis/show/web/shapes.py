@@ -38,6 +38,9 @@ class ListShape(Shape):
     next: Annotated[str | None, Field(description="Ask on with after=; null at the end.")]
     changed: Annotated[str, Field(description="When the chronicle changed last: ask later with changed_since=.")]
     removed: Annotated[list[Removed] | None, Field(description="With changed_since=, on the first page.")] = None
+    removed_next: Annotated[str | None, Field(description="Ask on for what is removed with removed_after=; null at the end.")] = (
+        None
+    )
 
 
 class ActorPage(ListShape):

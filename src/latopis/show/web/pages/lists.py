@@ -9,7 +9,7 @@ from latopis.chronicle.clocks import time_of
 from latopis.chronicle.listing import Page
 from latopis.chronicle.overview import last_recorded
 from latopis.chronicle.roles import Kind
-from latopis.chronicle.since import gone_since
+from latopis.chronicle.since import gone_since, page_of_gone
 from latopis.model import ACTS
 from latopis.show.export.formats import formats_for
 from latopis.show.queries import LISTS, EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
@@ -19,7 +19,7 @@ from latopis.show.web.cards import Cards
 from latopis.show.web.tongue import counted
 from latopis.show.web.view import Box, Choice, View
 
-_OF_PAGES: Final = ("lang", "limit", "after", "as_of")
+_OF_PAGES: Final = ("lang", "limit", "after", "removed_after", "as_of")
 """Parameters of pages that files do not have."""
 
 
@@ -85,13 +85,14 @@ def files_of(asked: Asked, name: str, **changes: str) -> list[Choice]:
 def fields_of_page(asked: Asked, query: Listed, page: Page) -> Fields:
     """A page for programs: `next` is the mark to go on `after`, null at the end; `changed`, since when to ask for changes.
 
-    The first page of those holds what counts no longer: `removed`.
+    The first page of those holds what counts no longer: `removed`, and the mark to go on with it.
     """
     fields: Fields = {"items": [fields_of_report(each) for each in page.reports], "next": page.next}
     fields["changed"] = time_of(last_recorded(asked.connection))
     if query.changed_since:
         gone = [] if query.after else gone_since(asked.connection, query.wanted(asked.actor), query.within)
-        fields["removed"] = [fields_of_gone(each) for each in gone]
+        shown, mark = page_of_gone(gone, query.limit, query.removed_after)
+        fields |= {"removed": [fields_of_gone(each) for each in shown], "removed_next": mark}
     return fields
 
 
