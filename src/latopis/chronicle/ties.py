@@ -102,21 +102,6 @@ class TiePage(NamedTuple):
     next: str | None
 
 
-def tie_page(
-    connection: Connection,
-    actor: int,
-    page: tuple[int, str | None],
-    *,
-    as_of: Edtf | None = None,
-    clocks: Clocks,
-    history: bool = False,
-) -> TiePage:
-    """How the actor's ties stood with so many others after the `next` of the page before; with `history`, all their chapters."""
-    others, mark = others_page(connection, actor, clocks=clocks, page=page)
-    states = tie_states(connection, (actor, others), as_of=as_of, clocks=clocks, history=history) if others else []
-    return TiePage(tuple(states), mark)
-
-
 def others_page(
     connection: Connection, actor: int, *, clocks: Clocks, page: tuple[int, str | None]
 ) -> tuple[tuple[int, ...], str | None]:

@@ -22,7 +22,7 @@ from latopis.chronicle.roles import DOING
 from latopis.chronicle.search import HITS, found_by
 from latopis.chronicle.series import PollSeries, poll_series
 from latopis.chronicle.store import opened
-from latopis.chronicle.ties import TiePage, TieState, tie_page, tie_states
+from latopis.chronicle.ties import TiePage, TieState, others_page, tie_states
 from latopis.chronicle.unjoining import unjoin
 from latopis.chronicle.why import reasons_of
 from latopis.run.naming import LexiconNaming
@@ -144,7 +144,9 @@ class Chronicle:
         """The ties of an actor with as many others as the limit says (50 unless told), and the mark of the next page."""
         with reading(self.engine) as connection:
             number, page = self._number(connection, party), (within.limit or PAGE, within.after)
-            return tie_page(connection, number, page, as_of=as_of, clocks=within.clocks, history=history)
+            others, mark = others_page(connection, number, clocks=within.clocks, page=page)
+            found = tie_states(connection, (number, others), as_of=as_of, clocks=within.clocks, history=history)
+            return TiePage(tuple(found), mark)
 
     def history(
         self,

@@ -12,12 +12,13 @@ from latopis.chronicle.kept import reports_of_entry
 from latopis.chronicle.names import actor_named, actors_named, suggestions
 from latopis.chronicle.schema import versions
 from latopis.chronicle.search import found_by
-from latopis.chronicle.ties import tie_page, tie_states
+from latopis.chronicle.ties import others_page, tie_states
 from latopis.errors import InputError
 from latopis.show.mcp.shapes import Actors, ArticlePart, Hits, Reports, Ties
 from latopis.show.queries import finder, page_of
 
 if TYPE_CHECKING:
+    from latopis.chronicle.ties import Ends
     from latopis.show.mcp.citing import Citing
     from latopis.show.mcp.questions import ActorsQuestion, ArticleQuestion, EntryQuestion, SearchQuestion, TiesQuestion
     from latopis.show.queries import Listed
@@ -36,14 +37,16 @@ def ties(citing: Citing, asked: TiesQuestion) -> Ties:
     party, other = (actor_named(citing.connection, each, citing.naming).number if each else None for each in names)
     assert party is not None
     as_of = None if asked.history else asked.as_of or date.today().isoformat()
+    connection, clocks, mark = citing.connection, asked.clocks, None
+    ends: Ends = (party, other)
     if other is None:
-        page = (asked.limit, asked.after)
-        some, mark = tie_page(citing.connection, party, page, as_of=as_of, clocks=asked.clocks, history=asked.history)
-        return Ties(items=[citing.tie(state) for state in some], next=mark)
-    found = tie_states(citing.connection, (party, other), as_of=as_of, clocks=asked.clocks, history=asked.history)
-    start = int(asked.after or 0)
-    end = start + asked.limit
-    return Ties(items=[citing.tie(state) for state in found[start:end]], next=str(end) if end < len(found) else None)
+        others, mark = others_page(connection, party, clocks=clocks, page=(asked.limit, asked.after))
+        ends = party, others
+    found = tie_states(connection, ends, as_of=as_of, clocks=clocks, history=asked.history)
+    if other is not None:
+        start = int(asked.after or 0)
+        found, mark = found[start:][: asked.limit], str(start + asked.limit) if start + asked.limit < len(found) else None
+    return Ties(items=[citing.tie(state) for state in found], next=mark)
 
 
 def listed(citing: Citing, asked: Listed) -> Reports:
