@@ -24,7 +24,7 @@ class Run(BaseModel):
     rate: float
     rate_a_core: float
     megabytes: int
-    second_tenth: int
+    first_tenth: int
     last_tenth: int
 
 
@@ -97,11 +97,11 @@ def archives(found: Archive) -> Rows:
             str(run.processes),
             f"{run.rate_a_core:,.0f}",
             f"{run.rate:,.0f}",
-            *(f"{size:,}" for size in (run.megabytes, run.second_tenth, run.last_tenth)),
+            *(f"{size:,}" for size in (run.megabytes, run.first_tenth, run.last_tenth)),
         )
         for run in found.runs
     ]
-    head = ("input", "processes", "articles a second and core", "by the clock", "MB in all", "in the second tenth", "in the last")
+    head = ("input", "processes", "articles a second and core", "by the clock", "MB in all", "in the first tenth", "in the last")
     return [head, *rows]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import Field, dataclass, field, fields
-from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
@@ -31,6 +32,24 @@ def frozen(cls: type[_T]) -> type[_T]:
 def unique(cls: type[_T]) -> type[_T]:
     """As `frozen`, but equal to itself only: what is made once and shared costs nothing to look up in a cache."""
     return dataclass(slots=True, eq=False)(cls)
+
+
+def changed(value: _T, **others: object) -> _T:
+    """As `dataclasses.replace`, in half the time, of a dataclass with slots whose fields are all handed to its constructor."""
+    kind: type = type(value)
+    found: _T = _made(kind)
+    for name in _names_of(kind):
+        _put(found, name, others[name] if name in others else getattr(value, name))
+    return found
+
+
+_made: Final = object.__new__
+_put: Final = object.__setattr__
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 @dataclass

@@ -6,7 +6,6 @@ later, by agreement inside phrases, so that only lemma and class are chosen here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from latopis.analyse.forms import (
@@ -26,6 +25,8 @@ from latopis.grammar import agreement
 from latopis.model import Token
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from latopis.analyse.forms import Analyses, Places
     from latopis.model import Analysis
 
@@ -34,7 +35,7 @@ _BEFORE_LOCATIVE: Final = frozenset(("conj", "brev", "ign", "part", "adv"))
 
 _ONE_MAN: Final = agreement(["sg"], ["nom"], ["m1"])
 
-Preferred: TypeAlias = Mapping[str, tuple[str, str]]
+Preferred: TypeAlias = dict[str, tuple[str, str]]
 _Points: TypeAlias = list[float]
 
 
@@ -48,7 +49,7 @@ def ordered(tokens: tuple[Token, ...], analyses: list[Analyses], preferred: Pref
         if len(entries) > 1:
             form = form_of(token.text, entries, preferred.get(token.text) or preferred.get(token.lower))
             points = _points(form, previous, tokens[index + 1] if index < last else None, analyses[min(index + 1, last)])
-            if points != sorted(points, reverse=True):
+            if not _falls(points):
                 order = sorted(range(len(points)), key=points.__getitem__, reverse=True)
                 entries = tuple([entries[at] for at in order])
         best = entries[0]
@@ -57,6 +58,11 @@ def ordered(tokens: tuple[Token, ...], analyses: list[Analyses], preferred: Pref
         )
         found.append(previous)
     return tuple(found)
+
+
+def _falls(points: _Points) -> bool:
+    """Whether none has more than the one before."""
+    return all(points[at] <= points[at - 1] for at in range(1, len(points)))
 
 
 def _points(form: Form, previous: Token | None, following: Token | None, ahead: Analyses) -> _Points:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from latopis.frozen import changed
 from latopis.model import Event, Poll, Record, Relation, Statement
 from latopis.read.base_forms import with_base_names
 
@@ -38,7 +38,7 @@ def record_of(reading: Reading, reader: str, *, confidence: Mapping[str, float],
 
 def _trusted(entry: Entry, confidence: Mapping[str, float]) -> Entry:
     known = confidence.get(entry.made_by)
-    return entry if known is None else replace(entry, confidence=known)
+    return entry if known is None else changed(entry, confidence=known)
 
 
 def _place(entry: Entry) -> tuple[object, ...]:
@@ -80,13 +80,13 @@ def _actors_of(entry: Entry) -> list[str]:
 
 def _renamed_actor(actor: Actor, names: dict[str, str]) -> Actor:
     mentions = [
-        replace(mention, stands_for=names[mention.stands_for]) if mention.stands_for is not None else mention
+        changed(mention, stands_for=names[mention.stands_for]) if mention.stands_for is not None else mention
         for mention in actor.mentions
     ]
     of = names[actor.of] if actor.of is not None else None
     if names[actor.id] == actor.id and of == actor.of and mentions == list(actor.mentions):
         return actor
-    return replace(actor, id=names[actor.id], of=of, mentions=tuple(mentions))
+    return changed(actor, id=names[actor.id], of=of, mentions=tuple(mentions))
 
 
 def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
@@ -101,7 +101,7 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
     own, said_in = ids[entry.id], one(entry.said_in, ids)
     match entry:
         case Statement():
-            return replace(
+            return changed(
                 entry,
                 id=own,
                 said_in=said_in,
@@ -112,7 +112,7 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 about=many(entry.about, names),
             )
         case Event():
-            return replace(
+            return changed(
                 entry,
                 id=own,
                 said_in=said_in,
@@ -123,7 +123,7 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 also_as=many(entry.also_as, ids),
             )
         case Relation():
-            return replace(
+            return changed(
                 entry,
                 id=own,
                 said_in=said_in,
@@ -133,7 +133,7 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 also_as=many(entry.also_as, ids),
             )
         case Poll():
-            return replace(
+            return changed(
                 entry,
                 id=own,
                 said_in=said_in,
@@ -142,4 +142,4 @@ def _renamed(entry: Entry, names: dict[str, str], ids: dict[str, str]) -> Entry:
                 outlet=one(entry.outlet, names),
             )
         case _:
-            return replace(entry, id=own, said_in=said_in)
+            return changed(entry, id=own, said_in=said_in)

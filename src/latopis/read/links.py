@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from latopis.frozen import changed
 from latopis.model import Event, Poll, Relation, Span, Statement
 from latopis.read.covering import Covering
 from latopis.read.denials import with_answers
@@ -42,9 +43,9 @@ def links(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(
         reading,
         statements=statements,
-        events=tuple(replace(event, because=causes.get(event.id, ()), also_as=same.get(event.id, ())) for event in events),
+        events=tuple(changed(event, because=causes.get(event.id, ()), also_as=same.get(event.id, ())) for event in events),
         relations=tuple(
-            replace(tie, because=causes.get(tie.id, ()), also_as=same.get(tie.id, ()))
+            changed(tie, because=causes.get(tie.id, ()), also_as=same.get(tie.id, ()))
             for tie in _nested(reading.relations, statements)
         ),
         polls=_nested(reading.polls, statements),
@@ -87,7 +88,7 @@ def _nested(entries: tuple[_Linked, ...], statements: tuple[Statement, ...]) -> 
         else:
             said = _turned(entry.factuality) if holder.act == "deny" and holder.mode != "direct" else entry.factuality
             value = _PLANNED.get(holder.act, "Uu") if _announces(holder, entry) else "Uu"
-            done.append(replace(entry, said_in=holder.id, factuality=value, factuality_said=said))
+            done.append(changed(entry, said_in=holder.id, factuality=value, factuality_said=said))
     return tuple(done)
 
 

@@ -85,9 +85,7 @@ def _population(line: Line) -> Span | None:
 
 
 def _question(line: Line) -> Span | None:
-    for index in range(len(line.tokens)):
-        if not line.has(index, line.words.making.questions):
-            continue
+    for index in line.places(line.words.making.questions):
         for place in range(index + 1, min(index + 6, len(line.tokens))):
             if line.text(place) in ("„", '"'):
                 end = next((i for i in range(place + 1, len(line.tokens)) if line.text(i) in ("”", '"')), None)
@@ -103,17 +101,16 @@ def _question(line: Line) -> Span | None:
 
 def _method(line: Line) -> Span | None:
     signs, making = line.words.signs, line.words.making
-    if not line.says(signs.surveys | signs.studies | signs.samples | making.made | making.asking):
+    if not any(map(line.says, (signs.surveys, signs.studies, signs.samples, making.made, making.asking))):
         return None
-    methods = {word.lower() for word in signs.methods}
-    return next((token.span for index, token in enumerate(line.tokens) if line.keys[index] & methods), None)
+    return next((line.tokens[index].span for index in line.places(frozenset(map(str.lower, signs.methods)))), None)
 
 
 def _fieldwork(line: Line) -> Time | None:
     """The time of the making: in a note, behind its verb, else before it, or right behind the survey's noun (`sondaż z maja`)."""
     signs, making, note = line.words.signs, line.words.making, note_in(line)
-    nouns = signs.surveys | signs.studies | signs.samples | signs.traces
-    told = line.says(nouns | line.words.holders.sure | making.asking | making.questions | making.surveyed)
+    nouns = (signs.surveys, signs.studies, signs.samples, signs.traces)
+    told = any(map(line.says, (*nouns, line.words.holders.sure, making.asking, making.questions, making.surveyed)))
     checked = checked_at(line)
     noted = _first_time(line, range(note, len(line.tokens))) if note is not None else None
     if noted is not None:
@@ -126,7 +123,7 @@ def _fieldwork(line: Line) -> Time | None:
             )
             if found is not None:
                 return found
-        if line.has(index, signs.surveys | signs.studies):
+        if line.has(index, signs.surveys) or line.has(index, signs.studies):
             beside = _time_beside(line, index)
             if beside is not None:
                 return beside
@@ -167,6 +164,8 @@ def _first_time(line: Line, places: Iterable[int]) -> Time | None:
 
 def _sample(line: Line) -> Counted | None:
     signs, making, people = line.words.signs, line.words.making, line.words.holders
+    if not any(token.kind == "number" for token in line.tokens):
+        return None
     asking = making.made | people.sure | making.surveyed | making.asking | signs.traces
     note = note_in(line)
     for index, token in enumerate(line.tokens):

@@ -71,17 +71,17 @@ def makers_of(line: Line, names: Names, known: frozenset[int]) -> Makers:
 
 def note_in(line: Line) -> int | None:
     """The token behind the colon of a note on the source: `(sondaż: X, 1000 osób)`, `Badanie: X, styczeń`."""
-    for index in range(len(line.tokens) - 2):
+    for index in line.places(line.words.signs.sources):
         opens = index == 0 or line.text(index - 1) in _OPENINGS
-        if opens and line.text(index + 1) == ":" and line.has(index, line.words.signs.sources):
+        if opens and line.text(index + 1) == ":" and index + 2 < len(line.tokens):
             return index + 2
     return None
 
 
 def checked_at(line: Line) -> int | None:
     """The verb of `dziennik X sprawdził, jak Grecy patrzą na …`: what several people think is found out."""
-    for index in range(len(line.tokens)):
-        if not (line.has(index, line.words.making.checking) and line.finite(index)):
+    for index in line.places(line.words.making.checking):
+        if not line.finite(index):
             continue
         comma = next((i for i in range(index, min(index + _AFTER, len(line.tokens))) if line.text(i) == ","), None)
         if comma is None or not line.has(comma + 1, line.words.making.checked):
@@ -181,6 +181,8 @@ class _Sides:
     def commissioners(self) -> Iterator[Body]:
         """For whom the survey was made: `na zlecenie X`, `dla X`, `zamówiony przez X`, `X zlecił badanie`."""
         line = self.line
+        if not any(map(line.says, (self.making.orders, self.making.meant_for, self.making.ordering))):
+            return
         for index in range(len(line.tokens)):
             ordered = line.has(index, self.making.orders) and line.text(index - 1) in line.words.sentence.onto
             made_for = line.text(index) in self.making.meant_for and self._tells_making(index)
@@ -209,6 +211,8 @@ class _Sides:
     def outlets(self) -> Iterator[Body]:
         """Who published it: `opublikowany w X`, `na łamach X`, `wyniki publikuje portal X`."""
         line, making = self.line, self.making
+        if not (line.says(making.publishes) or line.says(making.columns)):
+            return
         for index in range(len(line.tokens)):
             published = line.has(index, making.publishes)
             placed = published and line.text(index + 1) in making.places
@@ -244,8 +248,8 @@ class _Sides:
         checked = checked_at(self.line)
         yield from self._partners(checked)
         yield from self._doers()
-        for index in range(len(line.tokens)):
-            if line.has(index, self.signs) and line.tokens[index].best.pos in ("subst", "ger"):
+        for index in line.places(self.signs):
+            if line.tokens[index].best.pos in ("subst", "ger"):
                 yield from self._makers_behind(index)
         for body in self.bodies:
             named = self.names.get(body.span.start)
@@ -259,7 +263,7 @@ class _Sides:
     def _partners(self, checked: int | None) -> Iterator[Body]:
         """`telewizja X wspólnie z Y zapytała`: the one beside whoever publishes it is the maker."""
         line = self.line
-        for index in range(len(line.tokens) - 2):
+        for index in line.places(self.making.together):
             if line.text(index) in self.making.together and line.text(index + 1) in line.words.sentence.out_of:
                 found = self._behind(index + 2) if checked is not None or line.says(self.making.asking) else None
                 if found is not None and not self._is_outlet(found):
@@ -268,8 +272,8 @@ class _Sides:
     def _cited(self) -> Iterator[Body]:
         """`powołując się na X`, whoever else passes it on."""
         line = self.line
-        for index in range(len(line.tokens) - 3):
-            if line.has(index, self.making.citing) and line.text(index + 2) in line.words.sentence.onto:
+        for index in line.places(self.making.citing):
+            if line.text(index + 2) in line.words.sentence.onto:
                 found = self._behind(index + 3)
                 if found is not None and not self._is_outlet(found):
                     yield found
@@ -292,7 +296,10 @@ class _Sides:
 
     def _doers(self) -> Iterator[Body]:
         line = self.line
-        gathered = line.says(self.signs | line.words.signs.traces | line.words.holders.sure)
+        making = self.making
+        if not any(map(line.says, (making.made, making.asking, making.makers_by, making.authors))):
+            return
+        gathered = any(map(line.says, (self.signs, line.words.signs.traces, line.words.holders.sure)))
         for index in range(len(line.tokens)):
             made = line.has(index, self.making.made)
             asking = line.has(index, self.making.asking)

@@ -129,37 +129,40 @@ class Passages:
 
     def _asked(self, line: Line, at: int) -> bool:
         """Whether several were asked, or a maker asked them: one who is asked (`rzecznik, pytany o …`) is no survey."""
-        for index, token in enumerate(line.tokens):
-            if not line.has(index, self.words.holders.sure):
-                continue
+        for index in line.places(self.words.holders.sure):
+            token = line.tokens[index]
             if not line.finite(index) and "pl" in token.best.numbers and "sg" not in token.best.numbers:
                 return True
             if line.finite(index) and (
-                line.says(self.words.making.makers | self.words.making.media) or self.facts(at).pollster is not None
+                line.says(self.words.making.makers) or line.says(self.words.making.media) or self.facts(at).pollster is not None
             ):
                 return True
         return False
 
     def _is_made(self, line: Line, at: int) -> bool:
         """`Instytut X odwiedził 987 osób`, `Dane zebrała agencja Y`: who makes surveys asks, or gathers what was answered."""
-        maker = line.says(self.words.making.makers | self.words.making.media)
-        facts = self.facts(at)
-        named = line.words.making.makers | line.words.making.askers
-        announced = facts.pollster is not None and (facts.pollster.noun is not None or line.has(facts.pollster.start, named))
-        if line.says(self.words.making.asking) and (announced or self._asks_people(line) or facts.sample is not None):
+        signs, making = self.words.signs, self.words.making
+        if line.says(making.asking) and (
+            self._is_announced(line, at) or self._asks_people(line) or self.facts(at).sample is not None
+        ):
             return True
-        if line.says(self.words.signs.pollsters) and line.says(self.words.signs.tells | self.words.making.citing):
+        if line.says(signs.pollsters) and (line.says(signs.tells) or line.says(making.citing)):
             return True  # `Jak podaje pracownia X, …`
+        maker = line.says(making.makers) or line.says(making.media)
         if maker and checked_at(line) is not None:
             return True
-        gathered = line.says(self.words.signs.traces) and line.says(self.words.making.made)
-        return gathered and (maker or facts.pollster is not None or facts.sample is not None)
+        gathered = line.says(signs.traces) and line.says(making.made)
+        return gathered and (maker or self.facts(at).pollster is not None or self.facts(at).sample is not None)
+
+    def _is_announced(self, line: Line, at: int) -> bool:
+        """Whether whoever makes the survey has a noun beside it that says that it does."""
+        pollster, making = self.facts(at).pollster, self.words.making
+        named = pollster is not None and (line.has(pollster.start, making.makers) or line.has(pollster.start, making.askers))
+        return named or (pollster is not None and pollster.noun is not None)
 
     def _asks_people(self, line: Line) -> bool:
         """`Instytut X zapytał Norwegów, czy …`"""
-        makers = [
-            index for index in range(len(line.tokens)) if line.has(index, self.words.making.makers | self.words.making.media)
-        ]
+        makers = line.places(self.words.making.makers | self.words.making.media)
         return any(line.has(place, self.words.making.questions) for index in makers for place in range(index + 1, index + 5))
 
     def _is_source(self, line: Line, at: int) -> bool:

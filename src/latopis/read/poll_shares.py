@@ -56,7 +56,7 @@ class Line:
     @cached_property
     def has_percent(self) -> bool:
         """Whether a unit of percent stands in the sentence."""
-        return any(self.text(index) == "%" or self.has(index, self.words.numbers.percent) for index in range(len(self.tokens)))
+        return self.says(self.words.numbers.percent) or any(token.lower == "%" for token in self.tokens)
 
     @cached_property
     def time_at(self) -> dict[int, tuple[int, Time]]:
@@ -73,13 +73,25 @@ class Line:
         """The shares of the sentence, in order."""
         return list(shares_in(self))
 
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset().union(*self.keys)
+
+    def places(self, role: frozenset[str]) -> list[int]:
+        """Where one of the words may stand."""
+        if self._all.isdisjoint(role):
+            return []
+        return [index for index, keys in enumerate(self.keys) if not keys.isdisjoint(role)]
+
     def has(self, index: int, role: frozenset[str]) -> bool:
         """Whether the token stands there and may be one of the words."""
         return 0 <= index < len(self.tokens) and not self.keys[index].isdisjoint(role)
 
     def says(self, role: frozenset[str], start: int = 0, end: int | None = None) -> bool:
         """Whether one of the words stands between the two tokens."""
-        return any(not keys.isdisjoint(role) for keys in self.keys[start:end])
+        if self._all.isdisjoint(role):
+            return False
+        return (start == 0 and end is None) or any(not keys.isdisjoint(role) for keys in self.keys[start:end])
 
     def text(self, index: int) -> str:
         """The token in lower case; empty outside the sentence."""
@@ -155,7 +167,7 @@ def shares_in(line: Line) -> Iterator[Share]:
             yield Share(index, index + 1, _value(token) or 0.0)
         elif token.kind == "number":
             yield from _numbered(line, index)
-        elif token.kind == "word" and line.keys[index] & openers:
+        elif token.kind == "word" and not line.keys[index].isdisjoint(openers):
             yield from _in_words(line, index)
 
 

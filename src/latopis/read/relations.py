@@ -36,8 +36,8 @@ def _may_name_body(syntax: Syntax, words: TieWords) -> bool:
     """Whether somebody to be with may stand in the sentence: a capital beyond its first word, a pronoun, a noun for a body."""
     if any(token.capitalised for token in syntax.tokens[1:]):
         return True
-    taken_up = not syntax.lemmas.isdisjoint(words.bodies | words.treaties | words.told_apart | words.listed)
-    return taken_up or any(token.pos == "ppron3" for token in syntax.tokens)
+    taken_up = (words.bodies, words.treaties, words.told_apart, words.listed)
+    return not all(map(syntax.lemmas.isdisjoint, taken_up)) or any(token.pos == "ppron3" for token in syntax.tokens)
 
 
 def _joined(found: list[Relation]) -> list[Relation]:
