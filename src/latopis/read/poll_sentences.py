@@ -1,8 +1,9 @@
-"""Sentences cut where the point of `proc.` also ends one: `… popiera 31 proc. Sondaż wykonał …`."""
+"""Sentences as surveys are looked for in them: cut where the point of `proc.` ends one too, words with all that they may be."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
 _LONG_NAME: Final = 6
 _UNITS: Final = frozenset(("proc", "pkt"))
 _NAME_CLASSES: Final = frozenset(("subst", "adj", "ppas", "pact", "ger", "brev", "depr"))
+
+
+@lru_cache(maxsize=65_536)
+def keys_of(form: str, analyses: tuple[Analysis, ...]) -> frozenset[str]:
+    """The word, and every base form that it may have; gerunds and what is negated bear a mark."""
+    keys = {form}
+    for analysis in analyses:
+        if analysis.lemma:
+            mark = "ger:" if analysis.pos == "ger" else "nie:" if analysis.negated else ""
+            keys.add(mark + analysis.lemma.lower())
+    return frozenset(keys)
 
 
 def cut_at_units(sentence: Sentence, acts: frozenset[str]) -> Iterator[Sentence]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from latopis.frozen import frozen
+from latopis.read.poll_sentences import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from latopis.lexicon.polls import PollWords
-    from latopis.model import Analysis, Phrase, Sentence, Span, Time, Token
+    from latopis.model import Phrase, Sentence, Span, Time, Token
 
 ShareKind = Literal["share", "change", "margin"]
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
@@ -36,7 +37,7 @@ class Line:
         self.times = times
         self.tokens = sentence.tokens
         self.words = words
-        self.keys = [_keys_of(token.lower, token.analyses) for token in sentence.tokens]
+        self.keys = [keys_of(token.lower, token.analyses) for token in sentence.tokens]
 
     @cached_property
     def phrase_from(self) -> dict[int, Phrase]:
@@ -144,16 +145,6 @@ class Share:
     def after(self) -> int:
         """The first token behind the share and those who hold it."""
         return self.aside + (self.end + self.quantified if self.holders is None else self.holders.end)
-
-
-@lru_cache(maxsize=65_536)
-def _keys_of(form: str, analyses: tuple[Analysis, ...]) -> frozenset[str]:
-    keys = {form}
-    for analysis in analyses:
-        if analysis.lemma:
-            mark = "ger:" if analysis.pos == "ger" else "nie:" if analysis.negated else ""
-            keys.add(mark + analysis.lemma.lower())
-    return frozenset(keys)
 
 
 def shares_in(line: Line) -> Iterator[Share]:
