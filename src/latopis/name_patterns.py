@@ -216,7 +216,8 @@ def _acronym_fits(acronym: str, token: Token, *, shouting: bool) -> bool:
     front, _, ending = form.partition("-")
     if front == acronym and ending.islower() and len(ending) < 5 and "sk" not in ending:
         return True
-    return any(entry.lemma == acronym for entry in token.analyses) and sum(map(str.isupper, form)) > 1
+    declined = len(form) >= len(acronym) and any(entry.lemma == acronym for entry in token.analyses)  # no `AP` of an APA
+    return declined and sum(map(str.isupper, form)) > 1
 
 
 def _is_acronym(form: str) -> bool:

@@ -182,20 +182,22 @@ class Register:
         return found[0].candidates if found and found[0].end - found[0].start == len(tokens) else ()
 
     def namesakes(self, known: KnownActor) -> dict[str, str]:
-        """The keys of bodies that are called as this one with the name of their state (`Senat USA`), by that state's key."""
+        """The keys of bodies that are called as this one with the name or adjective of their state (`Senat USA`), by its key."""
         found = self._namesakes.get(known.name)
         if found is None:
-            front = known.name + " "
-            bodies = (
-                (actor, name.removeprefix(front))
-                for actor in self._actors.values()
-                if actor.type == known.type and actor.of
-                for name in actor.names
-                if name.startswith(front)
-            )
-            found = {actor.of: actor.key for actor, rest in bodies if any(one.key == actor.of for one in self.named(rest))}
+            alike = [actor for actor in self._actors.values() if actor.type == known.type and actor.of]
+            found = {actor.of: actor.key for actor in alike if any(self._is_told(actor, name, known) for name in actor.names)}
             self._namesakes[known.name] = found
         return found
+
+    def _is_told(self, actor: KnownActor, name: str, known: KnownActor) -> bool:
+        """Whether a name of the actor is that of the other one with the genitive or the adjective of what it belongs to."""
+        if name.startswith(known.name + " "):
+            return any(candidate.key == actor.of for candidate in self.named(name.removeprefix(known.name + " ")))
+        if not name.endswith(" " + known.name):
+            return False
+        front = name.removesuffix(" " + known.name)
+        return any(actor.of in adjective.keys for adjective in self.adjectives_in(front, self._analyse(front)))
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """The names of known actors, the longest at each place, in order and without overlap."""

@@ -54,6 +54,7 @@ def test_the_namesake_of_another_state(text: str, expected: list[str]) -> None:
     ("text", "key"),
     [
         ("Ukraina wybiera. Ukraińcy czekają, ukraińska opozycja też. Sprawa trafi do Sądu Najwyższego.", "sad-najwyzszy-ukrainy"),
+        ("Norwegia wybiera. Norwegowie i norweskie media czekają. Wygra Partia Pracy.", "norweska-partia-pracy"),
         ("Ukraina i Polska czekają. Polacy i Ukraińcy też. Sprawa trafi do Sądu Najwyższego.", "sad-najwyzszy"),
     ],
 )

@@ -29,6 +29,24 @@ def test_an_acronym_is_that_of_the_name_before_it_with_these_initials(lines: lis
     "line, text",
     [
         (
+            "organisation Związek Ochrony Lasów: Związek Ochrony Lasów; NABU; NABU",
+            "Skargę złożył niemiecki Związek Ochrony Lasów (NABU). Zdaniem NABU budowa szkodzi.",
+        ),
+        (
+            "organisation Trybunał Sprawiedliwości Unii Europejskiej: ETS; Trybunału Sprawiedliwości Unii Europejskiej; ETS",
+            "Rośnie rola ETS (Trybunału Sprawiedliwości Unii Europejskiej). ETS czeka.",
+        ),
+    ],
+)
+def test_what_stands_in_brackets_tells_what_letters_mean(line: str, text: str) -> None:
+    """The name beside an acronym in brackets is what it means, whatever the register knows by these letters."""
+    assert line in actors(text)
+
+
+@pytest.mark.parametrize(
+    "line, text",
+    [
+        (
             "organisation Komitet Obrony Jezior: Komitetowi Obrony Jezior; Komitetu",
             "Przyznano rację Komitetowi Obrony Jezior. Wyrok zna szef Komitetu.",
         ),

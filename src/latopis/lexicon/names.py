@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from latopis.lexicon.dates import Holiday
 
-_NAMELESS: Final = ("head", "last", "before")
+_NAMELESS: Final = ("head", "last", "before", "of")
 
 
 @unique

@@ -67,6 +67,14 @@ class Institutions:
         kin = self._register.namesakes(known).get(state)
         return Meant(self._register[kin]) if kin else Meant(None if told else known, told)
 
+    def are_of_two_states(self, name: Name, known: KnownActor) -> bool:
+        """Whether a body that only its name tells of is another state's than the known one: `Czeski Fundusz Leśny (FLO)`."""
+        first = self._token_at(name.span.start)
+        inside = self._register.adjectives_in(first.text, first.analyses) if first is not None else ()
+        told = root_state(self._register, inside[0].keys[0]) if len(inside) == 1 else self._beside(name, known)
+        own = root_state(self._register, known.key)
+        return bool(told and own) and told != own
+
     def _spoken_of(self, known: KnownActor, own: str) -> str:
         """The state with such a body of which the document speaks by far the most."""
         others = [(self._told[state], state) for state in self._register.namesakes(known)]
@@ -94,7 +102,8 @@ class Institutions:
         several = next_ is not None and next_.type == "state" and self._gap(after, next_) in _AND
         if after.type == "person":
             return self._state_of(after)
-        token = self._token_at(after.span.start)
+        last = after.span.of(self._text).rfind(" ") + 1  # `W. Brytanii`
+        token = self._token_at(after.span.start + last)
         genitive = token is not None and any("gen" in entry.cases for entry in token.analyses)
         return self._state_of(after) if after.type == "state" and genitive and not several else ""
 

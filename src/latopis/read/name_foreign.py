@@ -77,7 +77,8 @@ def _step(line: Line, at: int, place: int, *, linked: bool) -> int | None:
     if match is not None:
         form = " ".join(token.text for token in line.tokens[match.start : match.end])
         based = any(candidate.name == form for candidate in match.candidates)
-        return match.end if based and (match.end == place + 1 or place == at) else None
+        whole = match.end == place + 1 or place == at or (place == at + 1 and at in line.foreign_heads)  # `Lex Nord Stream 2`
+        return match.end if based and whole else None
     token = line.tokens[place]
     if place in line.covered or w.is_roman(token):
         return None

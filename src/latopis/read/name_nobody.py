@@ -9,7 +9,9 @@ from latopis.read import name_words as w
 if TYPE_CHECKING:
     from latopis.model import Token
     from latopis.read.name_line import Line
+    from latopis.register import Match
 
+QUOTES: Final = frozenset('„“”"«»')
 _ADDRESS: Final = 2
 """How many adjectives stand before the noun of an address at most."""
 _CODE: Final = 3
@@ -32,12 +34,23 @@ def names_thing(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if at in line.covered or line.free(at + 1):
         return False
-    before = line.tokens[at - 1] if at else None
     if any(map(str.isdigit, token.text)):
-        return before is None or w.title_type(before, line.words) is None  # `samolot A380`
+        return at == 0 or w.title_type(line.tokens[at - 1], line.words) is None  # `samolot A380`
+    quoted = 1 if at > 1 and line.tokens[at - 1].text in QUOTES else 0
+    return _is_told(line, at - quoted, "before") and _is_undeclined(token)
+
+
+def entitles(line: Line, match: Match) -> bool:
+    """Whether the name of a place is part of a title or an index (`księżna Sussex`): it stands in its base form behind that."""
+    based = any(candidate.name == line.tokens[match.start].text for candidate in match.candidates)
+    return based and line.actor(match).type == "place" and _is_told(line, match.start, "of")
+
+
+def _is_told(line: Line, at: int, place: str) -> bool:
+    """Whether one of the nouns of that place stands right before the token, in small letters or at the head of the sentence."""
+    before = line.tokens[at - 1] if at else None
     small = before is not None and (not before.capitalised or line.opens(at - 1))
-    told = before is not None and small and not w.lemmas(before).isdisjoint(line.words.nameless["before"])
-    return told and _is_undeclined(token)
+    return before is not None and small and not w.lemmas(before).isdisjoint(line.words.nameless[place])
 
 
 def _is_listed(token: Token, not_names: frozenset[str]) -> bool:

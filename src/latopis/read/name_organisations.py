@@ -33,7 +33,7 @@ def organisation(line: Line, at: int) -> Run | None:
     while head < at + _ADJECTIVES_BEFORE and _leads(line, head):
         head += 1
     kind = line.head_type(head) if head < len(line.tokens) else None
-    if kind is None or not _agrees(line, at, head) or _only_opens(line, at, head):
+    if kind is None or not _agrees(line, at, head) or _only_opens(line, at, head) or _is_told_of(line, at, head):
         return None
     end = _end(line, head, sure=head > at or not line.opens(at))
     if head > at and head in line.matches and (line.matches[head].end > head + 1 or end == head + 1):
@@ -48,6 +48,11 @@ def _only_opens(line: Line, at: int, head: int) -> bool:
     """`Spółka Wega` at the head of a sentence: the noun has its capital from there, the name is what follows."""
     titled = w.title_type(line.tokens[head], line.words) == "organisation" and head == at and line.opens(at)
     return titled and line.unknown(at + 1) and not _seen(line, head)
+
+
+def _is_told_of(line: Line, at: int, head: int) -> bool:
+    """`Uchwalona Ustawa o Lasach`: a participle has its capital from the head of the sentence, and tells what became of it."""
+    return head > at and line.opens(at) and line.tokens[at].pos in ("ppas", "pact") and not _seen(line, at)
 
 
 def longer(line: Line, match: Match) -> int:

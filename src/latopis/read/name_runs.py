@@ -8,7 +8,7 @@ from latopis.name_patterns import shouts
 from latopis.read import name_words as w
 from latopis.read.name_foreign import LEGAL_FORMS, LINKS, foreign
 from latopis.read.name_line import GENITIVE, LONGEST, Line, Run
-from latopis.read.name_nobody import names_nobody, names_thing, nobody
+from latopis.read.name_nobody import QUOTES, entitles, names_nobody, names_thing, nobody
 from latopis.read.name_organisations import longer, organisation
 from latopis.read.name_people import person, unknown_first_name
 
@@ -25,7 +25,6 @@ _CERTAIN_KINDS: Final = frozenset(("union", "parliament", "seat", "platform"))
 _ADJECTIVES: Final = frozenset(("adj", "ppas", "pact"))
 _LONG: Final = 5
 """Letters of a word in -u that is rather a genitive than a first name."""
-_QUOTES: Final = frozenset('„“”"«»')
 _DOMAINS: Final = frozenset(("pl", "com", "eu", "org", "net", "by", "ru", "de", "ua", "tv", "info", "uk"))
 
 
@@ -118,7 +117,7 @@ def _foreign(line: Line, match: Match) -> Run | None:
 def is_meant(line: Line, match: Match) -> bool:
     """Whether a match of one word that a sentence begins with is a name, and no common word or adjective."""
     token = line.tokens[match.start]
-    if _is_product(line, match):
+    if _is_product(line, match) or entitles(line, match):
         return False
     if match.end - match.start > 1 or not token.capitalised or w.is_acronym(token) or not line.opens(match.start):
         return True
@@ -134,9 +133,9 @@ def is_meant(line: Line, match: Match) -> bool:
 
 def _alone_in_quotes(line: Line, match: Match) -> bool:
     """Whether nothing but the name stands in quotation marks, or what it is called stands before them (`Polityka milczy`)."""
-    if line.tokens[match.start - 1].text not in _QUOTES:
+    if line.tokens[match.start - 1].text not in QUOTES:
         return False
-    return _titled(line, match.start) or (match.end < len(line.tokens) and line.tokens[match.end].text in _QUOTES)
+    return _titled(line, match.start) or (match.end < len(line.tokens) and line.tokens[match.end].text in QUOTES)
 
 
 def _is_product(line: Line, match: Match) -> bool:
@@ -261,7 +260,7 @@ def _named_so(line: Line, at: int) -> bool:
 
 def _titled(line: Line, at: int) -> bool:
     """Whether a title stands before the opening quotation mark (dziennik „Echo”)."""
-    if at < 2 or line.tokens[at - 1].text not in _QUOTES:
+    if at < 2 or line.tokens[at - 1].text not in QUOTES:
         return False
     return w.title_type(line.tokens[at - 2], line.words) not in (None, "person")
 

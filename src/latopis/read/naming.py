@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PERSON: Final = "person"
 _BODIES: Final = frozenset(("organisation", "office", "outlet", "document"))
+_OWNED: Final = frozenset(("organisation", "office"))
 _NAMESAKES: Final = 60
 """How many people of one surname are looked at, the last ones."""
 
@@ -36,7 +37,7 @@ def named(reading: Reading, lexicon: Lexicon) -> Roster:
     institutions = Institutions(reading, lexicon.register)
     for name in sorted(names, key=lambda name: (-len(name.lemma.split()), name.span)):
         drafts[name.span.start] = _draft_of(name, roster, lexicon, institutions)
-    _join_acronyms(reading, names, drafts, roster)
+    _join_acronyms(reading, names, drafts, roster, institutions)
     for name in names:
         roster.mention(drafts[name.span.start], DraftMention(name.span, "name", name.lemma))
     for name in reading.names:
@@ -148,10 +149,13 @@ def _same_person(name: Name, roster: Roster) -> Draft | None:
     return None
 
 
-def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft], roster: Roster) -> None:
+def _join_acronyms(
+    reading: Reading, names: list[Name], drafts: dict[int, Draft], roster: Roster, institutions: Institutions
+) -> None:
     """Acronyms and the names for which they stand become one actor."""
     gone: dict[int, Draft] = {}
-    for kept, dropped in (*_in_brackets(reading.document.text, names, drafts), *_by_initials(names, drafts)):
+    bracketed = _in_brackets(reading.document.text, names, drafts, institutions)
+    for kept, dropped in (*bracketed, *_by_initials(names, drafts)):
         if dropped.number in gone or kept.number in gone or kept is dropped:
             continue
         kept.lemmas += dropped.lemmas
@@ -168,16 +172,27 @@ def _join_acronyms(reading: Reading, names: list[Name], drafts: dict[int, Draft]
     roster.by_key.update({key: gone[draft.number] for key, draft in roster.by_key.items() if draft.number in gone})
 
 
-def _in_brackets(text: str, names: list[Name], drafts: dict[int, Draft]) -> Iterator[tuple[Draft, Draft]]:
+def _in_brackets(
+    text: str, names: list[Name], drafts: dict[int, Draft], institutions: Institutions
+) -> Iterator[tuple[Draft, Draft]]:
     """`Organizacja … (OUBZ)`: what stands in brackets right after a name, in capitals, is the same actor."""
     for one, other in itertools.pairwise(names):
-        closed = text[other.span.end : other.span.end + 1] in (")", ",", ";")
-        if text[one.span.end : other.span.start].strip() not in ("(", ",") or not closed or not other.lemma.isupper():
-            continue
+        gap, after = text[one.span.end : other.span.start].strip(), text[other.span.end : other.span.end + 1]
         kept, dropped = drafts[one.span.start], drafts[other.span.start]
-        bracketed = text[one.span.end : other.span.start].strip() == "(" and kept.type in _BODIES and dropped.known is None
-        if kept.known is None and (bracketed or other.lemma[0] == one.lemma[0].upper()):
+        if gap == "(" and after == ")" and _tells(other, one) and dropped.type in _BODIES:
+            yield dropped, kept  # `ETS (Europejski Trybunał …)`, whatever the register knows by these letters
+        if gap not in ("(", ",") or after not in (")", ",", ";") or not other.lemma.isupper() or kept.known is not None:
+            continue
+        known = dropped.known
+        free = known is None or (dropped.type in _OWNED and institutions.are_of_two_states(one, known))
+        if other.lemma[0] == one.lemma[0].upper() or (gap == "(" and kept.type in _BODIES and free):
             yield kept, dropped
+
+
+def _tells(name: Name, acronym: Name) -> bool:
+    """Whether the name may be what the acronym stands for: its words begin with those letters, in whatever order."""
+    initials = {word[0].casefold() for word in name.lemma.split()}
+    return acronym.lemma.isupper() and len(initials) >= len(acronym.lemma) > 1 and set(acronym.lemma.casefold()) <= initials
 
 
 def _by_initials(names: list[Name], drafts: dict[int, Draft]) -> Iterator[tuple[Draft, Draft]]:
