@@ -7,11 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from chronicle.made import Writer
+from latopis.chronicle.clocks import NOW
+from latopis.chronicle.connect import reading, writing
+from latopis.chronicle.deciding import rejected
+from latopis.chronicle.identity import entry_keys
+from latopis.chronicle.kept import Report, reports_of
+from latopis.chronicle.rereading import keep_anew
 from latopis.chronicle.reviewing import Correction, Filter
+from latopis.chronicle.schema import reports
 from latopis.errors import InputError
-from latopis.model import Event, Statement, Time
+from latopis.model import Event, Span, Statement, Time
 from latopis.run.chronicle import Chronicle
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +71,53 @@ def test_what_is_rejected_is_no_answer(chronicle: Chronicle) -> None:
     assert ((), []) == (chronicle.timeline("Litwa").reports, chronicle.reports(tie))
     chronicle.undo()
     assert 1 == len(chronicle.reports(tie))
+    chronicle.close()
+
+
+def read_anew(chronicle: Chronicle, version: int, writer: Writer, *, shift: int) -> str:
+    """A newer reader ends the first entry of the article some characters earlier; the id of the entry before."""
+    record = writer.record()
+    first, *rest = record.entries
+    shifted = replace(first, span=Span(first.span.start, first.span.end - shift))
+    with writing(chronicle.engine) as connection:
+        assert keep_anew(connection, replace(record, entries=(shifted, *rest), reader=f"0.2.{shift}"), version)
+    return entry_keys(record)[0]
+
+
+def test_what_was_rejected_stays_so_when_it_is_read_anew(chronicle: Chronicle) -> None:
+    """Other bounds of the same place are rejected too, however often it is read, until that is undone; what is beside is not."""
+    before = chronicle.statements(by="Anna Nowak").reports[0].own
+    chronicle.reject(before)
+    for shift in (3, 4, 3):
+        assert before == read_anew(chronicle, 1, FIRST, shift=shift)
+        assert ((), 1) == (chronicle.statements(by="Anna Nowak").reports, len(chronicle.events(actor="Straż").reports))
+        assert 3 == len(own(chronicle))
+    (found,) = [each for each in reports_rejected(chronicle) if each.document.id in before]
+    assert [("reject", before)] == [(each.kind, each.target) for each in chronicle.decisions(found)]
+    assert chronicle.check().ok
+    chronicle.undo()
+    assert 1 == len(chronicle.statements(by="Anna Nowak").reports)
+    chronicle.close()
+
+
+def reports_rejected(chronicle: Chronicle) -> list[Report]:
+    with reading(chronicle.engine) as connection:
+        rejected_now = connection.execute(rejected()).scalars().all()
+        numbers = connection.execute(select(reports.c.id).where(reports.c.entry.in_(rejected_now), *NOW.stands())).scalars()
+        return reports_of(connection, numbers.all())
+
+
+def test_what_is_accepted_of_itself_is_not_rejected(chronicle: Chronicle) -> None:
+    """A decision on what was read anew counts before the one that it inherits; erased, nothing of either is left."""
+    before = chronicle.statements(by="Anna Nowak").reports[0]
+    chronicle.reject(before.own)
+    read_anew(chronicle, 1, FIRST, shift=3)
+    start, end = before.entry.span
+    itself = f"{before.document.id}-s{start}-{end - 3}"
+    chronicle.accept(itself)
+    assert [itself] == [each.own for each in chronicle.statements(by="Anna Nowak").reports]
+    chronicle.remove(before.document.id, erase=True)
+    assert chronicle.check().ok
     chronicle.close()
 
 

@@ -12,8 +12,8 @@ from latopis.chronicle import schema
 from latopis.chronicle.content import packed
 from latopis.chronicle.copies import sketch
 from latopis.chronicle.days import days_of, last_day
-from latopis.chronicle.deciding import decisions_on_records
-from latopis.chronicle.identity import actor_keys, entry_keys, version_key
+from latopis.chronicle.deciding import decisions_on_records, heirs_of
+from latopis.chronicle.identity import actor_keys, entry_keys, rejected_in, version_key
 from latopis.chronicle.joining import join
 from latopis.chronicle.likeness import same_article
 from latopis.chronicle.namesakes import namesake_rows
@@ -101,6 +101,8 @@ def add_reading(connection: Connection, read: Record, record: Record, *, version
             **{"detail": detail_of(entry), "first": first, "last": last, "published": published},
         )
         cast_report(record, entry, actors, report=report, rows=rows)
+    for decision, key in heirs_of(rejected_in(record), list(entries)):
+        rows.add(schema.heirs, entry=entries[key], decision=decision)
     return reading
 
 

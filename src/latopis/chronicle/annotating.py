@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from latopis.chronicle.clocks import NOW
 from latopis.chronicle.kept import reports_of
-from latopis.chronicle.reviewing import verdicts
+from latopis.chronicle.reviewing import keys_in, verdicts
 from latopis.chronicle.schema import readings, reports, versions
 from latopis.model import Event, Poll, Relation, Statement
 
@@ -58,7 +58,7 @@ def _reviewed(connection: Connection) -> list[tuple[Report, Verdict]]:
     )
     chosen = query.where(versions.c.document.in_(sorted(documents)), *NOW.stands()).order_by(reports.c.id)
     numbers = connection.execute(chosen).scalars().all()
-    found = [(report, known.of(report.own)) for report in reports_of(connection, numbers)]
+    found = [(report, known.of(report.own, keys_in(report))) for report in reports_of(connection, numbers)]
     return [(report, verdict) for report, verdict in found if verdict.standing != "proposed"]
 
 

@@ -6,15 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from sqlalchemy import and_, cast, func, insert, or_, select
+from sqlalchemy import and_, cast, func, insert, or_, select, union_all
 
-from latopis.chronicle.schema import changes, decisions, entries
+from latopis.chronicle.schema import changes, decisions, entries, heirs
 from latopis.chronicle.words import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, FromClause, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, FromClause, Select
 
 DecisionKind = Literal["remove", "erase", "unjoin", "merge", "split", "accept", "reject", "correct", "undo"]
 LASTING: Final[tuple[DecisionKind, ...]] = ("remove", "erase", "undo")
@@ -22,8 +22,8 @@ LASTING: Final[tuple[DecisionKind, ...]] = ("remove", "erase", "undo")
 UNDOABLE: Final[tuple[DecisionKind, ...]] = ("accept", "reject", "correct", "unjoin", "merge", "split")
 """What can be taken back."""
 UNDONE: Final = "undo"
-OF_RECORDS: Final[tuple[DecisionKind, ...]] = ("correct", "split")
-"""What changes what an article tells."""
+_OF_ENTRIES: Final[tuple[DecisionKind, ...]] = ("correct", "reject")
+"""What of what an article tells is changed, or does not count."""
 _DOCUMENTS: Final = 100
 """For how many texts decisions are looked for at once."""
 
@@ -93,10 +93,21 @@ def decided(*kinds: DecisionKind, signer: str | None = None) -> Select[str]:
     return query if signer is None else query.join(changes, changes.c.id == decisions.c.change).where(changes.c.signer == signer)
 
 
-def story_of(connection: Connection, targets: Sequence[str]) -> list[Decision]:
-    """Every decision about these, also those undone, in the order in which they were made."""
-    query = _EVERY.where(or_(decisions.c.target.in_(targets), decisions.c.value.in_(targets)))
-    return [Decision(*row) for row in connection.execute(query)]
+def story_of(connection: Connection, keys: Sequence[str], beside: Collection[str] = ()) -> list[Decision]:
+    """Every decision about these, also those undone, in the order in which they were made.
+
+    With the ids of all entries `beside` some: also what was decided of what stood at their places, and is none of these any more.
+    """
+    documents = {key.partition("-")[0] for key in keys} if beside else set()
+    about = (decisions.c.target.in_(keys), decisions.c.value.in_(keys))
+    query = _EVERY.where(or_(*about, *(between(decisions.c.target, document) for document in sorted(documents))))
+    made = [Decision(*row) for row in connection.execute(query)]
+    return [each for each in made if not {each.target, each.value}.isdisjoint(keys) or _inherited(each, keys, beside)]
+
+
+def _inherited(decision: Decision, keys: Iterable[str], beside: Collection[str]) -> bool:
+    of_entry = decision.kind in (*_OF_ENTRIES, "accept", "unjoin") and decision.target not in beside
+    return of_entry and any(same_place(decision.target, key) for key in keys)
 
 
 def signers(connection: Connection, *kinds: DecisionKind) -> dict[str, int]:
@@ -113,7 +124,7 @@ def stretches(connection: Connection, *conditions: ColumnElement[bool]) -> list[
 
 
 def decisions_on_records(connection: Connection, documents: Iterable[str]) -> dict[str, list[Stretch]]:
-    """Those that change what the texts with these ids tell, by these ids."""
+    """Those that change what the texts with these ids tell, or reject some of it, by these ids."""
     found: dict[str, list[Stretch]] = defaultdict(list)
     if connection.execute(_ANY_OF_RECORDS).first() is None:
         return found
@@ -121,17 +132,11 @@ def decisions_on_records(connection: Connection, documents: Iterable[str]) -> di
     for start in range(0, len(wanted), _DOCUMENTS):
         part = wanted[start : start + _DOCUMENTS]
         of_part = or_(*(between(decisions.c.target, document) for document in part))
-        for each in stretches(connection, decisions.c.kind == "correct", of_part):
-            found[document_of_decision(each.decision) or ""].append(each)
+        for each in stretches(connection, decisions.c.kind.in_(_OF_ENTRIES), of_part):
+            found[each.decision.target.partition("-")[0]].append(each)
         for each in stretches(connection, decisions.c.kind == "split", decisions.c.field.is_(None), decisions.c.value.in_(part)):
             found[document_of_decision(each.decision) or ""].append(each)
     return found
-
-
-def decisions_on_entries(connection: Connection, document: str) -> list[Decision]:
-    """The standing decisions on entries of the text, in their order; those on its actors (`document:…`) are others."""
-    on_entries = and_(decisions.c.target >= f"{document}-", decisions.c.target < f"{document}.")
-    return [Decision(*row) for row in connection.execute(_STANDING.where(on_entries))]
 
 
 def document_of_decision(decision: Decision) -> str | None:
@@ -160,14 +165,24 @@ def kept_apart(connection: Connection, keys: Sequence[str]) -> list[frozenset[st
     return sorted(found, key=sorted)
 
 
-def rejected(change: int | None = None) -> Select[int]:
-    """A query of the entries that were rejected, as of a change; a later decision on one takes the place of an earlier one."""
-    replaced = select(_later.c.id).where(
-        *(_later.c.target == decisions.c.target, _later.c.kind.in_(("accept", "correct")), _later.c.id > decisions.c.id),
-        *_stood(_later, change),
-    )
-    query = select(entries.c.id).join(decisions, decisions.c.target == entries.c.key)
-    return query.where(decisions.c.kind == "reject", *_stood(decisions, change), ~replaced.exists())
+def rejected(change: int | None = None) -> CompoundSelect[int]:
+    """A query of the entries that were rejected, as of a change; a later decision on one takes the place of an earlier one.
+
+    What was read anew of the place of what was rejected is rejected too, unless something was decided of itself.
+    """
+    other = select(_later.c.id).where(_later.c.kind.in_(("accept", "correct")), *_stood(_later, change))
+    replaced = other.where(_later.c.target == decisions.c.target, _later.c.id > decisions.c.id)
+    stands = (decisions.c.kind == "reject", *_stood(decisions, change), ~replaced.exists())
+    itself = select(entries.c.id).join(decisions, decisions.c.target == entries.c.key).where(*stands)
+    heir = select(entries.c.id).join(heirs, heirs.c.entry == entries.c.id).join(decisions, decisions.c.id == heirs.c.decision)
+    return union_all(itself, heir.where(*stands, ~other.where(_later.c.target == entries.c.key).exists()))
+
+
+def heirs_of(rejections: Iterable[tuple[int, str]], keys: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The rejections with the entries, of all that a reading has, that stand where it has no longer what was rejected."""
+    for number, target in rejections:
+        if target not in keys:
+            yield from ((number, key) for key in keys if same_place(key, target))
 
 
 def _stood(table: FromClause, change: int | None) -> list[ColumnElement[bool]]:
@@ -208,6 +223,6 @@ _STANDING: Final = _EVERY.with_only_columns(*_COLUMNS).where(_COUNTS)
 _STRETCHES: Final = _EVERY.add_columns(
     decisions.c.change, select(func.min(_undo.c.change)).where(_UNDONE).scalar_subquery().label("undone")
 )
-_ANY_OF_RECORDS: Final = select(decisions.c.id).where(decisions.c.kind.in_(OF_RECORDS)).limit(1)
+_ANY_OF_RECORDS: Final = select(decisions.c.id).where(decisions.c.kind.in_((*_OF_ENTRIES, "split"))).limit(1)
 _ANY: Final = select(decisions.c.id).where(decisions.c.kind == "unjoin").limit(1)
 _APART: Final = select(decisions.c.target, decisions.c.value).where(decisions.c.kind == "unjoin", _COUNTS)

@@ -59,9 +59,14 @@ def keys_of_places(places: Iterable[tuple[str, Span]], document: str) -> list[st
 
 @dataclass(frozen=True, slots=True)
 class Decided(Record):
-    """A record as people decided that it is: `apart` are the actors in it, by their ids, who are not whom their names say."""
+    """A record as people decided that it is.
+
+    `apart` are the actors in it, by their ids, who are not whom their names say; `rejected` the rejections of entries of its
+    document, each with its number and the id of the entry.
+    """
 
     apart: frozenset[str] = frozenset()
+    rejected: tuple[tuple[int, str], ...] = ()
 
 
 def apart_in(record: Record) -> frozenset[str]:
@@ -89,6 +94,11 @@ def keys_of_actors(those: Iterable[Called], document: str, apart: frozenset[str]
         key = _shared_key(actor, actors) if actor.id not in apart else None
         found[actor.id] = key or _local_key(actor, document, taken)
     return found
+
+
+def rejected_in(record: Record) -> tuple[tuple[int, str], ...]:
+    """The rejections of entries of the record's document, each with its number and the id of the entry."""
+    return record.rejected if isinstance(record, Decided) else ()
 
 
 def naming_keys(record: Record) -> dict[str, str]:

@@ -8,9 +8,11 @@ from sqlalchemy import bindparam, delete, exists, insert, or_, select
 
 from latopis.chronicle.adding import actors_of, cast_report
 from latopis.chronicle.answers import DENIALS
+from latopis.chronicle.deciding import heirs_of
+from latopis.chronicle.identity import entry_keys, rejected_in
 from latopis.chronicle.kept import records_of
 from latopis.chronicle.rows import continued
-from latopis.chronicle.schema import actors, names, namesakes, parts, readings, reports, ties
+from latopis.chronicle.schema import actors, decisions, entries, heirs, names, namesakes, parts, readings, reports, ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from latopis.chronicle.rows import Rows
+    from latopis.model import Record
 
 _SHELF: Final = 200
 _KEPT: Final = (
@@ -26,6 +29,7 @@ _KEPT: Final = (
     .order_by(readings.c.id)
     .limit(_SHELF)
 )
+_ANY_REJECTED: Final = select(decisions.c.id).where(decisions.c.kind == "reject").limit(1)
 _DENYING: Final = exists().where(reports.c.reading == readings.c.id, reports.c.detail == DENIALS)
 
 
@@ -47,18 +51,36 @@ def cast_denied(connection: Connection) -> None:
             connection.execute(insert(parts), denied)
 
 
+def inherit_rejections(connection: Connection) -> None:
+    """Let what was read anew of the place of what was rejected be rejected too."""
+    for _, record in _read(connection, _KEPT) if connection.execute(_ANY_REJECTED).first() else ():
+        found = set(heirs_of(rejected_in(record), entry_keys(record)))
+        keys = select(entries.c.key, entries.c.id).where(entries.c.key.in_({key for _, key in found}))
+        number_of = dict(connection.execute(keys).all())
+        rows = continued(connection)
+        for decision, key in sorted(found):
+            rows.add(heirs, entry=number_of[key], decision=decision)
+        rows.write(connection)
+
+
 def _cast(connection: Connection, wanted: Select[int]) -> Iterator[Rows]:
     """The rows of the actors of each of the readings, which are to be written before the next ones are asked for."""
+    for number, record in _read(connection, wanted):
+        rows = continued(connection)
+        cast = actors_of(connection, record, number, rows)
+        told = connection.execute(select(reports.c.number, reports.c.id).where(reports.c.reading == number)).all()
+        for place, report in told:
+            cast_report(record, record.entries[place], cast, report=report, rows=rows)
+        yield rows
+
+
+def _read(connection: Connection, wanted: Select[int]) -> Iterator[tuple[int, Record]]:
+    """The numbers of the readings with their records as decided, in order."""
     last = 0
     while numbers := connection.execute(wanted, {"after": last}).scalars().all():
         last = numbers[-1]
         for number, (_, kept) in records_of(connection, numbers).items():
-            rows = continued(connection)
-            cast = actors_of(connection, kept.record, number, rows)
-            told = connection.execute(select(reports.c.number, reports.c.id).where(reports.c.reading == number)).all()
-            for place, report in told:
-                cast_report(kept.record, kept.record.entries[place], cast, report=report, rows=rows)
-            yield rows
+            yield number, kept.record
 
 
 def _forget_nobodies(connection: Connection) -> None:

@@ -22,6 +22,7 @@ from latopis.chronicle.schema import (
     copies,
     decisions,
     entries,
+    heirs,
     links,
     members,
     metadata,
@@ -121,7 +122,7 @@ def _erase(connection: Connection, numbers: Sequence[int]) -> None:
     for part in parts_of(gone):
         still = set(connection.execute(select(reports.c.entry).where(reports.c.entry.in_(part))).scalars())
         lost = [entry for entry in part if entry not in still]
-        for column in (links.c.one, links.c.other, members.c.entry, clusters.c.holder, entries.c.id):
+        for column in (links.c.one, links.c.other, members.c.entry, clusters.c.holder, heirs.c.entry, entries.c.id):
             connection.execute(delete(column.table).where(column.in_(lost)))
     connection.execute(delete(namesakes).where(namesakes.c.reading.in_(made)))
     connection.execute(delete(closings).where(closings.c.reading.in_(made)))

@@ -17,9 +17,7 @@ from latopis.chronicle.deciding import (
     Wish,
     decide,
     decided,
-    decisions_on_entries,
     document_of_decision,
-    same_place,
     standing_decisions,
 )
 from latopis.chronicle.held import number_of
@@ -57,7 +55,6 @@ __all__ = [
     "Verdicts",
     "correct",
     "doubt_of",
-    "history_of",
     "judge",
     "keys_in",
     "proposals",
@@ -143,15 +140,6 @@ def verdicts(connection: Connection, signer: str | None = None) -> Verdicts:
     """What was decided, by anybody or by one."""
     made = standing_decisions(connection, *REVIEWS)
     return Verdicts(each for each in made if signer is None or each.signer == signer)
-
-
-def history_of(connection: Connection, report: Report) -> list[Decision]:
-    """What was decided of the report, in its order, by whom and when; what was taken back is left out."""
-    keys = keys_in(report)
-    made = decisions_on_entries(connection, report.document.id)
-    return [
-        each for each in made if each.target == report.own or (each.target not in keys and same_place(each.target, report.own))
-    ]
 
 
 def judge(

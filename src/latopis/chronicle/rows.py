@@ -13,7 +13,7 @@ from latopis.chronicle.connect import now
 from latopis.chronicle.words import storable
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Insert
 
 Row: TypeAlias = dict[str, object]
 
@@ -26,9 +26,11 @@ _LATEST: Final = select(
 )
 _LAST_TIME: Final = select(func.coalesce(func.max(schema.changes.c.recorded), 0))
 _ORDER: Final = tuple(schema.metadata.sorted_tables)
-_NEW_NAMES: Final = {
-    "sqlite": sqlite.insert(schema.names).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(schema.names).on_conflict_do_nothing(),
+_ONLY_NEW: Final = (schema.names, schema.heirs)
+"""Tables whose rows may be there already."""
+_ADDED: Final[dict[str, dict[Table, Insert]]] = {
+    "sqlite": {table: sqlite.insert(table).on_conflict_do_nothing() for table in _ONLY_NEW},
+    "postgresql": {table: postgresql.insert(table).on_conflict_do_nothing() for table in _ONLY_NEW},
 }
 
 
@@ -51,10 +53,9 @@ class Rows:
     def write(self, connection: Connection) -> None:
         """Write every row that was not yet written, tables that others point to first."""
         for table in _ORDER:
-            if table is schema.names and table in self.of:
-                connection.execute(_NEW_NAMES[connection.dialect.name], self.of[table])
-            elif table in self.of:
-                connection.execute(insert(table), self.of[table])
+            if table in self.of:
+                added = _ADDED[connection.dialect.name].get(table)
+                connection.execute(insert(table) if added is None else added, self.of[table])
         self.of.clear()
 
 

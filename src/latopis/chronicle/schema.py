@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from latopis.chronicle.views import create_views
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The revision of the schema that this version of latopis writes (`migrations`)."""
 
 metadata = MetaData()
@@ -195,6 +195,15 @@ decisions = Table(
     Index("decisions_by_kind", "kind", "value"),
 )
 """What people decided: an article removed or erased, a join undone, an entry accepted … `target` and `value` are keys or JSON."""
+
+heirs = Table(
+    *("heirs", metadata),
+    _one_of("entries", "entry"),
+    _one_of("decisions", "decision"),
+    PrimaryKeyConstraint("entry", "decision"),
+    sqlite_with_rowid=False,
+)
+"""Entries that a rejection is about though they have another key: what was read anew of the place of what was rejected."""
 
 outlines = Table(
     *("outlines", metadata),

@@ -108,7 +108,7 @@ def _entries_of(connection: Connection, numbers: list[int]) -> dict[int, int]:
 def _gone(connection: Connection, key: str, entry: int, moment: Moment) -> Gone:
     """Why the entry is not found any more."""
     article = key.partition("-")[0]
-    if connection.execute(rejected(moment.change).where(entries.c.id == entry)).first():
+    if connection.execute(select(entries.c.id).where(entries.c.id == entry, entries.c.id.in_(rejected(moment.change)))).first():
         return Gone("rejected", article, key)
     version = connection.execute(_VERSION.where(reports.c.entry == entry)).scalars().first()
     newest = newest_of(connection, version) if version else None

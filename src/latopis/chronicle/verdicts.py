@@ -60,7 +60,8 @@ def with_decisions(record: Record, made: Sequence[Decision]) -> Record:
     found = corrected(record, [known.of(key, keys).corrections for key in keys])
     split = {each.target for each in made if each.kind == "split"}
     apart = frozenset(actor for actor, key in actor_keys(found).items() if key in split)
-    return Decided(found.document, found.reader, found.actors, found.times, found.entries, found.problems, apart)
+    rejected = tuple((each.number, each.target) for each in made if each.kind == "reject")
+    return Decided(found.document, found.reader, found.actors, found.times, found.entries, found.problems, apart, rejected)
 
 
 def _apply(verdict: Verdict, decision: Decision) -> None:

@@ -12,6 +12,7 @@ from latopis.chronicle.answers import denied_by
 from latopis.chronicle.checking import checked
 from latopis.chronicle.clocks import Clocks, moment_of
 from latopis.chronicle.connect import reading, writing
+from latopis.chronicle.deciding import story_of
 from latopis.chronicle.keeping import back_up
 from latopis.chronicle.kept import reports_of_entry
 from latopis.chronicle.listing import ALL, Wanted, Within, listed
@@ -269,7 +270,7 @@ class Chronicle:
     def decisions(self, report: Report) -> list[Decision]:
         """What was decided of the report and stands, in its order; `report.as_read` is how it was read."""
         with reading(self.engine) as connection:
-            return reviewing.history_of(connection, report)
+            return [each for each in story_of(connection, [report.own], reviewing.keys_in(report)) if each.counts]
 
     def merge_actors(self, one: str, other: str, *, reason: str | None = None) -> None:
         """Decide that two actors are one; every answer takes them for one from then on, until it is undone.

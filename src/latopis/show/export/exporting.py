@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from latopis.chronicle.reviewing import verdicts
+from latopis.chronicle.reviewing import keys_in, verdicts
 from latopis.chronicle.roles import KINDS
 from latopis.chronicle.streaming import every
 from latopis.errors import InputError
@@ -73,6 +73,6 @@ def _accepted(connection: Connection, batches: Iterable[list[Report]], tally: Ta
     """The reports that somebody has reviewed and found right."""
     known = verdicts(connection)
     for batch in batches:
-        kept = [report for report in batch if known.of(report.own).standing == "accepted"]
+        kept = [report for report in batch if known.of(report.own, keys_in(report)).standing == "accepted"]
         tally.left_out["not_reviewed"] += len(batch) - len(kept)
         yield kept

@@ -9,7 +9,7 @@ from latopis.chronicle.answers import denied_by, is_denial
 from latopis.chronicle.articles import is_withdrawn, version_of_entry
 from latopis.chronicle.deciding import Decision, story_of
 from latopis.chronicle.kept import Report, reports_of_entry
-from latopis.chronicle.reviewing import Correction, Verdict, verdicts
+from latopis.chronicle.reviewing import Correction, Verdict, keys_in, verdicts
 from latopis.chronicle.why import Joined, reasons_of
 from latopis.show.facts import QUOTE, facts_of
 from latopis.show.legible import clipped, legible
@@ -78,7 +78,8 @@ def page(asked: Asked, query: EntryQuery) -> View:
         raise Moved(f"/entries/{reports[0].key}", dict(asked.parameters), f"r-{query.key}")
     cards = Cards(asked.labels).of(reports)
     known = verdicts(asked.connection)
-    standing = {each.own: known.of(each.own) for each in reports}
+    beside = {key for each in reports for key in keys_in(each)}
+    standing = {each.own: known.of(each.own, beside) for each in reports}
     rejected = all(each.standing == "rejected" for each in standing.values())
     told = [_told(asked, query, each, card=card, verdict=standing[each.own]) for each, card in zip(reports, cards, strict=True)]
     owns = sorted({query.key, *standing})
@@ -87,7 +88,7 @@ def page(asked: Asked, query: EntryQuery) -> View:
         "key": query.key,
         "lead": cards[0],
         "rejected": rejected,
-        "story": [_step(asked, each, reports[0]) for each in story_of(asked.connection, owns)],
+        "story": [_step(asked, each, reports[0]) for each in story_of(asked.connection, owns, beside)],
         "grounds": [_ground(asked, each) for each in reasons_of(asked.connection, query.key)] if len(reports) > 1 else [],
         "denied": _denied(asked, reports),
         "signer": asked.signer,
