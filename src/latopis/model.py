@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTS",
+    "EVENT_TYPES",
+    "FACTUALITIES",
+    "MODES",
     "STATUSES",
     "TIES",
     "Act",
@@ -37,6 +40,7 @@ __all__ = [
     "Edtf",
     "Entry",
     "Event",
+    "EventType",
     "Evidence",
     "Extraction",
     "Factuality",
@@ -70,10 +74,16 @@ Mode = Literal["direct", "indirect", "mixed"]
 Act = Literal["say", "deny", "accuse", "threaten", "promise", "demand", "propose", "praise", "warn"]
 Tie = Literal["membership", "participation", "cooperation", "alliance", "diplomatic"]
 Status = Literal["began", "in_force", "suspended", "ended", "sought", "refused", "planned_begin", "planned_end"]
+_Cooperative = Literal["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"]
+_Conflicting = Literal["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+EventType = Literal[_Cooperative, _Conflicting]
 Step = Literal["decision", "signature", "ratification", "in_force"]
 Basis = Literal["explicit", "relative"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
+FACTUALITIES: tuple[Factuality, ...] = get_args(Factuality)
+MODES: tuple[Mode, ...] = get_args(Mode)
 TIES: tuple[Tie, ...] = get_args(Tie)
 STATUSES: tuple[Status, ...] = get_args(Status)
 

@@ -10,20 +10,15 @@ import pytest
 from latopis.errors import LexiconError
 from latopis.lexicon.frames import load_frames
 from latopis.lexicon.labels import load_labels
-from latopis.model import ACTS, STATUSES, TIES, Factuality, Mode, Step
-
-PLOVER = (
-    *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
-    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
+from latopis.model import ACTS, EVENT_TYPES, FACTUALITIES, MODES, STATUSES, TIES, Step
 
 KEYS = [
     *(f"act.{act}" for act in ACTS),
     *(f"tie.{tie}.{status}" for tie in TIES for status in STATUSES),
-    *(f"factuality.{value}" for value in get_args(Factuality)),
-    *(f"mode.{mode}" for mode in get_args(Mode)),
+    *(f"factuality.{value}" for value in FACTUALITIES),
+    *(f"mode.{mode}" for mode in MODES),
     *(f"step.{step}" for step in get_args(Step)),
-    *(f"event.{kind}" for kind in PLOVER),
+    *(f"event.{kind}" for kind in EVENT_TYPES),
     *(f"month.{number:02}{form}" for number in range(1, 13) for form in ("", ".of")),
     *(f"season.{number}{form}" for number in range(21, 25) for form in ("", ".of")),
 ]

@@ -9,7 +9,7 @@ import pytest
 from latopis import Chronicle, Document
 from latopis.chronicle.connect import reading
 from latopis.errors import InputError, UnknownActor
-from latopis.show.queries import LISTS, StatementQuery, every_report, finder, page_of, query_of
+from latopis.show.queries import LISTS, StatementQuery, finder, page_of, query_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,17 +53,17 @@ def test_wrong(words: Sequence[str], told: str) -> None:
         query_of(words)
 
 
-def test_every_report(chronicle: Chronicle) -> None:
-    """All pages together are the whole list, whatever the size of a page, and from any mark on."""
-    query = StatementQuery(act="deny", limit=2)
+def test_pages(chronicle: Chronicle) -> None:
+    """All pages together are the whole list, each from the mark of the one before."""
     with reading(chronicle.engine) as connection:
         find = finder(connection, chronicle.naming)
-        whole = [report.number for report in every_report(connection, query, find)]
-        assert 5 == len(whole)
-        assert whole == [report.number for report in every_report(connection, query, find, page=2)]
-        first = page_of(connection, query, find)
-        rest = every_report(connection, query.model_copy(update={"after": first.next}), find)
-        assert whole == [report.number for report in (*first.reports, *rest)]
+        whole = [report.number for report in page_of(connection, StatementQuery(act="deny"), find).reports]
+        found: list[int] = []
+        after = None
+        while not found or after:
+            page = page_of(connection, StatementQuery(act="deny", limit=2, after=after), find)
+            found, after = [*found, *(report.number for report in page.reports)], page.next
+    assert (5, whole) == (len(whole), found)
 
 
 def test_names(chronicle: Chronicle) -> None:

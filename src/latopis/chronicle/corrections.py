@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from latopis import edtf
 from latopis.chronicle.words import folded, storable
 from latopis.errors import InputError
-from latopis.model import ACTS, STATUSES, TIES, Actor, Mention, Span
+from latopis.model import ACTS, EVENT_TYPES, FACTUALITIES, MODES, STATUSES, TIES, Actor, Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,14 +26,11 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 """What can be corrected, by the kind of entry."""
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "act": ACTS,
-    "mode": ("direct", "indirect", "mixed"),
+    "mode": MODES,
     "relation": TIES,
     "status": STATUSES,
-    "factuality": ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"),
-    "type": (
-        *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
-        *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-    ),
+    "factuality": FACTUALITIES,
+    "type": EVENT_TYPES,
 }
 """The values that a field may have; others are free."""
 ACTORS: Final = frozenset({"speaker", "addressee", "outlet", "party", "counterpart", "place", "pollster", "actors", "recipients"})

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect, Connection, FromClause, Select
 
 DecisionKind = Literal["remove", "erase", "unjoin", "merge", "split", "accept", "reject", "correct", "undo"]
-LASTING: Final[tuple[DecisionKind, ...]] = ("remove", "erase", "undo")
-"""What is not undone."""
 UNDOABLE: Final[tuple[DecisionKind, ...]] = ("accept", "reject", "correct", "unjoin", "merge", "split")
 """What can be taken back."""
 UNDONE: Final = "undo"

@@ -6,9 +6,8 @@ One question serves the page, JSON, CSV, feeds, exports, alerts and assistants: 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -20,14 +19,13 @@ from latopis.chronicle.names import actor_named
 from latopis.chronicle.roles import DOING, Kind, Role
 from latopis.errors import DateError, InputError
 from latopis.lexicon.labels import Tongue
-from latopis.model import Act, Edtf
+from latopis.model import Act, Edtf, EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection
 
-    from latopis.chronicle.kept import Report
     from latopis.chronicle.listing import Page
     from latopis.chronicle.names import Known, Naming
 
@@ -76,26 +74,6 @@ Time = Annotated[
 Words = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
 Name = Annotated[Words, Field(description="Somebody's name in any case of grammar, with or without Polish letters, or a key.")]
 Key = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
-EventType = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "CONCEDE",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
-
-
 Q = TypeVar("Q", bound="Query")
 
 
@@ -387,14 +365,3 @@ def finder(connection: Connection, naming: Naming) -> Find:
 def page_of(connection: Connection, query: Listed, find: Find) -> Page:
     """The page of reports that is asked for."""
     return listed(connection, query.wanted(find), query.within)
-
-
-def every_report(connection: Connection, query: Listed, find: Find, *, page: int = LARGEST_PAGE) -> Iterator[Report]:
-    """All reports from `after` on, page by page, however many there are: `limit` does not count here."""
-    wanted, within = query.wanted(find), replace(query.within, limit=page)
-    while True:
-        found = listed(connection, wanted, within)
-        yield from found.reports
-        if found.next is None:
-            return
-        within = replace(within, after=found.next)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import quote
@@ -29,7 +28,6 @@ from latopis.show.web.settings import Settings
 
 _AT_ONCE = 4
 """How many pages are worked out at once: more would only wait for each other, and for the connections of the database."""
-_LOG = logging.getLogger("latopis.web")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
 

@@ -10,9 +10,9 @@ from latopis.chronicle.listing import Page
 from latopis.chronicle.overview import last_recorded
 from latopis.chronicle.roles import Kind
 from latopis.chronicle.since import gone_since, page_of_gone
-from latopis.model import ACTS
+from latopis.model import ACTS, EVENT_TYPES
 from latopis.show.export.formats import formats_for
-from latopis.show.queries import LISTS, EventQuery, EventType, Listed, Paged, StatementQuery, TimelineQuery, page_of
+from latopis.show.queries import LISTS, EventQuery, Listed, Paged, StatementQuery, TimelineQuery, page_of
 from latopis.show.report_json import Fields, fields_of_gone, fields_of_report
 from latopis.show.web.asked import Asked, address
 from latopis.show.web.cards import Cards
@@ -36,7 +36,7 @@ def statements(asked: Asked, query: StatementQuery) -> View:
 
 def events(asked: Asked, query: EventQuery) -> View:
     """Who did what to whom."""
-    return listing(asked, query, name="events", facets=[facet_of(asked, "type", query.type, get_args(EventType), "event")])
+    return listing(asked, query, name="events", facets=[facet_of(asked, "type", query.type, EVENT_TYPES, "event")])
 
 
 def listing(asked: Asked, query: Listed, *, name: str, facets: Iterable[list[Choice]]) -> View:
