@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from sqlalchemy import bindparam, select, text
 
 from latopis.chronicle import schema
+from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.content import packed
 from latopis.chronicle.copies import sketch
 from latopis.chronicle.days import days_of, last_day
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Table
 
     from latopis.model import Actor, Document, Entry, Record
-
-_SHELF: Final = 500
-"""How many keys are asked for at once: databases limit the parameters of a statement."""
 
 Outcome = Literal["added", "known", "new version", "removed"]
 """What became of an article: removed is one that was removed before, and is not taken in again."""
@@ -228,10 +226,9 @@ def _entries_of(connection: Connection, record: Record, rows: Rows) -> dict[str,
 
 
 def _numbers_of(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, int]:
-    wanted = sorted(set(map(storable, keys)))
     found: dict[str, int] = {}
-    for start in range(0, len(wanted), _SHELF):
-        query = select(table.c.key, table.c.id).where(table.c.key.in_(wanted[start : start + _SHELF]))
+    for part in parts_of(sorted(set(map(storable, keys)))):
+        query = select(table.c.key, table.c.id).where(table.c.key.in_(part))
         found |= {row.key: row.id for row in connection.execute(query)}
     return found
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlalchemy import and_, bindparam, func, insert, select
 
+from latopis.chronicle.clocks import NOW
 from latopis.chronicle.days import LATEST
-from latopis.chronicle.schema import closings, clusters, entries, members, reports
+from latopis.chronicle.schema import clusters, entries, members, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import BindParameter, Connection
+    from sqlalchemy import BindParameter, Connection, Select
 
     from latopis.chronicle.grouping import Days
+
+T = TypeVar("T")
 
 MANY: Final = 500
 """How many numbers are asked for at once: databases limit the parameters of a statement."""
@@ -101,9 +104,19 @@ def ranked(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, st
     return list(found.values())
 
 
-def parts_of(numbers: Sequence[int]) -> list[Sequence[int]]:
-    """The numbers in portions that a statement takes."""
+def parts_of(numbers: Sequence[T]) -> list[Sequence[T]]:
+    """The numbers, or keys, in portions that a statement takes."""
     return [numbers[start : start + MANY] for start in range(0, len(numbers), MANY)]
+
+
+def as_of(connection: Connection, query: Select[int, int, int], numbers: Iterable[int], change: int | None) -> dict[int, int]:
+    """The value of each number that has one, as of the change; the query gives numbers, each with a change and its value then."""
+    found: dict[int, tuple[int, int]] = {}
+    for part in parts_of(sorted(set(numbers))):
+        for number, since, value in connection.execute(query, {"numbers": part}):
+            if change is None or since <= change:
+                found[number] = max(found.get(number, (-1, 0)), (since, value))
+    return {number: value for number, (_, value) in found.items()}
 
 
 _NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
@@ -123,9 +136,8 @@ _CLUSTERS: Final = select(_this).where(
     _this.c.id.in_(_NUMBERS), ~select(_after.c.id).where(_after.c.id == _this.c.id, _after.c.change > _this.c.change).exists()
 )
 _LATEST: Final = select(func.coalesce(func.max(clusters.c.id), 0))
-_COUNTS: Final = ~select(closings.c.reading).where(closings.c.reading == reports.c.reading).exists()
 _RANKS: Final = (
     select(entries.c.id, entries.c.key, reports.c.published, reports.c.id.label("told"))
-    .select_from(entries.outerjoin(reports, and_(reports.c.entry == entries.c.id, _COUNTS)))
+    .select_from(entries.outerjoin(reports, and_(reports.c.entry == entries.c.id, *NOW.stands())))
     .where(entries.c.id.in_(_NUMBERS))
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, insert, select
 
-from latopis.chronicle.clusters import parts_of
+from latopis.chronicle.clusters import as_of
 from latopis.chronicle.schema import copies, sketches, versions
 from latopis.chronicle.sketches import minima, shared, shingles_of
 from latopis.chronicle.words import words_in
@@ -58,12 +58,7 @@ def are_alike(both: float, smaller: float, least: int) -> bool:
 
 def copies_of(connection: Connection, numbers: Iterable[int], change: int | None = None) -> dict[int, int]:
     """The cluster of those of the versions that have near-duplicates, as of a change."""
-    found: dict[int, tuple[int, int]] = {}
-    for part in parts_of(sorted(set(numbers))):
-        for row in connection.execute(_OF, {"numbers": part}):
-            if change is None or row.change <= change:
-                found[row.version] = max(found.get(row.version, (-1, 0)), (row.change, row.cluster))
-    return {version: cluster for version, (_, cluster) in found.items()}
+    return as_of(connection, _OF, numbers, change)
 
 
 def all_copies(connection: Connection) -> list[tuple[str, str]]:
@@ -117,7 +112,7 @@ _NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=T
 _SHARING: Final = (
     select(sketches.c.version).where(sketches.c.key == bindparam("key")).order_by(sketches.c.version).limit(_FOUND_BY_ONE)
 )
-_OF: Final = select(copies).where(copies.c.version.in_(_NUMBERS))
+_OF: Final = select(copies.c.version, copies.c.change, copies.c.cluster).where(copies.c.version.in_(_NUMBERS))
 _later = copies.alias("later")
 _MEMBERS: Final = select(copies.c.version).where(
     copies.c.cluster == bindparam("cluster"),

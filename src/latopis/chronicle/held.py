@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sqlalchemy import bindparam, func, select
 
 from latopis.chronicle.clocks import NOW
-from latopis.chronicle.clusters import parts_of
+from latopis.chronicle.clusters import as_of, parts_of
 from latopis.chronicle.copies import copies_of
 from latopis.chronicle.schema import clusters, entries, members, readings, reports, versions
 from latopis.chronicle.words import storable
@@ -46,9 +46,9 @@ def held(
     """The whole to which each of the entries belongs at the moment; `keys` are their own ids, where these are known."""
     wanted = sorted(set(numbers))
     own = keys_of_entries(connection, wanted) if keys is None else keys
-    place = _clusters_of(connection, wanted, moment)
+    place = as_of(connection, _OF, wanted, moment.change)
     inside = _members_of(connection, sorted(set(place.values())), moment)
-    holders = _holders(connection, sorted(inside), moment)
+    holders = as_of(connection, _HOLDERS, inside, moment.change)
     first = keys_of_entries(connection, sorted({entry for found in inside.values() for entry in found} | set(holders.values())))
     found = {}
     for entry in wanted:
@@ -133,37 +133,19 @@ def keys_of_entries(connection: Connection, numbers: Sequence[int]) -> dict[int,
     return found
 
 
-def _clusters_of(connection: Connection, numbers: Sequence[int], moment: Moment) -> dict[int, int]:
-    found: dict[int, tuple[int, int]] = {}
-    for part in parts_of(numbers):
-        for row in connection.execute(_OF, {"numbers": part}):
-            if moment.change is None or row.change <= moment.change:
-                found[row.entry] = max(found.get(row.entry, (-1, 0)), (row.change, row.cluster))
-    return {entry: cluster for entry, (_, cluster) in found.items()}
-
-
 def _members_of(connection: Connection, numbers: Sequence[int], moment: Moment) -> dict[int, list[int]]:
     """The entries that belong to each of the clusters."""
     ever = [entry for part in parts_of(numbers) for entry in connection.execute(_EVER, {"numbers": part}).scalars()]
     found: dict[int, list[int]] = {number: [] for number in numbers}
-    for entry, cluster in sorted(_clusters_of(connection, sorted(set(ever)), moment).items()):
+    for entry, cluster in sorted(as_of(connection, _OF, ever, moment.change).items()):
         if cluster in found:
             found[cluster].append(entry)
     return found
 
 
-def _holders(connection: Connection, numbers: Sequence[int], moment: Moment) -> dict[int, int]:
-    found: dict[int, tuple[int, int]] = {}
-    for part in parts_of(numbers):
-        for row in connection.execute(_HOLDERS, {"numbers": part}):
-            if moment.change is None or row.change <= moment.change:
-                found[row.id] = max(found.get(row.id, (-1, 0)), (row.change, row.holder))
-    return {cluster: holder for cluster, (_, holder) in found.items()}
-
-
 _NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
 _KEYS: Final = select(entries.c.id, entries.c.key).where(entries.c.id.in_(_NUMBERS))
-_OF: Final = select(members).where(members.c.entry.in_(_NUMBERS))
+_OF: Final = select(members.c.entry, members.c.change, members.c.cluster).where(members.c.entry.in_(_NUMBERS))
 _EVER: Final = select(members.c.entry).where(members.c.cluster.in_(_NUMBERS))
 _HOLDERS: Final = select(clusters.c.id, clusters.c.change, clusters.c.holder).where(clusters.c.id.in_(_NUMBERS))
 _SOURCES: Final = (

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sqlalchemy import bindparam, func, insert, or_, select
 
 from latopis.chronicle.alike import keys_of, likeness
+from latopis.chronicle.clocks import NOW
 from latopis.chronicle.clusters import Cluster, Clusters, parts_of
 from latopis.chronicle.deciding import kept_apart
 from latopis.chronicle.grouping import common_days, days_of_all, grouped
 from latopis.chronicle.kept import records_of
 from latopis.chronicle.outline import Outline, outlines_of
-from latopis.chronicle.schema import closings, entries, links, outlines, readings, reports, traits
+from latopis.chronicle.schema import entries, links, outlines, readings, reports, traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -223,7 +224,6 @@ def _outlines(connection: Connection, entry: int) -> list[Outline]:
 
 
 _NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
-_COUNTS: Final = ~select(closings.c.reading).where(closings.c.reading == reports.c.reading).exists()
 _REPORTS: Final = (
     select(reports.c.id, reports.c.number, reports.c.entry, entries.c.key)
     .join(entries, entries.c.id == reports.c.entry)
@@ -233,14 +233,14 @@ _REPORTS: Final = (
 _SAME: Final = (
     select(outlines.c.digest, func.min(reports.c.entry).label("entry"))
     .join(reports, reports.c.id == outlines.c.report)
-    .where(outlines.c.digest.in_(_NUMBERS), outlines.c.report < bindparam("first"), _COUNTS)
+    .where(outlines.c.digest.in_(_NUMBERS), outlines.c.report < bindparam("first"), *NOW.stands())
     .group_by(outlines.c.digest)
 )
 _SHARING: Final = (
     select(traits.c.key, func.min(traits.c.report).label("report"))
     .join(outlines, outlines.c.report == traits.c.report)
     .join(reports, reports.c.id == traits.c.report)
-    .where(traits.c.key.in_(_NUMBERS), _COUNTS)
+    .where(traits.c.key.in_(_NUMBERS), *NOW.stands())
     .group_by(traits.c.key, outlines.c.digest)
 )
 _CONTENT: Final = (
@@ -252,7 +252,7 @@ _OUTLINES: Final = (
     select(entries.c.key, outlines.c.content)
     .join(reports, reports.c.entry == entries.c.id)
     .join(outlines, outlines.c.report == reports.c.id)
-    .where(entries.c.id.in_(_NUMBERS), _COUNTS)
+    .where(entries.c.id.in_(_NUMBERS), *NOW.stands())
     .order_by(reports.c.id)
 )
 _LINKS: Final = select(links.c.one, links.c.other).where(links.c.one.in_(_NUMBERS))

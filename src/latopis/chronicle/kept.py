@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Row, bindparam, select
 
 from latopis.chronicle.clocks import NOW, moment_of
+from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.content import unpacked, unpacked_rows
 from latopis.chronicle.deciding import decisions_on_records
 from latopis.chronicle.held import Counts, counts_of, held, number_of
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from latopis.record_rows import ActorRow, EntryRow, Rows
 
 _ABOUT: Final = ("title", "source", "url", "published", "language", "author")
-_MANY: Final = 500
-"""How many numbers are asked for at once: databases limit the parameters of a statement."""
 
 
 class Kept:
@@ -159,7 +158,7 @@ class Report:
 def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Kept]]:
     """The version's key and the record of each of these readings."""
     found = {}
-    for part in _parts(sorted(set(numbers))):
+    for part in parts_of(sorted(set(numbers))):
         rows = connection.execute(_READINGS, {"numbers": part}).all()
         made = decisions_on_records(connection, (row.document for row in rows))
         for row in rows:
@@ -170,7 +169,7 @@ def records_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tupl
 
 def reports_of(connection: Connection, numbers: Sequence[int], moment: Moment = NOW) -> list[Report]:
     """The reports with these numbers, in their order, joined as they were at the moment."""
-    rows = {row.id: row for part in _parts(numbers) for row in connection.execute(_REPORTS, {"numbers": part})}
+    rows = {row.id: row for part in parts_of(numbers) for row in connection.execute(_REPORTS, {"numbers": part})}
     return reports_in(connection, [rows[number] for number in numbers], moment)
 
 
@@ -203,7 +202,7 @@ def reports_of_entry(connection: Connection, key: str, clocks: Clocks, *, reject
 
 def named_by(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The name and the key of each of the actors with these numbers."""
-    rows = (row for part in _parts(sorted(numbers)) for row in connection.execute(_NAMES, {"numbers": part}))
+    rows = (row for part in parts_of(sorted(numbers)) for row in connection.execute(_NAMES, {"numbers": part}))
     return {row.id: (row.name, row.key) for row in rows}
 
 
@@ -237,7 +236,3 @@ _REPORTS: Final = (
 )
 _ONCE: Final = Counts(1, 1)
 _NAMES: Final = select(actors.c.id, actors.c.name, actors.c.key).where(actors.c.id.in_(bindparam("numbers", expanding=True)))
-
-
-def _parts(numbers: Sequence[int]) -> list[Sequence[int]]:
-    return [numbers[start : start + _MANY] for start in range(0, len(numbers), _MANY)]
