@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import HTMLResponse, Response
@@ -124,7 +123,7 @@ def refused(house: House, request: Request, refusal: Refusal) -> Response:
     }
     view = View(
         "refused.html",
-        HTTPStatus(refusal.status).phrase,
+        reason,
         {**shown, "asks": refusal.reason if refusal.reason in ("token", "account") else ""},
         dict,
         status=refusal.status,

@@ -13,6 +13,7 @@ from latopis.chronicle.merging import bonds_of, known_by_key
 from latopis.chronicle.namesakes import PAIR, wholes
 from latopis.chronicle.portrait import known_by_number
 from latopis.chronicle.schema import versions
+from latopis.show.dates import date_words
 from latopis.show.facts import NAME
 from latopis.show.legible import clipped, legible
 from latopis.show.web.asked import Asked, actor_address, address
@@ -76,7 +77,10 @@ def title_of_text(asked: Asked, document: str) -> str:
     """The title of the article with that text, else its outlet and date."""
     query = select(versions.c.title, versions.c.source, versions.c.published).where(versions.c.document == document)
     row = asked.connection.execute(query.order_by(versions.c.id.desc())).first()
-    return legible(clipped(row.title or ", ".join(filter(None, [row.source, row.published])), NAME)) if row else ""
+    if row is None:
+        return ""
+    dated = date_words(row.published, asked.labels) if row.published else asked.labels.of("page.unpublished")
+    return legible(clipped(row.title or ", ".join(filter(None, [row.source, dated])), NAME))
 
 
 def _bond(asked: Asked, bound: Bound) -> Bond:

@@ -5,9 +5,9 @@ The text is cut here, in code points; nothing is left to be counted by the brows
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from latopis.model import Span
 
@@ -28,8 +28,7 @@ class Place:
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Some characters between two borders: the kinds and numbers of the entries there, and those that end here.
 
     `shown` are the kinds whose fields these very words show; `here` are the words that were asked for.
@@ -76,7 +75,7 @@ def _by_line(segment: Segment) -> Iterator[Segment]:
         yield segment
         return
     for number, piece in enumerate(pieces, 1):
-        yield replace(segment, start=start, text=piece, ends=segment.ends if number == len(pieces) else ())
+        yield segment._replace(start=start, text=piece, ends=segment.ends if number == len(pieces) else ())
         start += len(piece) + 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from latopis.chronicle.articles import WholeArticle, article_kept, newest_of, why_gone
 from latopis.chronicle.kept import Report
@@ -104,8 +104,7 @@ def _classes(kinds: tuple[str, ...], shown: tuple[str, ...], *, here: bool) -> s
     return " ".join([*(f"in-{kind}" for kind in kinds), *(f"of-{kind}" for kind in shown), *(["here"] if here else [])])
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A segment as the template writes it."""
 
     text: str
