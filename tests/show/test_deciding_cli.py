@@ -77,6 +77,13 @@ def test_those_who_wait(path: str) -> None:
         assert 2 == len(chronicle.events(actor=key(HERE)).reports)
 
 
+def test_who_was_decided_on_is_shown_when_it_is_taken_back(path: str) -> None:
+    """Behind the last of the queue an undo leads back to the two whom it is about; keys that do nothing here leave them shown."""
+    screen = run("review", "--actors", "--chronicle", path, stdin="ruA?q").stdout
+    assert ["1/1 ·"] * 4 == [line[:5] for line in screen.splitlines() if line.startswith("1/1")]
+    assert "taken back: 1" in screen
+
+
 def test_what_was_decided_is_shown(path: str) -> None:
     """An entry tells who corrected what, when and why, and how it was read."""
     with Chronicle.open(path, signer="ada") as chronicle:

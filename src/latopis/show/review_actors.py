@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from latopis.errors import LatopisError
+from rich.console import Group
+from rich.text import Text
+
 from latopis.show.deciding import signer_of
-from latopis.show.keys import ACTIONS, ENDS, KEYS, read_key
 from latopis.show.legible import clipped, legible
 from latopis.show.report_page import source_line
+from latopis.show.review_loop import Loop
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Callable
+
+    from rich.console import RenderableType
 
     from latopis.chronicle.merging import Doubtful
     from latopis.chronicle.names import Known
-    from latopis.lexicon.labels import Labels
-    from latopis.run.chronicle import Chronicle
     from latopis.show.asking import Asked
+    from latopis.show.keys import Action
 
-_USED: Final = ("accept", "reject", "skip", "undo", "next", "previous", "quit")
 _AROUND: Final = 160
 _SHOWN: Final = 6
 _LINE: Final = 2 * 78
@@ -28,77 +30,51 @@ _LINE: Final = 2 * 78
 
 def review_actors(asked: Asked, *, signer: str | None) -> int:
     """Show those who wait until the user quits; 0."""
-    from rich.console import Console  # noqa: PLC0415  rich is loaded only for people
-
     with asked.opened() as chronicle:
         chronicle.signer = signer_of(signer)
-        console = Console(highlight=False, markup=False, emoji=False)
-        _Review(chronicle, asked.labels, console, chronicle.doubtful_actors()).run()
+        _Review(Loop(chronicle, asked.labels, chronicle.doubtful_actors(), lambda pair: {pair.one.key, pair.other.key})).run()
     return 0
 
 
 @dataclass(slots=True)
 class _Review:
-    chronicle: Chronicle
-    labels: Labels
-    console: Console
-    queue: list[Doubtful] = field(default_factory=list)
-    place: int = 0
-    message: str = ""
+    """What the keys do with two who may be one: accepted, they are."""
+
+    loop: Loop[Doubtful]
 
     def run(self) -> None:
-        """Until the key that quits, or the end of the terminal."""
-        while True:
-            self._show()
-            key = read_key()
-            action = ACTIONS.get(key)
-            if action == "quit" or key in ENDS:
-                return
-            self.message = ""
-            try:
-                self._do(action or "")
-            except LatopisError as fault:
-                self.message = str(fault)
+        """Until the user quits."""
+        chronicle = self.loop.chronicle
+        self.loop.run(
+            self._page,
+            {
+                "accept": lambda: self._judge("accept", chronicle.merge_actors),
+                "reject": lambda: self._judge("reject", chronicle.split_actor),
+            },
+        )
 
-    def _show(self) -> None:
-        self.console.clear()
-        if self.place >= len(self.queue):
-            self.console.print(self.labels.of("review.end", count=str(len(self.queue))))
-        else:
-            pair = self.queue[self.place]
-            shared = ", ".join(each.name for each in pair.company[:_SHOWN])
-            count = f"{self.place + 1}/{len(self.queue)}"
-            self.console.print(f"{count} · {self.labels.of('actors.same', names=legible(clipped(shared, _LINE)))}", style="dim")
-            for actor in (pair.one, pair.other):
-                self.console.print(legible(actor.key), style="bold")
-                self.console.print(self._told_of(actor))
-        if self.message:
-            self.console.print(self.message, style="yellow")
-        keys = [each for each in KEYS if each.action in _USED]
-        self.console.print("  ".join(f"[{each.key}] {self.labels.of(f'review.{each.action}')}" for each in keys), style="reverse")
+    def _page(self, pair: Doubtful) -> RenderableType:
+        place, count = self.loop.count
+        shared = legible(clipped(", ".join(each.name for each in pair.company[:_SHOWN]), _LINE))
+        head = Text(f"{place}/{count} · {self.loop.labels.of('actors.same', names=shared)}", style="dim")
+        both = [
+            line
+            for actor in (pair.one, pair.other)
+            for line in (Text(legible(actor.key), style="bold"), Text(self._told_of(actor)))
+        ]
+        return Group(head, *both)
 
     def _told_of(self, actor: Known) -> str:
         """The first words of an article that name the actor, and where they stand."""
-        report = next(iter(self.chronicle.naming_reports(actor)), None)
+        report = next(iter(self.loop.chronicle.naming_reports(actor)), None)
         if report is None:
             return ""
         text, span = report.document.text, report.entry.span
         around = text[max(0, span.start - _AROUND) : span.end + _AROUND].replace("\n", " ")
-        return f"{legible(clipped(around, 3 * _LINE))}\n{legible(clipped(source_line(report, self.labels), _LINE))}"
+        return f"{legible(clipped(around, 3 * _LINE))}\n{legible(clipped(source_line(report, self.loop.labels), _LINE))}"
 
-    def _do(self, action: str) -> None:
-        if action == "undo":
-            undone = self.chronicle.undo()
-            self.message = self.labels.of("undo.done", count=str(len(undone))) if undone else self.labels.of("undo.none")
-            self.place = max(self.place - 1, 0)
-        elif action == "previous":
-            self.place = max(self.place - 1, 0)
-        elif action in ("next", "skip", "accept", "reject") and self.place < len(self.queue):
-            pair = self.queue[self.place]
-            if action == "accept":
-                self.chronicle.merge_actors(pair.one.key, pair.other.key)
-            elif action == "reject":
-                self.chronicle.split_actor(pair.one.key, pair.other.key)
-            if action in ("accept", "reject"):
-                self.message = self.labels.of(f"review.done.{action}", entry=legible(f"{pair.one.key} = {pair.other.key}"))
-            self.place += 1
+    def _judge(self, action: Action, judge: Callable[[str, str], object]) -> None:
+        pair = self.loop.current
+        if pair is not None:
+            judge(pair.one.key, pair.other.key)
+            self.loop.done(action, legible(f"{pair.one.key} = {pair.other.key}"))

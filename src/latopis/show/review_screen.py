@@ -10,7 +10,6 @@ from rich.text import Text
 from latopis.chronicle.reviewing import FIELDS
 from latopis.chronicle.roles import KINDS
 from latopis.show.facts import certainty, details, facts_of, headline
-from latopis.show.keys import KEYS
 from latopis.show.legible import clipped, legible
 from latopis.show.passage import around, words_of
 from latopis.show.report_json import values_of
@@ -44,11 +43,6 @@ def screen(proposal: Proposal, verdict: Verdict, place: tuple[int, int], labels:
     lines += [Text(""), sentence(report), Text(""), Text(clipped(source_line(report, labels), 2 * 78), style="dim")]
     lines.append(Text(clipped(report.entry.made_by, 78), style="dim"))
     return Group(*lines)
-
-
-def keys_line(labels: Labels) -> Text:
-    """The keys and what they do."""
-    return Text("  ".join(f"[{each.key}] {labels.of(f'review.{each.action}')}" for each in KEYS), style="reverse")
 
 
 def sentence(report: Report) -> Text:
