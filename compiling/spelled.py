@@ -106,7 +106,7 @@ def _kept_results(node: ast.FunctionDef) -> Iterator[_Edit]:
 def _limit(decorator: ast.expr) -> str:
     """How many results the decorator keeps; empty for one that keeps none."""
     if ast.unparse(decorator) == "_cached":
-        return "65536"
+        return "32768"
     if not isinstance(decorator, ast.Call) or ast.unparse(decorator.func) != "lru_cache":
         return ""
     return ast.unparse(decorator.keywords[0].value)

@@ -233,7 +233,7 @@ def shouts(tokens: Sequence[Token]) -> bool:
     return len(long_words) > 2 and sum(map(str.isupper, long_words)) * 2 > len(long_words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def keys_of(text: str, analyses: tuple[Analysis, ...]) -> tuple[str, ...]:
     """What a token may be looked up by: its lemmas, the likeliest first, and its form; nothing for a mark of several signs."""
     if len(text) > 1 and not any(map(str.isalnum, text)):
@@ -267,7 +267,7 @@ def plain(form: str) -> str:
     return form if form.isalpha() else form.replace("’", "'").replace("‑", "-").replace("`", "'")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def fold(form: str) -> str:
     """The plain form without capitals."""
     return plain(form).casefold()

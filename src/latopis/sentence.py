@@ -75,7 +75,7 @@ def agreement_in(analyses: Iterable[Analysis]) -> int:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def agreement_as(analyses: tuple[Analysis, ...], classes: frozenset[str]) -> int:
     """The combinations of number, case and gender in which a word with these analyses may be of one of the classes."""
     return agreement_in(entry for entry in analyses if entry.pos in classes)

@@ -347,7 +347,7 @@ def _is_of_time(token: Token) -> bool:
     return token.kind == "number" or token.text == "." or (token.kind == "word" and token.pos in _IN_TIMES)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _forms(entry: Analysis) -> int:
     """The combinations in which a subject agrees with the verb."""
     return bits(entry.numbers) & bits(entry.genders)

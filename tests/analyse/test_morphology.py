@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+from latopis.analyse import morphology
 from latopis.analyse.morphology import Dictionary, dictionary
 from latopis.grammar import cases_in
 from latopis.model import Analysis, Document
@@ -129,3 +130,15 @@ def test_each_thread_has_its_dictionary() -> None:
     thread.join()
     assert dictionary() is dictionary()
     assert dictionary() is not others[0]
+
+
+def test_rare_forms_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many forms a process meets, it keeps so many; what comes up again and again is asked for once."""
+    monkeypatch.setattr(morphology, "_KEPT", 10)
+    words, kept = Dictionary(), 0
+    first = words.word("rząd")
+    for number in range(95):
+        words.word(f"Xylonograd{number}")
+        assert first is words.word("rząd")
+        kept = max(kept, len(words._known) + len(words._before))
+    assert 20 == kept

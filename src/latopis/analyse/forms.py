@@ -85,7 +85,7 @@ class Form:
         return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def form_of(text: str, entries: Analyses, liked: Liked) -> Form:
     """The facts of the form with these analyses; `liked` are the lemma and the class that it mostly has."""
     opened = [(at, entry) for at, entry in enumerate(entries) if not _is_hopeless(entry)]
@@ -198,7 +198,7 @@ class Offer:
     subject: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def offer_of(entries: Analyses) -> Offer:
     """What a word with these analyses offers."""
     nominal = [entry for entry in entries if entry.pos in NOMINAL]

@@ -357,7 +357,7 @@ class _Builder:
         return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _governed_by(analyses: tuple[Analysis, ...]) -> int:
     """The combinations that stand after the preposition."""
     return bits({case for entry in analyses if entry.pos == "prep" for case in entry.cases})

@@ -59,7 +59,7 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _facts(form: str) -> tuple[TokenKind, str, bool]:
     """The kind of the token, its text in small letters, and whether it begins with a capital: the form alone tells them."""
     match = _KIND.match(form)

@@ -91,7 +91,7 @@ def _has_reflexive(syntax: Syntax, index: int, form: str) -> bool:
     return syntax.has_reflexive(index)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _candidates(analyses: tuple[Analysis, ...], frames: Frames) -> tuple[tuple[Frame, str, bool | None], ...]:
     """The frames that a word with these analyses may have, each with its class, and whether `się` must or must not be by it."""
     if not any(entry.lemma in frames.known for entry in analyses):

@@ -73,7 +73,7 @@ def evidence_in(sentences: Iterable[Sentence]) -> Evidence:
     return found
 
 
-_cached: Final = lru_cache(maxsize=65_536)
+_cached: Final = lru_cache(maxsize=32_768)
 """Keeps what follows from a form or from its analyses: news repeats its words."""
 
 

@@ -16,7 +16,7 @@ _UNITS: Final = frozenset(("proc", "pkt"))
 _NAME_CLASSES: Final = frozenset(("subst", "adj", "ppas", "pact", "ger", "brev", "depr"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def keys_of(form: str, analyses: tuple[Analysis, ...]) -> frozenset[str]:
     """The word, and every base form that it may have; gerunds and what is negated bear a mark."""
     keys = {form}

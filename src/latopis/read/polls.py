@@ -98,7 +98,7 @@ def _tells_share(sentence: Sentence, words: PollWords) -> bool:
     return found >= _FRACTION
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _sign_of(form: str, analyses: tuple[Analysis, ...], words: PollWords) -> int:
     """4 for a unit of percent, 1 for a word that opens a fraction, 2 for one that ends it, and their sums."""
     lemmas = {entry.lemma for entry in analyses}
