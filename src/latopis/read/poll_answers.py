@@ -62,10 +62,13 @@ def _aged(line: Line, end: int, limit: int) -> int:
 
 
 def _whole(part: Part, pattern: AnswerPattern) -> Range | None:
+    keys, told = part.line.keys, [words for words in pattern.words if part.line.holds(words)]
+    if not told:
+        return None
     limit = next((i for i in range(part.share.after, part.end) if part.line.text(i) in _STOPS), part.end)
     for index in range(part.start, limit):
-        for words in pattern.words:
-            if all(part.line.has(index + step, frozenset((word,))) for step, word in enumerate(words)):
+        for words in told:
+            if index + len(words) <= len(keys) and all(word in keys[index + step] for step, word in enumerate(words)):
                 end = index + len(words)
                 return index, _onward(part, end) if (pattern.words and len(words) != 2) or words[
                     0
@@ -76,8 +79,8 @@ def _whole(part: Part, pattern: AnswerPattern) -> Range | None:
 def _side(part: Part, pattern: AnswerPattern) -> Range | None:
     line = part.line
     verbs = pattern.verbs
-    for index in range(part.start, part.end):
-        if not line.has(index, frozenset(word[0] for word in pattern.words)):
+    for index in line.places(frozenset([word[0] for word in pattern.words])):
+        if not part.start <= index < part.end:
             continue
         inside = part.that is not None and index > part.that + 1
         governed = any(line.has(place, verbs) for place in (index - 1, index - 2, index - 3) if place >= part.start)

@@ -55,11 +55,6 @@ class Line:
         return {share.start: share for share in self.shares if share.kind == "change"}
 
     @cached_property
-    def has_percent(self) -> bool:
-        """Whether a unit of percent stands in the sentence."""
-        return self.says(self.words.numbers.percent) or any(token.lower == "%" for token in self.tokens)
-
-    @cached_property
     def time_at(self) -> dict[int, tuple[int, Time]]:
         """For every token of a time: the first token behind it, and the time."""
         found: dict[int, tuple[int, Time]] = {}
@@ -87,6 +82,10 @@ class Line:
     def has(self, index: int, role: frozenset[str]) -> bool:
         """Whether the token stands there and may be one of the words."""
         return 0 <= index < len(self.tokens) and not self.keys[index].isdisjoint(role)
+
+    def holds(self, words: tuple[str, ...]) -> bool:
+        """Whether all of the words stand somewhere in the sentence."""
+        return self._all.issuperset(words)
 
     def says(self, role: frozenset[str], start: int = 0, end: int | None = None) -> bool:
         """Whether one of the words stands between the two tokens."""
@@ -210,7 +209,7 @@ def _relative_clause(line: Line, start: int) -> int:
 
 def _is_bare(line: Line, index: int) -> bool:
     """Whether the number is one of a list of names in which not all have the unit: `ANO – 31,5 proc., ODS – 16, SPD – 9 proc.`"""
-    if not _is_entry(line, index) or not line.has_percent:
+    if not _is_entry(line, index) or not (line.holds(("%",)) or line.says(line.words.numbers.percent)):
         return False
     for step in (-1, 1):
         place = index + step
