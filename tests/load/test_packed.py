@@ -56,6 +56,21 @@ def test_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"Deszcz."} == set(found[:-1])
 
 
+def test_a_bomb_of_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files of an archive together give no more than one may."""
+    monkeypatch.setattr(packed, "_MOST_UNPACKED", 5_000)
+    found = told(zipped(**{f"a{number}_txt": b"Deszcz. " * 200 for number in range(9)}))
+    assert ["file/a3.txt broken"] == [each for each in found if "broken" in each]
+    assert 4 == len(found)
+
+
+def test_zip_inside() -> None:
+    """A ZIP that cannot be read from its end is said to be one."""
+    inside = zipped(a_txt=b"Deszcz.")
+    assert ["file/b.zip not-a-file", "Wiatr."] == told(zipped(b_zip=inside, c_txt=b"Wiatr."))
+    assert ["file not-a-file"] == told(gzip.compress(inside))
+
+
 def test_large_text_inside() -> None:
     """The limit for an article holds for what is unpacked."""
     assert ["file too-large"] == told(gzip.compress(b"Deszcz. " * 1_000_000))

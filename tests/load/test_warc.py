@@ -33,6 +33,17 @@ def test_pages(data: bytes) -> None:
     assert ["https://example.org/1", "https://example.org/2"] == [a.url for a in found if not isinstance(a, Unread)]
 
 
+@pytest.mark.parametrize(
+    ("says", "url"),
+    [("example.org/a", "example.org/a"), ("www.example.org/a", "www.example.org/a"), ("other.example/a", "example.org/1?x")],
+)
+def test_no_page_poses_as_another(says: str, url: str) -> None:
+    """The address that a page gives itself counts where it is of the host from which it came."""
+    data = page(head=f'<link rel="canonical" href="https://{says}">')
+    (found,) = loaded(warc(("https://example.org/1?x", data)))
+    assert f"https://{url}" == getattr(found, "url", None)
+
+
 def test_one_gzip_a_record() -> None:
     """Archives as crawlers write them have each record packed by itself."""
     assert ["Pierwszy tytuł", "Drugi tytuł"] == told(gzip.compress(warc(PAGES[0])) + gzip.compress(warc(PAGES[1])))

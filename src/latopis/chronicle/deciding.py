@@ -157,8 +157,11 @@ def kept_apart(connection: Connection, keys: Sequence[str]) -> list[frozenset[st
     if connection.execute(_ANY).first() is None:
         return []
     found: set[frozenset[str]] = set()
+    inside: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        inside[key.partition("-")[0]].append(key)
     for row in connection.execute(_APART):
-        one, other = _heirs(row.target, keys), _heirs(row.value, keys)
+        one, other = (_heirs(each, inside.get(each.partition("-")[0], ())) for each in (row.target, row.value))
         found.update(frozenset((a, b)) for a in one or [row.target] for b in other or [row.value] if (one or other) and a != b)
     return sorted(found, key=sorted)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from latopis import edtf
 from latopis.errors import DateError
@@ -62,11 +63,25 @@ def document_of(page: Page, intake: Intake) -> Document:
         title=title,
         author=_field(found.author),
         source=_field(found.sitename),
-        url=_field(found.url) or page.url,
+        url=_address(_field(found.url), page.url),
         published=_date(found.date) or intake.published,
         extraction=Extraction(hashlib.sha256(page.data).hexdigest(), release("trafilatura")),
     )
     return checked(document, intake.today)
+
+
+def _address(told: str | None, known: str | None) -> str | None:
+    """The address that the page says it has; where it is known where it stood, one of that host alone: none poses as another."""
+    if known is None or told is None:
+        return told or known
+    return told if _host(told) == _host(known) else known
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _text(title: str | None, body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 
@@ -24,11 +25,18 @@ _MOST_UNPACKED: Final = 64_000_000_000
 _BREAKS: Final = (OSError, EOFError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
+@dataclass(slots=True)
+class _Left:
+    """How many bytes a packed file may still give: all files of an archive share it."""
+
+    bytes: int
+
+
 class _Unpacking(io.RawIOBase):
     """What is unpacked, up to a limit; where it breaks off it ends, and `fault` says why."""
 
-    def __init__(self, inner: BinaryIO) -> None:
-        self._inner, self._left = cast("io.BufferedReader", inner), _MOST_UNPACKED
+    def __init__(self, inner: BinaryIO, left: _Left) -> None:
+        self._inner, self._left = cast("io.BufferedReader", inner), left
         self.fault: Exception | None = None
 
     def readable(self) -> bool:
@@ -40,8 +48,8 @@ class _Unpacking(io.RawIOBase):
             data = b"" if self.fault else self._inner.read1(len(view))
         except Exception as fault:
             self.fault, data = fault, b""
-        self._left -= len(data)
-        if self._left < 0:
+        self._left.bytes -= len(data)
+        if self._left.bytes < 0:
             self.fault, data = OSError(f"it unpacks to more than {_MOST_UNPACKED:,} bytes"), b""
         view[: len(data)] = data
         return len(data)
@@ -65,14 +73,14 @@ def from_zstd(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
 
 
 def _in_members(members: Members, where: str, *, read: Reader) -> Iterator[Held]:
-    yield from _unpacked(cast("BinaryIO", members), where, read=read)
+    yield from _unpacked(cast("BinaryIO", members), where, read, _Left(_MOST_UNPACKED))
     if members.passed_over:
         yield Unread(where, f"is broken in {members.passed_over:,} places; the records behind each of them were read", "broken")
 
 
-def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
+def _unpacked(inner: BinaryIO, where: str, read: Reader, left: _Left) -> Iterator[Held]:
     """The articles of what is unpacked; where it breaks off, the last one may be cut too and is left out."""
-    unpacking = _Unpacking(inner)
+    unpacking = _Unpacking(inner, left)
     last: Held | None = None
     buffered = io.BufferedReader(unpacking)
     for article in read(cast("BinaryIO", buffered), where):
@@ -89,7 +97,12 @@ def _unpacked(inner: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
 
 
 def from_zip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
-    """The articles of the files of a ZIP, in its order; hidden files, archives inside and names that lead out are left."""
+    """The articles of the files of a ZIP, in its order; hidden files and names that lead out are left."""
+    if not stream.seekable():
+        yield Unread(
+            where, "is a ZIP archive in a pipe or in another packed file, which is read from its end; unpack it", "not-a-file"
+        )
+        return
     try:
         packed = zipfile.ZipFile(stream)
         members = [member for member in packed.infolist() if not member.is_dir()]
@@ -98,11 +111,13 @@ def from_zip(stream: BinaryIO, where: str, *, read: Reader) -> Iterator[Held]:
         return
     if not members:
         yield Unread(where, "is a ZIP archive without files", "empty")
+    left = _Left(_MOST_UNPACKED)
     for member in members:
-        yield from _member(packed, member, where, read)
+        if left.bytes >= 0:
+            yield from _member(packed, member, where, read, left)
 
 
-def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, read: Reader) -> Iterator[Held]:
+def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, read: Reader, left: _Left) -> Iterator[Held]:
     path = PurePosixPath(member.filename)
     place = f"{where}/{member.filename}"
     if path.is_absolute() or ".." in path.parts:
@@ -112,6 +127,6 @@ def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, read: 
         return
     try:
         with packed.open(member) as inner:
-            yield from _unpacked(cast("BinaryIO", inner), place, read=read)
+            yield from _unpacked(cast("BinaryIO", inner), place, read, left)
     except _BREAKS as fault:
         yield Unread(place, f"cannot be unpacked ({fault}); pack it again", "broken")
