@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from latopis.lexicon.frames import Frame
     from latopis.sentence import Analysis, Clause, Phrase, Sentence, Token
 
+_BRACKET: Final = 6
+"""How many tokens a bracket behind a name may have that does not part it from its complements."""
 RELATIVES: Final = frozenset(("który", "jaki", "kto", "co"))
 REPORTERS: Final = frozenset(
     ("że", "iż", "by", "aby", "żeby", "ażeby", "jakoby", "czy", "jak", "gdzie", "kiedy", "dlaczego", "jaki")
@@ -332,15 +334,24 @@ class Syntax:
     def chain_after(self, phrase: int) -> list[int]:
         """The phrases that follow this one without a gap but for a time, as complements of a noun do."""
         found: list[int] = []
-        end = self.phrases[phrase].end
+        end = self._past_brackets(self.phrases[phrase].end)
         for place in range(phrase + 1, len(self.phrases)):
             first = self.phrases[place].first
+            if first < end:
+                continue  # what stands in the brackets
             reflexive = first == end + 1 and self.tokens[end].lower == "się"  # `wycofanie się z traktatu`
             if first != end and not reflexive and not self.is_time(end, first):
                 break
             found.append(place)
-            end = self.phrases[place].end
+            end = self._past_brackets(self.phrases[place].end)
         return found
+
+    def _past_brackets(self, end: int) -> int:
+        """The place behind a short bracket that opens at `end` (`minister Jan Lis (SPD) z posłami`); else `end`."""
+        if end >= len(self.tokens) or self.tokens[end].text != "(":
+            return end
+        closed = [at for at in range(end, min(end + _BRACKET, len(self.tokens))) if self.tokens[at].text == ")"]
+        return closed[0] + 1 if closed else end
 
 
 def _is_of_time(token: Token) -> bool:

@@ -258,7 +258,10 @@ class Finder:
         fitting.sort(key=self._distance)
         free = [place for place in fitting if self._free(place, case, subject)]
         late = [
-            place for place in fitting if place not in free and (self._after_complement(place) or self._is_given(place, case))
+            place
+            for place in fitting
+            if place not in free
+            and (self._after_complement(place) or self._is_given(place, case) or self._is_behind_means(place, case))
         ]
         yield from (Filler(phrase=place) for place in (*free, *late))
 
@@ -316,6 +319,12 @@ class Finder:
         if parent is None or thing is None or thing.preposition is not None or self._is_sum(parent):
             return False
         return "acc" in thing.cases and thing.head > self.index
+
+    def _is_behind_means(self, place: int, case: str) -> bool:
+        """`objęli sankcjami oligarchów`: behind a bare instrumental, what may be an accusative is the verb's object."""
+        parent = self.syntax.phrases[place].parent
+        means = self.syntax.phrases[parent] if parent is not None and case == "acc" else None
+        return means is not None and means.preposition is None and means.cases == {"inst"} and means.head > self.index
 
     def _relative(self, case: str, preposition: str | None) -> Iterator[Filler]:
         assert self.clause is not None
