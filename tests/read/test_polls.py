@@ -15,6 +15,7 @@ from latopis.lexicon.polls import AnswerPattern, PollWords, load_poll_words
 from latopis.model import Actor, Document, Mention, Name, Poll, Reading, Span, Time
 from latopis.pipeline import STAGES, default_lexicon
 from latopis.read.polls import polls_in
+from read.told import record_of
 
 CASES = Path(__file__).parents[1] / "cases" / "polls.toml"
 ANALYSIS = ("tokens", "sentences", "morphology", "clauses", "phrases")
@@ -139,6 +140,12 @@ def test_pollster_that_no_stage_found_becomes_an_actor() -> None:
     reading = read_plain("W sondażu ośrodka Lustro reformę popiera 58 proc. badanych.")
     assert [("x18", "organisation", "Lustro")] == [(actor.id, actor.type, actor.name) for actor in reading.actors]
     assert "x18" == reading.polls[0].pollster
+
+
+def test_witnesses_are_no_sample() -> None:
+    """Whom an investigator questions is not asked for an opinion."""
+    text = "Śledczy przepytali 200 osób. Aż 30 proc. z nich nic nie pamiętało."
+    assert [] == [entry for entry in record_of(text).entries if isinstance(entry, Poll)]
 
 
 def test_known_pollster_is_reused() -> None:

@@ -96,6 +96,11 @@ def test_several_parties_share_a_verb(lines: list[str], text: str) -> None:
         ("Serbia | cooperation suspended CT+ | NATO", "Zawieszono współpracę Serbii z NATO."),
         ("Serbia | membership suspended CT+ | NATO", "Serbia zawiesiła swoje członkostwo w NATO."),
         ("Stany Zjednoczone | diplomatic began CT+ | Kuba", "Stany Zjednoczone i Kuba wznowiły stosunki dyplomatyczne."),
+        ("Gruzja | membership sought CT+ | NATO", "Gruzja rozpoczęła negocjacje o przystąpieniu do NATO."),
+        ("Turcja | membership planned_end PR+ | NATO", "Trwają negocjacje o wyjściu Turcji z NATO."),
+        ("Gabon | membership suspended CT+ | Unia Afrykańska", "Zawieszenie członkostwa Gabonu w Unii Afrykańskiej trwa."),
+        ("Peru | diplomatic ended CT+ | Boliwia | 1978", "Stosunki Peru z Boliwią, zerwane w 1978 roku, są chłodne."),
+        ("Rosja | cooperation suspended CT+ | NATO | 2014", "Współpraca NATO z Rosją, zawieszona w 2014 roku, nie ruszy."),
     ],
 )
 def test_what_became_of_a_tie_that_a_noun_names(line: str, text: str) -> None:

@@ -56,6 +56,11 @@ def test_without_somebody_known_nothing_is_told(text: str) -> None:
         (["Estonia | CONSULT spotkania | Łotwa"], "Tematem spotkania ministrów Estonii i Łotwy był las."),
         (["Jan Lis | ACCUSE skrytykował | Mołdawia"], "Jan Lis, który skrytykował Mołdawię, milczy."),
         (["Estonia | ACCUSE protestują | Węgry"], "Estonia wraz z Łotwą protestują przeciwko planom Węgier."),
+        (["Jan Lis | CONSULT spotkanie | Anna Kos"], "Odbyło się spotkanie Jana Lisa (SPD) z Anną Kos."),
+        (["Estonia | SANCTION objęła | oligarchowie"], "Estonia objęła sankcjami oligarchów."),
+        (["Estonia | AID przekazała | Mołdawia"], "Estonia przekazała milion euro na rzecz Mołdawii."),
+        (["Estonia | REJECT wpuściła | Jan Lis"], "Estonia nie wpuściła Jana Lisa do kraju."),
+        ([], "Estonia wpuściła Jana Lisa do kraju."),
         (["Estonia, Łotwa | SUPPORT poparły | Mołdawia"], "Estonia i Łotwa, które poparły Mołdawię, milczą."),
         (
             ["Estonia | AGREE wydała | Orlen", "Łotwa | AGREE wydała | Orlen"],

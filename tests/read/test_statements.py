@@ -64,6 +64,12 @@ def test_facts_and_risks_do_not_speak(names: list[str], text: str) -> None:
     assert names == speakers(text)
 
 
+@pytest.mark.parametrize("text", ["Wójt był pytany, czy odejdzie.", "Posłanka została zapytana w radiu, czy odejdzie."])
+def test_whoever_is_asked_says_nothing(text: str) -> None:
+    """A question that somebody was asked is no statement where nothing tells who asked it."""
+    assert [] == of_kind(record_of(text), Statement)
+
+
 @pytest.mark.parametrize(
     "outlets, text",
     [

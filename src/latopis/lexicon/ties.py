@@ -38,6 +38,8 @@ class TieWords:
     until: frozenset[str]
     as_if: frozenset[str]
     debating: frozenset[str]
+    negotiating: frozenset[str]
+    lasting: frozenset[str]
     counting: frozenset[str]
     equals: frozenset[str]
     nearly: frozenset[str]

@@ -133,6 +133,10 @@ def _can_attribute(syntax: Syntax, match: Match) -> bool:
     if wanted or not _is_others(syntax, match) or not _is_fact(syntax, match):
         return False  # `mówił głośno, żeby go słyszano`: only who tells somebody wants something of him
     assert match.clause is not None
+    content = match.roles.get("content")
+    told = match.form == "ppas" and "speaker" not in match.roles and content is not None and content.clause is not None
+    if told and syntax.subject_of(match.clause) is not None:
+        return False  # `był pytany, czy ustąpi`: nobody says who asked
     clause = syntax.clauses[match.clause]
     return _is_affirmed(match, syntax.tokens[match.trigger], negated=clause.negated and clause.verb == match.trigger)
 

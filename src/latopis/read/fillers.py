@@ -27,6 +27,8 @@ REPORTERS_OF: Final = {"that": REPORTERS, "że": _TELLS, "by": _WANTS, "czy": RE
 _OPENING: Final = frozenset(("„", '"', "«"))
 _OBLIQUE: Final = frozenset(("dat", "inst"))
 """Cases in which no sum stands (`przekazał 400 tys. funtów`)."""
+_CHAIN: Final = 5
+"""How many phrases may stand between a noun and the comma before its participle."""
 _UNTOLD: Final = 4
 """More cases than these a form tells none."""
 _ANTECEDENT: Final = 12
@@ -189,9 +191,32 @@ class Finder:
             whole = self.syntax.phrases[place]
             several = bits(("pl",)) & bits(whole.cases) if whole.conjuncts else 0
             if (whole.agreement | several) & forms:
-                yield Filler(phrase=place)
+                yield Filler(phrase=self._owned(place, forms))
                 return
+        yield from self._before_comma(forms)
         yield from self._behind_complements(phrase, forms)
+
+    def _owned(self, place: int, forms: int) -> int:
+        """`współpraca NATO z Rosją, zawieszona`: rather what an undeclined name completes, where that agrees as well."""
+        phrase, phrases = self.syntax.phrases[place], self.syntax.phrases
+        undeclined = len(phrase.cases) > _UNTOLD and phrase.parent is not None
+        return phrase.parent if undeclined and phrase.parent is not None and phrases[phrase.parent].agreement & forms else place
+
+    def _before_comma(self, forms: int) -> Iterator[Filler]:
+        """`stosunki między Iranem a Kanadą, zerwane w maju`: the noun before its own complements and the comma."""
+        phrases, place = self.syntax.phrases, self.syntax.phrase_after(self.index) - 1
+        while place >= 0 and phrases[place].end > self.index - 1:
+            place -= 1
+        end = self.index - 1
+        if end < 0 or self.syntax.tokens[end].text != ",":
+            return
+        for at in range(place, max(place - _CHAIN, -1), -1):
+            if phrases[at].end != end and not (end - phrases[at].end == 1 and self.syntax.tokens[phrases[at].end].pos == "conj"):
+                return
+            if phrases[at].agreement & forms:
+                yield Filler(phrase=at)
+                return
+            end = phrases[at].first
 
     def _behind_complements(self, phrase: int | None, forms: int) -> Iterator[Filler]:
         """`zatrzymany przez policję Jan Nowak`: the noun behind the participle's own complements."""

@@ -142,6 +142,8 @@ class Passages:
     def _is_made(self, line: Line, at: int) -> bool:
         """`Instytut X odwiedził 987 osób`, `Dane zebrała agencja Y`: who makes surveys asks, or gathers what was answered."""
         signs, making = self.words.signs, self.words.making
+        if line.says(self.words.elections.counted) and not line.says(signs.surveys):
+            return False  # `prokurator odpytał 150 świadków`
         if line.says(making.asking) and (
             self._is_announced(line, at) or self._asks_people(line) or self.facts(at).sample is not None
         ):

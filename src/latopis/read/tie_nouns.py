@@ -98,6 +98,8 @@ class NounTold:
             )  # `ostatni dzień przed wejściem` is over, or not
         if self._value.startswith("PR"):
             yield self._planned
+        if around.noun in words.negotiating and around.preposition == "o":
+            yield self._negotiated
         if around.noun in words.debating:
             yield None
         if self._value == "CT-" and around.preposition is None:
@@ -114,6 +116,13 @@ class NounTold:
     @property
     def _planned(self) -> Told:
         return Told(PLANNED.get(self.base, self.base), "PR+", lent=True)
+
+    @property
+    def _negotiated(self) -> Told | None:
+        """`negocjacje o wyjściu`: who talks of leaving will leave, who talks of joining wants to."""
+        if self.base == "began":
+            return Told("sought", "CT+", lent=True)
+        return self._planned if self.base == "ended" else None
 
     @property
     def _done(self) -> Told:
@@ -141,7 +150,7 @@ class NounTold:
     def _takes_place(self, clause: Clause) -> bool:
         """`nastąpiło wyjście`, `wyjście stało się faktem`."""
         words = self.lexicon.ties
-        if self.around.verb in words.happening:
+        if self.around.verb in words.happening or (self.base == "suspended" and self.around.verb in words.lasting):
             return True
         inside = (token.lemma for start, end in clause.pieces for token in self.syntax.tokens[start:end])
         return self.around.verb in words.happening_as and not words.happening_with.isdisjoint(inside)
