@@ -204,6 +204,10 @@ def test_quotes_only_gives_no_article_away(kept: Chronicle) -> None:
         page, told = client.get(f"/articles/{key}"), client.get(f"/articles/{key}.json")
         assert (False, False) == ('class="text"' in page.text, "text" in told.json())
         assert "Only the words that are quoted" in page.text
+        around = re.findall(r'<blockquote class="around" lang="pl">(.*?)</blockquote>', page.text)
+        assert len(around) == len(told.json()["items"]) == page.text.count('<mark class="found">')
+        sentence = next(re.sub("<.*?>", "", each) for each in around if "konwencji z Aarhus</mark>" in each)
+        assert (True, True) == (sentence.startswith("W poniedziałek Białoruś"), sentence.endswith("."))
 
 
 def test_the_language_and_the_theme_are_kept(client: TestClient) -> None:

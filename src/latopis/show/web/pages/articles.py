@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -22,6 +23,9 @@ from latopis.show.web.refusals import Refusal
 from latopis.show.web.view import View
 
 _AROUND: Final = 200
+_MARKS: Final = (".", "!", "?", "…")
+_ENDS: Final = re.compile(r"(?<=[.!?…])\s+|\n")
+_UNTIL_END: Final = re.compile(r"[^.!?…\n]*[.!?…]*")
 _ABOUT: Final = ("title", "source", "url", "published", "author", "language")
 
 
@@ -124,10 +128,14 @@ def _about(document: Document, asked: Asked) -> Fields:
     }
 
 
-def _around(document: Document, report: Report) -> str:
-    """The words of the entry with its sentence, as far as it is not long."""
-    span = report.entry.span
-    return legible(clipped(document.text[span.start : span.end], 2 * _AROUND))
+def _around(document: Document, report: Report) -> list[tuple[str, bool]]:
+    """The words of the entry, which are marked, with the rest of their sentence, as far as it is not long."""
+    text, (start, end) = document.text, report.entry.span
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before = _ENDS.split(before)[-1]
+    rest = None if text[start:end].rstrip().endswith(_MARKS) else _UNTIL_END.match(after)
+    words = clipped(text[start:end], 2 * _AROUND)
+    return [(legible(before), False), (legible(words), True), (legible(rest[0] if rest else ""), False)]
 
 
 def _fields(kept: WholeArticle, *, quoted: bool) -> Fields:
