@@ -42,7 +42,7 @@ def test_what_is_lost_is_counted() -> None:
 def test_large_records() -> None:
     """Of a record above the limit only the beginning is kept; where it lies about its size, those inside are found."""
     large = warc(("https://example.org/large", b"x" * 900_000))
-    assert [("large", 65_536), whole(RECORDS[1])] == pieces(large + RECORDS[1])
+    assert [("large", 16_384), whole(RECORDS[1])] == pieces(large + RECORDS[1])
     lying = RECORDS[0].replace(b"Content-Length:", b"Content-Length: 9000000\r\nX-Was:", 1)
     assert ["large", "whole", "whole"] == [state for state, _ in pieces(lying + RECORDS[1] + RECORDS[2])]
 

@@ -21,7 +21,7 @@ _END: Final = b"\r\n\r\n"
 _BLOCK: Final = 1 << 18
 _OVERLAP: Final = 64
 """Bytes at the end of what is held that may be half of a beginning."""
-_LONGEST_HEAD: Final = 1 << 16
+_LONGEST_HEAD: Final = 1 << 14
 """Bytes of the header of a record, and of what is kept of one that is too large."""
 
 
