@@ -93,8 +93,8 @@ def _rival(words: Counter[str], marks: dict[str, frozenset[str]], *, ours: int) 
 
 def _in_another_script(words: Counter[str]) -> bool:
     """Whether most letters are of no Latin alphabet (Latin letters end at U+024F, but for a few extensions)."""
-    letters = "".join(words.elements())
-    if max(letters, default="") <= "\u024f":
+    if max("".join(words), default="") <= "\u024f":
         return False
+    letters = "".join(words.elements())
     strange = sum(letter > "\u024f" and not "\u1e00" <= letter <= "\u1eff" for letter in letters)
     return len(letters) >= FEWEST_LETTERS and strange * 2 > len(letters)
