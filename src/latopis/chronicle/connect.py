@@ -93,6 +93,8 @@ def told_plainly(engine: Engine) -> Iterator[None]:
     """Faults of the database as ChronicleErrors that say what to do."""
     try:
         yield
+    except exc.TimeoutError as fault:
+        raise ChronicleError(f"{engine.url.render_as_string()}: is asked by too many at once; try again") from fault
     except exc.DatabaseError as fault:
         raise ChronicleError(f"{engine.url.render_as_string()}: {_remedy(str(fault.orig))}") from fault
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
+from latopis.show.web.settings import Limits
 from show.export.files import chronicle_in, export_of
 from show.web.served import client_of
 
@@ -91,3 +92,11 @@ def test_a_file_holds_what_its_page_shows(client: TestClient) -> None:
     assert {"relation"} == {row["kind"] for row in rows}
     shown = client.get("/timeline.json?actor=Gruzja&kind=relation").json()["items"]
     assert sorted(each["entry"] for each in shown) == sorted(row["entry"] for row in rows)
+
+
+def test_so_many_at_once(chronicle: Chronicle) -> None:
+    """One more than may be is refused; whoever has got his makes room, also where he asked for what is not there."""
+    assert 429 == client_of(chronicle, limits=Limits(files=0)).get("/exports/timeline/csv").status_code
+    client = client_of(chronicle, limits=Limits(files=1))
+    paths = ["/exports/timeline/csv", "/exports/timeline/csv?actor=Nikt", "/exports/timeline/csv"]
+    assert [200, 404, 200] == [client.get(path).status_code for path in paths]

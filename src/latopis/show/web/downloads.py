@@ -54,7 +54,7 @@ def _endpoint(house: House, name: str, query: type[Listed]) -> Callable[[Request
             raise Refusal(400, "parameters", f"{', '.join(wrong)}: a file has none")
         try:
             form = format_named(request.path_params["form"])
-            stream = _stream(house, request, checked(query, request.query_params.multi_items()), form)
+            stream = _one_of_few(house, _stream(house, request, checked(query, request.query_params.multi_items()), form))
             first = next(stream, b"")
         except (InputError, MissingExtra) as fault:
             raise Refusal(400, "parameters", str(fault)) from fault
@@ -62,6 +62,16 @@ def _endpoint(house: House, name: str, query: type[Listed]) -> Callable[[Request
         return StreamingResponse(chain((first,), stream), media_type=form.media, headers=headers)
 
     return answer
+
+
+def _one_of_few(house: House, stream: Iterator[bytes]) -> Iterator[bytes]:
+    """The same, unless as many are on their way as may be: whoever takes them slowly must not keep pages from the database."""
+    if not house.files.acquire(blocking=False):
+        raise Refusal(429, "rate")
+    try:
+        yield from stream
+    finally:
+        house.files.release()
 
 
 def _stream(house: House, request: Request, query: Listed, form: Format) -> Iterator[bytes]:

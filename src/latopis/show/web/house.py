@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -41,6 +42,7 @@ class House:
         self.guard = Guard(settings)
         self.jobs = Jobs(settings.chronicle, self.naming.lock, settings.jobs)
         self.queues = Queues()
+        self.files = BoundedSemaphore(settings.limits.files)
         self._overview: tuple[int, Counts, list[Report]] | None = None
 
     def overview(self, connection: Connection) -> tuple[Counts, list[Report]]:

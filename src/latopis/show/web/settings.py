@@ -19,12 +19,16 @@ LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is taken: bytes of a form, requests, forms and attempts to log in a minute of one visitor."""
+    """How much is taken: bytes of a form, requests, forms and attempts to log in a minute of one visitor; files at once of all.
+
+    A file holds a connection to the database for as long as whoever gets it takes.
+    """
 
     size: int = 2_000_000
     requests: int = 1200
     forms: int = 60
     logins: int = 10
+    files: int = 6
 
 
 @dataclass(frozen=True, slots=True)
