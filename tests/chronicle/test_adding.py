@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 
 from chronicle.made import Writer, many_articles
 from latopis.chronicle import adding, schema
@@ -91,6 +91,28 @@ def test_half_an_article_is_never_kept(engine: Engine) -> None:
         adding.add(connection, FIRST.article())
         connection.execute(text("INSERT INTO nowhere VALUES (1)"))
     assert before == counts(engine)
+
+
+def statements_of_adding(engine: Engine, article: Article) -> int:
+    """How many statements adding the article takes."""
+    asked: list[str] = []
+
+    def note(*arguments: object) -> None:
+        asked.append(str(arguments[2]))
+
+    event.listen(engine, "before_cursor_execute", note)
+    assert "added" == add(engine, article)
+    event.remove(engine, "before_cursor_execute", note)
+    return len(asked)
+
+
+def test_an_article_of_many_entries_takes_no_more_statements(engine: Engine) -> None:
+    """What the database is asked for one article is asked for all of its entries at once."""
+    few, many = Writer("2023-07-10"), Writer("2023-07-11")
+    for number in range(30):
+        (few if number < 2 else many).event("AID", f"Gmina {number}", f"Szkoła {number}", when=f"20{number:02}")
+    add(engine, Writer("2023-07-09").event("AID", "Powiat", "Muzeum").article())
+    assert statements_of_adding(engine, few.article()) == statements_of_adding(engine, many.article()) < 45
 
 
 def test_recording_never_goes_back(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,20 +36,41 @@ class Cluster:
 
 @dataclass(slots=True)
 class Clusters:
-    """The clusters as they are being changed in one transaction; `write` adds the rows."""
+    """The clusters as they are being changed in one transaction; `write` adds the rows.
+
+    `known` are the kept clusters of the entries that were asked for, none of those that are alone, and `kept` the clusters as
+    they are kept: nobody else changes them meanwhile.
+    """
 
     connection: Connection
     change: int
     moved: dict[int, int] = field(default_factory=dict)
     made: dict[int, Cluster] = field(default_factory=dict)
+    known: dict[int, int | None] = field(default_factory=dict)
+    kept: dict[int, Cluster] = field(default_factory=dict)
+    latest: int = 0
+
+    def __getitem__(self, number: int) -> Cluster:
+        """The cluster with that number, which was met or made."""
+        return self.made.get(number) or self.kept[number]
+
+    def meet(self, numbers: Iterable[int]) -> None:
+        """Look the entries up that will be asked for, all at once."""
+        new = sorted(set(numbers) - self.known.keys())
+        self.known.update(dict.fromkeys(new))
+        for part in parts_of(new):
+            self.known.update({row.entry: row.cluster for row in self.connection.execute(_OF, {"numbers": part})})
+        places = {place for entry in new if (place := self.known[entry]) is not None} - self.kept.keys()
+        for part in parts_of(sorted(places)):
+            for row in self.connection.execute(_CLUSTERS, {"numbers": part}):
+                self.kept[row.id] = Cluster(row.id, row.holder, (row.first, row.last), row.contested)
 
     def of(self, numbers: Iterable[int]) -> dict[int, Cluster]:
         """The clusters of those of the entries that are not alone."""
         wanted = sorted(set(numbers))
-        kept = {row.entry: row.cluster for part in parts_of(wanted) for row in self.connection.execute(_OF, {"numbers": part})}
-        places = kept | {entry: self.moved[entry] for entry in wanted if entry in self.moved}
-        self.made |= self._kept(set(places.values()) - self.made.keys())
-        return {entry: self.made[place] for entry, place in places.items()}
+        self.meet(wanted)
+        places = {entry: self.moved.get(entry, self.known[entry]) for entry in wanted}
+        return {entry: self[place] for entry, place in places.items() if place is not None}
 
     def entries(self, cluster: int) -> list[int]:
         """The entries of the cluster, by number."""
@@ -64,8 +85,8 @@ class Clusters:
 
     def new(self, numbers: Sequence[int], days: Days, *, contested: bool) -> None:
         """Make a cluster of the entries."""
-        latest = self.connection.execute(_LATEST).scalar_one()
-        self.put(numbers, Cluster(max([latest, *self.made]) + 1, self.first(numbers), days, contested))
+        self.latest = (self.latest or self.connection.execute(_LATEST).scalar_one()) + 1
+        self.put(numbers, Cluster(self.latest, self.first(numbers), days, contested))
 
     def first(self, numbers: Iterable[int]) -> int:
         """That of the entries which was published first; of several, the one whose key is least."""
@@ -73,25 +94,17 @@ class Clusters:
 
     def write(self) -> None:
         """Add the rows of what has changed."""
-        before = self._kept(self.made)
         rows = [
             {"id": each.id, "change": self.change, "holder": each.holder, "contested": each.contested}
             | {"first": each.days[0], "last": each.days[1]}
             for each in self.made.values()
-            if before.get(each.id) != each
+            if self.kept.get(each.id) != each
         ]
         moved = [{"entry": entry, "change": self.change, "cluster": cluster} for entry, cluster in sorted(self.moved.items())]
         for table, found in ((clusters, rows), (members, moved)):
             if found:
                 self.connection.execute(insert(table), found)
-        self.moved, self.made = {}, {}
-
-    def _kept(self, numbers: Iterable[int]) -> dict[int, Cluster]:
-        return {
-            row.id: Cluster(row.id, row.holder, (row.first, row.last), row.contested)
-            for part in parts_of(sorted(numbers))
-            for row in self.connection.execute(_CLUSTERS, {"numbers": part})
-        }
+        self.moved, self.made, self.known, self.kept, self.latest = {}, {}, {}, {}, 0
 
 
 def ranked(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, str, int]]:

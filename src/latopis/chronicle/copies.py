@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, select, text
 
 from latopis.chronicle.clusters import as_of
 from latopis.chronicle.schema import copies, sketches, versions
@@ -15,7 +15,7 @@ from latopis.chronicle.words import words_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import BindParameter, Connection
+    from sqlalchemy import BindParameter, Connection, TextClause
 
 _BINS: Final = 12
 _ALIKE: Final = 0.4
@@ -28,9 +28,9 @@ _COMPARED: Final = 32
 """Versions that a text is compared with: those with which it shares the most keys."""
 
 
-def sketch(connection: Connection, text: str, version: int) -> None:
+def sketch(connection: Connection, content: str, version: int) -> None:
     """Let the version belong to those of which its text is a near-duplicate."""
-    shingles = shingles_of(words_in(text))
+    shingles = shingles_of(words_in(content))
     keys = sorted(minima(shingles, _BINS))
     near = _near(connection, keys)
     if keys:
@@ -42,8 +42,8 @@ def sketch_everything(connection: Connection) -> None:
     """Find the near-duplicates among what was added before they were looked for."""
     query = select(versions.c.id).where(versions.c.text.is_not(None)).order_by(versions.c.id)
     for number in connection.execute(query).scalars().all():
-        text = connection.execute(select(versions.c.text).where(versions.c.id == number)).scalar_one()
-        sketch(connection, text.decode("utf-8", "surrogatepass"), number)
+        content = connection.execute(select(versions.c.text).where(versions.c.id == number)).scalar_one()
+        sketch(connection, content.decode("utf-8", "surrogatepass"), number)
 
 
 def are_copies(a: frozenset[int], b: frozenset[int]) -> bool:
@@ -72,7 +72,8 @@ def all_copies(connection: Connection) -> list[tuple[str, str]]:
 
 def _near(connection: Connection, keys: Sequence[int]) -> list[int]:
     """The versions that share one of the keys, those first that share the most; no more than are compared."""
-    sharing = Counter(version for key in keys for version in connection.execute(_SHARING, {"key": key}).scalars())
+    asked = {f"key{at}": key for at, key in enumerate(keys)}
+    sharing = Counter(connection.execute(_SHARING[len(keys)], asked).scalars() if keys else ())
     return sorted(sharing, key=lambda version: (-sharing[version], version))[:_COMPARED]
 
 
@@ -96,8 +97,8 @@ def _join(connection: Connection, version: int, near: list[int], shingles: froze
 
 
 def _shingles(connection: Connection, version: int) -> frozenset[int]:
-    text = connection.execute(select(versions.c.text).where(versions.c.id == version)).scalar_one()
-    return shingles_of(words_in(text.decode("utf-8", "surrogatepass"))) if text else frozenset()
+    content = connection.execute(select(versions.c.text).where(versions.c.id == version)).scalar_one()
+    return shingles_of(words_in(content.decode("utf-8", "surrogatepass"))) if content else frozenset()
 
 
 def _members(connection: Connection, cluster: int) -> list[int]:
@@ -109,9 +110,15 @@ def _next(connection: Connection) -> int:
 
 
 _NUMBERS: Final[BindParameter[Sequence[int]]] = bindparam("numbers", expanding=True)
-_SHARING: Final = (
-    select(sketches.c.version).where(sketches.c.key == bindparam("key")).order_by(sketches.c.version).limit(_FOUND_BY_ONE)
-)
+
+
+def _sharing(keys: int) -> TextClause:
+    """The earliest versions of each of so many keys: one statement, as one for each key took most of the time of sketches."""
+    one = "SELECT version FROM (SELECT version FROM sketches WHERE key = :key{0} ORDER BY version LIMIT {1}) AS of_{0}"
+    return text(" UNION ALL ".join(one.format(at, _FOUND_BY_ONE) for at in range(keys)))
+
+
+_SHARING: Final = {keys: _sharing(keys) for keys in range(1, _BINS + 1)}
 _OF: Final = select(copies.c.version, copies.c.change, copies.c.cluster).where(copies.c.version.in_(_NUMBERS))
 _later = copies.alias("later")
 _MEMBERS: Final = select(copies.c.version).where(

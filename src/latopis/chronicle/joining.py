@@ -51,6 +51,7 @@ def join(connection: Connection, record: Record, reading: int, closed: Iterable[
     linked = _linked(connection, told)
     change = connection.execute(select(readings.c.change).where(readings.c.id == reading)).scalar_one()
     clusters = Clusters(connection, change)
+    clusters.meet({each.entry for each in told}.union(*linked.values()))
     doubtful = {each.entry for each in told if not _joins_simply(clusters, each, linked[each.report])}
     doubtful.update(entries_of_readings(connection, closed))
     if decided := kept_apart(connection, [each.key for each in told]):
@@ -184,7 +185,7 @@ def _merge(clusters: Clusters, joining: list[int], near: list[int], days: Days) 
     inside = {number: clusters.entries(number) for number in near} if len(near) > 1 else {near[0]: []}
     largest = max(near, key=lambda number: (len(inside[number]), -number))
     moving = {*joining, *(entry for number in near if number != largest for entry in inside[number])}
-    holders = [clusters.made[number].holder for number in near]
+    holders = [clusters[number].holder for number in near]
     there = {entry for entry, cluster in clusters.of(joining).items() if cluster.id == largest}
     joined = Cluster(largest, clusters.first([*holders, *joining]), days, contested=False)
     clusters.put(sorted(moving - there), joined)
