@@ -28,6 +28,7 @@ _SEVERAL: Final = 2
 _DEEP: Final = 2
 """How many genitives deep those are named for whom several act (`szefowie dyplomacji Litwy i Łotwy`)."""
 _WITH: Final = Slot("prep", "inst", "z")
+_SUBJECT: Final = Slot("subject")
 _MUTUAL: Final = frozenset(("umowa", "stosunek", "stosunki", "relacja"))
 """What two have with each other: a verb that needs it tells what each of them does to the other."""
 _OF_THINGS: Final = frozenset(("REJECT", "ACCUSE", "AGREE"))
@@ -93,7 +94,7 @@ class SideFinder:
     def _may_lack(self, match: Match, lent: Side) -> bool:
         """Whether what the frame lacks may be found elsewhere: who acts with a noun or a passive, who meets, who suffers too."""
         missing = {role for role in match.frame.slots if role not in match.roles} - match.frame.optional
-        spare = {"actor"} if match.nominal or match.form in _AGENTLESS else set()
+        spare = {"actor"} if match.nominal or match.form in _AGENTLESS or self._of_given(match) else set()
         between = self._is_mutual(match) and (not match.nominal or self._is_of_several(match))
         spare |= {"recipient"} if lent or between else set()
         return not missing - spare
@@ -258,14 +259,21 @@ class SideFinder:
     def _of_filler(self, filler: Filler, types: frozenset[str]) -> Side:
         if filler.phrase is not None and self.syntax.tokens[self.syntax.phrases[filler.phrase].head].pos == "ger":
             return Side()  # `wykluczenie firm grozi stratą`
-        who = tuple(actor for actor in self.cast.of_filler(self.syntax, filler) if self.known.may(actor, types))
+        found = self.cast.of_filler(self.syntax, filler)
+        who = tuple(actor for actor in found if self.known.may(actor, types) or self._is_called_a_body(filler, actor))
         return Side(who, (self.cast.span_of_filler(self.syntax, filler),)) if who else Side()
+
+    def _is_called_a_body(self, filler: Filler, actor: str) -> bool:
+        """`firma Nord Stream 2`: what else is a work acts as the company that is called so."""
+        head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head] if filler.phrase is not None else None
+        described = self.lexicon.descriptions.get(head.lemma) if head is not None else None
+        return described is not None and described.type == "organisation" and self.known.kind(actor) in _WORKS
 
     # Actors ----------------------------------------------------------------------------------------
 
     def _actors(self, match: Match, recipients: Side) -> Side:
         """Who acts: the filler of the role, else whom the context lends: a light verb's subject, the one who is opposed."""
-        found = self._part(match, "actor", _ACT) or self._of_forces(match)
+        found = self._part(match, "actor", _ACT) or self._of_forces(match) or self._of_given(match)
         if found or not match.nominal:
             return found or self._of_state(match)
         return self._lent(match) or self._opposed(recipients)
@@ -283,6 +291,15 @@ class SideFinder:
         if head not in (self.lexicon.acts.measures if imposed else self.lexicon.acts.arms):
             return Side()
         return next((found for way in holder(self.syntax, filler.phrase) if (found := self._of_filler(way, _ACT))), Side())
+
+    def _of_given(self, match: Match) -> Side:
+        """`dostała zgodę Litwy`: of what somebody is given, whose it was."""
+        filler = match.roles.get("_what")
+        given = _SUBJECT in match.frame.slots.get("recipient", ()) and "actor" not in match.roles
+        if not given or filler is None or filler.phrase is None:
+            return Side()
+        found = next((side for way in holder(self.syntax, filler.phrase) if (side := self._of_filler(way, _ACT))), Side())
+        return found.only(tuple(actor for actor in found.actors if self.known.has_name(actor)))  # `otrzymał 70 mln głosów`
 
     def _of_state(self, match: Match) -> Side:
         """`w Mińsku zatrzymano`, `skazany w Rosji`: what only authorities do is done by the state where it is done."""
