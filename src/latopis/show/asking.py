@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,20 @@ from rich.console import Group
 from rich.text import Text
 
 from latopis.chronicle.answers import is_denial
-from latopis.chronicle.listing import Within
+from latopis.chronicle.connect import reading
+from latopis.chronicle.listing import Within, listed
 from latopis.lexicon.labels import load_labels
 from latopis.run.chronicle import Chronicle
 from latopis.show.legible import legible
 from latopis.show.output import FAILED, complain, write_line, write_page
+from latopis.show.queries import LISTS, checked, finder
 from latopis.show.report_json import fields_of_actor, fields_of_history, fields_of_joined, fields_of_report, fields_of_tie, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import RenderableType
+    from sqlalchemy import Connection
 
     from latopis.chronicle.listing import Page
     from latopis.lexicon.labels import Labels, Tongue
@@ -99,12 +102,47 @@ def show(page: RenderableType) -> None:
     write_page(page, Console(highlight=False, markup=False, emoji=False))
 
 
-def show_list(asked: Asked, found: Callable[[Chronicle], Page]) -> int:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A list by the name of its page, and the page's parameters; `several` is one of these with all of its values.
+
+    A limit of 0 is none, and others may be larger than that of a page.
+    """
+
+    name: str
+    given: Mapping[str, str | None]
+    limit: int = 0
+    several: tuple[str, Sequence[str]] = ("", ())
+
+    def page(self, chronicle: Chronicle, connection: Connection) -> Page:
+        """What is found.
+
+        Raises:
+            InputError: a value is none of its sort.
+            UnknownActor: nobody, or several, are called as somebody in the question.
+        """
+        pairs = [(name, value) for name, value in self.given.items() if value]
+        field, values = self.several
+        asked = [checked(LISTS[self.name], [*pairs, (field, value)]) for value in values] or [checked(LISTS[self.name], pairs)]
+        details = tuple(detail for each in asked for detail in each.details)
+        wanted = replace(asked[0].wanted(finder(connection, chronicle.naming)), details=details)
+        return listed(connection, wanted, replace(asked[0].within, limit=self.limit or None))
+
+
+def dated(
+    start: Edtf | None, end: Edtf | None, known_at: Edtf | None, recorded_at: Edtf | None, after: str | None
+) -> dict[str, str | None]:
+    """What all lists may be asked for."""
+    return {"from": start, "to": end, "known_at": known_at, "recorded_at": recorded_at, "after": after}
+
+
+def show_list(asked: Asked, question: Question) -> int:
     """A list of reports; the mark of the next page goes to standard error, so that the output is the reports alone."""
     from latopis.show.report_page import report_rows  # noqa: PLC0415  rich is loaded only for people
 
     with asked.opened() as chronicle:
-        page = found(chronicle)
+        with reading(chronicle.engine) as connection:
+            page = question.page(chronicle, connection)
         denied = {each.number: chronicle.denied(each) for each in page.reports if is_denial(each)}
     shown = report_rows(page.reports, asked.labels, denied) if page.reports else Text(asked.labels.of("list.nothing"))
     code = asked.answer((fields_of_report(each, denied.get(each.number, ())) for each in page.reports), shown)

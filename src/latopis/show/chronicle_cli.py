@@ -171,9 +171,9 @@ def timeline(
     with quiet_ends():
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
-        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        within = asking.dated(start, end, known_at, recorded_at, after)
         asked = asking.Asked(lang, chronicle, json=json)
-        raise typer.Exit(asking.show_list(asked, lambda opened: opened.timeline(who, within)))
+        raise typer.Exit(asking.show_list(asked, asking.Question("timeline", {"actor": who, **within}, limit)))
 
 
 @app.command()
@@ -198,10 +198,10 @@ def statements(
     with quiet_ends():
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
-        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        within = asking.dated(start, end, known_at, recorded_at, after)
         acts = list(filter(None, (act, "deny" if denials else None)))
         asked, wanted = asking.Asked(lang, chronicle, json=json), {"by": by, "about": about, "denying": denying}
-        raise typer.Exit(asking.show_list(asked, lambda opened: opened.statements(**wanted, acts=acts, within=within)))
+        raise typer.Exit(asking.show_list(asked, asking.Question("statements", {**wanted, **within}, limit, ("act", acts))))
 
 
 @app.command()
@@ -226,12 +226,10 @@ def events(
     with quiet_ends():
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
-        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=(limit, after))
+        within = asking.dated(start, end, known_at, recorded_at, after)
         types = [each.upper() for each in kind or ()]
-        asked = asking.Asked(lang, chronicle, json=json)
-        raise typer.Exit(
-            asking.show_list(asked, lambda opened: opened.events(actor=actor, recipient=recipient, types=types, within=within))
-        )
+        asked, wanted = asking.Asked(lang, chronicle, json=json), {"actor": actor, "recipient": recipient}
+        raise typer.Exit(asking.show_list(asked, asking.Question("events", {**wanted, **within}, limit, ("type", types))))
 
 
 @app.command()
@@ -255,22 +253,14 @@ def polls(
     with quiet_ends():
         from latopis.show import asking  # noqa: PLC0415  loads the database
 
-        page = (0, None) if series else (limit, after)
-        within = asking.within(start, end, known_at=known_at, recorded_at=recorded_at, page=page)
-        asked = asking.Asked(lang, chronicle, json=json)
+        within = asking.dated(start, end, known_at, recorded_at, None if series else after)
+        asked, wanted = asking.Asked(lang, chronicle, json=json), {"about": about, "population": population, "pollster": pollster}
+        question = asking.Question("polls", {**wanted, **within}, 0 if series else limit)
         if series:
             from latopis.show.series import show_series  # noqa: PLC0415
 
-            raise typer.Exit(
-                show_series(
-                    asked, lambda opened: opened.poll_series(about=about, population=population, pollster=pollster, within=within)
-                )
-            )
-        raise typer.Exit(
-            asking.show_list(
-                asked, lambda opened: opened.polls(about=about, population=population, pollster=pollster, within=within)
-            )
-        )
+            raise typer.Exit(show_series(asked, question))
+        raise typer.Exit(asking.show_list(asked, question))
 
 
 @app.command()

@@ -9,12 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from latopis.chronicle.listing import Within
 from latopis.lexicon.labels import load_labels
 from latopis.load.article import Intake
 from latopis.load.sources import articles_and_files
 from latopis.run.adding import add_all
-from latopis.show.asking import Asked, opened, show_list, show_ties
+from latopis.show.asking import Asked, Question, opened, show_list, show_ties
 from latopis.show.output import write_line
 
 if TYPE_CHECKING:
@@ -53,17 +52,16 @@ def examples() -> Path:
 
 def _questions() -> list[tuple[tuple[str, ...], Callable[[Asked], int]]]:
     """Commands, and what answers them."""
-    page = Within(limit=50)
     return [
         (("ties", *_TIE, "--history"), lambda asked: show_ties(asked, _TIE, as_of=None, history=True)),
         (("ties", *_TIE, "--as-of", "2015"), lambda asked: show_ties(asked, _TIE, as_of="2015", history=False)),
         (("ties", *_TIE, "--as-of", "2022"), lambda asked: show_ties(asked, _TIE, as_of="2022", history=False)),
         (
             ("statements", "--by", "Hryńkiewicz", "--denials"),
-            lambda asked: show_list(asked, lambda kept: kept.statements(by="Hryńkiewicz", acts=["deny"], within=page)),
+            lambda asked: show_list(asked, Question("statements", {"by": "Hryńkiewicz", "act": "deny"}, 50)),
         ),
         (
             ("polls", "--population", "Białorusini"),
-            lambda asked: show_list(asked, lambda kept: kept.polls(population="Białorusini", within=page)),
+            lambda asked: show_list(asked, Question("polls", {"population": "Białorusini"}, 50)),
         ),
     ]

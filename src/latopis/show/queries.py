@@ -24,6 +24,7 @@ from latopis.model import Act, Edtf, EventType
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pydantic_core import ErrorDetails
     from sqlalchemy import Connection
 
     from latopis.chronicle.listing import Page
@@ -353,8 +354,18 @@ def checked(query: type[Q], pairs: Sequence[tuple[str, str]]) -> Q:
     try:
         return query.model_validate(given, by_name=False)
     except ValidationError as fault:
-        told = (f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in fault.errors(include_url=False))
-        raise InputError("; ".join(told)) from fault
+        raise InputError("; ".join(_told(query, error) for error in fault.errors(include_url=False))) from fault
+
+
+def _told(query: type[Query], error: ErrorDetails) -> str:
+    """What is wrong with a parameter, and what to write."""
+    name = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        known = sorted(field.alias or each for each, field in query.model_fields.items())
+        return f"{name}: there is no such parameter; there are {', '.join(known)}"
+    if name == "after":
+        return f"after: {error['input']!r} is no mark of a page; give the `next` of the page before"
+    return f"{name}: {error['msg']}"
 
 
 def finder(connection: Connection, naming: Naming) -> Find:

@@ -6,27 +6,28 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from latopis.chronicle.clocks import Clocks, moment_of
+from latopis.chronicle.connect import reading
+from latopis.chronicle.series import poll_series
 from latopis.show.bars import bar
 from latopis.show.dates import date_words
 from latopis.show.legible import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from latopis.chronicle.series import PollSeries
     from latopis.lexicon.labels import Labels
-    from latopis.run.chronicle import Chronicle
-    from latopis.show.asking import Asked
+    from latopis.show.asking import Asked, Question
     from latopis.show.report_json import Fields
 
 _WIDTH: Final = 30
 _DATES: Final = 20
 
 
-def show_series(asked: Asked, found: Callable[[Chronicle], list[PollSeries]]) -> int:
-    """The series; nothing found is an answer too."""
-    with asked.opened() as chronicle:
-        series = found(chronicle)
+def show_series(asked: Asked, question: Question) -> int:
+    """The series of the polls that are asked for; nothing found is an answer too."""
+    with asked.opened() as chronicle, reading(chronicle.engine) as connection:
+        moment = moment_of(connection, Clocks(question.given.get("known_at"), question.given.get("recorded_at")))
+        series = poll_series(connection, question.page(chronicle, connection).reports, moment)
     lines = [line for each in series for line in _lines(each, asked.labels)]
     return asked.answer(map(fields_of_series, series), Text("\n".join(lines) if lines else asked.labels.of("list.nothing")))
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsonschema
+import pytest
 
 from show.export.files import export_of, reports_in
+from show.web.browsing import browser_of, chromium
 
 if TYPE_CHECKING:
     from latopis.run.chronicle import Chronicle
@@ -60,3 +64,30 @@ def test_dates_are_as_precise_as_the_text(chronicle: Chronicle) -> None:
 def test_texts_are_no_markup(chronicle: Chronicle) -> None:
     """TimelineJS writes texts as HTML: what the article has of it is shown, not obeyed."""
     assert "<b>" not in export_of(chronicle, "timelinejs")[0].decode()
+
+
+@pytest.mark.skipif("TIMELINEJS" not in os.environ, reason="TIMELINEJS names no unpacked package of TimelineJS")
+def test_timelinejs_shows_every_slide(chronicle: Chronicle, tmp_path: Path) -> None:
+    """Its own loader takes the file: a slide with headline and text for each entry, on its date, and no complaint."""
+    data, tally = export_of(chronicle, "timelinejs")
+    (tmp_path / "data.json").write_bytes(data)
+    dist = Path(os.environ["TIMELINEJS"]) / "dist"
+    page_file = tmp_path / "page.html"
+    page_file.write_text(
+        PAGE.format(css=(dist / "css/timeline.css").as_uri(), js=(dist / "js/timeline.js").as_uri(), data=data.decode())
+    )
+    complaints: list[str] = []
+    with browser_of(chromium() or "") as browser:
+        page = browser.new_page(viewport={"width": 1200, "height": 800})
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page.goto(page_file.as_uri())
+        page.wait_for_selector(".tl-timemarker")
+        markers = page.locator(".tl-timemarker").count()
+        config = page.evaluate("timeline.config.events.map(each => [each.unique_id, each.start_date.data.date_obj !== null])")
+        told = page.evaluate("timeline.config.messages.errors")
+    assert (tally.entries, [], []) == (markers, complaints, told)
+    assert {each["unique_id"] for each in json.loads(data)["events"]} == {key for key, dated in config if dated}
+
+
+PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{css}"><div id="here" style="height:700px"></div>
+<script src="{js}"></script><script>timeline = new TL.Timeline("here", {data}, {{font: null}})</script>"""

@@ -21,7 +21,9 @@ What each column means stands in `datapackage.json`. A cell that holds a list is
 - An entry is what articles say, not what is true. `factuality` tells how certain the article itself is, `said_by` who claims it.
 - It was read by a program; `made_by` names the pattern, `confidence` how often that one is right on annotated articles.
 - To cite one row, name the newspaper, author, title and date, which the row holds, then its `entry` and this dataset.
-- Countries are ISO 3166 alpha-3; `actors.csv` has the number of Correlates of War for each.
+- Countries are ISO 3166 alpha-3, `EUR` is the European Union; `actors.csv` has the number of Correlates of War for each state.
+- What is only planned, possible or denied is here too: for what happened take `factuality` CT+ without `said_by`.
+- An entry without `when` has no date of its own in the article; it was known when that was `published`.
 """
 
 LICENCE: Final = """# Licence
