@@ -248,7 +248,7 @@ def test_the_file(chronicle: Chronicle, capsys: pytest.CaptureFixture[str]) -> N
     ("order", "told"),
     [
         (Order("a", ("articles",)), "is no list"),
-        (Order("a", ("statements", "kiss=1")), "kiss: Extra"),
+        (Order("a", ("statements", "kiss=1")), "kiss: there is no such parameter"),
         (Order("a", ABOUT, feed="a.xml"), "let it end in .atom or .feed.json"),
         (Order("a", ABOUT, feed="a.atom", post=HOOK), "save the question twice for both"),
         (Order("there", ABOUT), "there is such an alert"),

@@ -41,10 +41,10 @@ def test_address_and_words(name: str) -> None:
         (["articles"], "is no list"),
         (["http://["], "is no address"),
         (["events", "Gruzja"], "is no parameter"),
-        (["events", "about=Gruzja"], "about: Extra"),
+        (["events", "about=Gruzja"], "about: there is no such parameter"),
         (["events", "from=2020", "from=2021"], "comes twice"),
         (["events", "type=KISS"], "type: Input should be"),
-        (["polls", "start=2020"], "start: Extra"),
+        (["polls", "start=2020"], "start: there is no such parameter"),
     ],
 )
 def test_wrong(words: Sequence[str], told: str) -> None:
