@@ -17,8 +17,10 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp.types import TextContent
 from pydantic import BaseModel
 
+from latopis.chronicle.articles import article_kept
 from latopis.chronicle.connect import reading
 from latopis.chronicle.schema import versions
+from latopis.show.mcp import answers
 from latopis.show.mcp.serving import PATH, app_of, desk_of, server_of
 from latopis.show.mcp.shapes import Actors, ArticlePart, CitedReport, CitedStatement, Hits, Reports, Ties
 from show.web import served
@@ -199,6 +201,30 @@ def test_entry_and_actors(assistant: Assistant) -> None:
     (found,) = assistant.answer(Actors, "actors", name="białorusi").items
     assert (f"{BASE}/actors/{found.key}", "state") == (found.permalink, found.type)
     assert "Białoruś" == assistant.answer(Actors, "actors", name="Biaoruś").near[0]
+
+
+def test_more_than_one_answer_holds(kept: Chronicle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reports of an entry, and the entries of an article, come in portions that are together all of them."""
+    with assistant_of(kept) as assistant:
+        poll = next(each for each in assistant.answer(Reports, "polls").items if each.reports > 1)
+        monkeypatch.setattr(answers, "_REPORTS", 1)
+        found: list[str] = []
+        after: str | None = "0"
+        while after is not None:
+            part = assistant.answer(Reports, "entry", entry=poll.entry, after=int(after))
+            found, after = [*found, *(each.article for each in part.items)], part.next
+        assert (poll.reports, poll.reports) == (len(found), len(set(found)))
+        monkeypatch.setattr(answers, "_REPORTS", 2)
+        spans: list[int] = []
+        start: int | None = 0
+        while start is not None:
+            piece = assistant.answer(ArticlePart, "article", article=poll.article, start=start, length=8000)
+            spans, start = [*spans, *(each.span[0] for each in piece.entries)], piece.next
+        assert (sorted(spans), True) == (spans, len(spans) > 4)
+        with reading(kept.engine) as connection:
+            whole = article_kept(connection, poll.article)
+        assert whole
+        assert sorted(each.entry.span.start for each in whole.reports) == spans
 
 
 @pytest.mark.parametrize(

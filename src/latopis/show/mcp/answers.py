@@ -18,13 +18,14 @@ from latopis.show.mcp.shapes import Actors, ArticlePart, Hits, Reports, Ties
 from latopis.show.queries import finder, page_of
 
 if TYPE_CHECKING:
+    from latopis.chronicle.kept import Report
     from latopis.chronicle.ties import Ends
     from latopis.show.mcp.citing import Citing
     from latopis.show.mcp.questions import ActorsQuestion, ArticleQuestion, EntryQuestion, SearchQuestion, TiesQuestion
     from latopis.show.queries import Listed
 
 _REPORTS: Final = 40
-"""So many entries of one article are told at once."""
+"""So many reports are told at once, and whom a name may mean."""
 
 
 def ties(citing: Citing, asked: TiesQuestion) -> Ties:
@@ -82,11 +83,12 @@ def search(citing: Citing, asked: SearchQuestion) -> Hits:
 
 
 def entry(citing: Citing, asked: EntryQuestion) -> Reports:
-    """An entry with every article that reports it."""
+    """An entry with every article that reports it, in the order of publication."""
     found = reports_of_entry(citing.connection, asked.entry, asked.clocks)
     if not found:
         raise InputError(f"there is no entry {asked.entry!r}, or it counts no longer; take an id (`entry`) from another answer")
-    return Reports(items=citing.reports(found[:_REPORTS]), next=None)
+    end = asked.after + _REPORTS
+    return Reports(items=citing.reports(found[asked.after : end]), next=str(end) if end < len(found) else None)
 
 
 def article(citing: Citing, asked: ArticleQuestion, *, quotes_only: bool = False) -> ArticlePart:
@@ -101,7 +103,9 @@ def article(citing: Citing, asked: ArticleQuestion, *, quotes_only: bool = False
         raise InputError(f"article {asked.article!r} " + (f"was {gone}" if gone else "is not here") + other)
     document = kept.record.document
     end = min(len(document.text), asked.start + asked.length)
-    inside = [each for each in kept.reports if asked.start <= each.entry.span.start < end]
+    inside = sorted((each for each in kept.reports if asked.start <= each.entry.span.start < end), key=_place)
+    if len(inside) > _REPORTS:  # the part ends where one begins that is too many
+        end = max(_place(inside[_REPORTS]), asked.start + 1)
     return ArticlePart(
         article=kept.version,
         permalink=citing.article(kept.version),
@@ -114,8 +118,12 @@ def article(citing: Citing, asked: ArticleQuestion, *, quotes_only: bool = False
         length=len(document.text),
         text=None if quotes_only else document.text[asked.start : end],
         next=end if end < len(document.text) else None,
-        entries=citing.reports(inside[:_REPORTS]),
+        entries=citing.reports(each for each in inside if _place(each) < end),
     )
+
+
+def _place(report: Report) -> int:
+    return report.entry.span.start
 
 
 def actors(citing: Citing, asked: ActorsQuestion) -> Actors:

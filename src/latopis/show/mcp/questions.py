@@ -73,6 +73,7 @@ class EntryQuestion(Clocked):
     """The id of an entry."""
 
     entry: Key
+    after: Annotated[int, Field(ge=0, description="The `next` of the answer before.")] = 0
 
 
 class ArticleQuestion(Query):
