@@ -61,7 +61,7 @@ def test_without_somebody_known_nothing_is_told(text: str) -> None:
         (["Estonia | AID przekazała | Mołdawia"], "Estonia przekazała milion euro na rzecz Mołdawii."),
         (["Estonia | REJECT wpuściła | Jan Lis"], "Estonia nie wpuściła Jana Lisa do kraju."),
         (["Estonia | AGREE uzyskał | Orlen"], "Orlen uzyskał zgodę Estonii na budowę portu."),
-        (["Nord Stream 2 | REQUEST otrzymała | Estonia"], "Estonia otrzymała od spółki Nord Stream 2 wniosek o pozwolenie."),
+        (["Baltic Pipe | REQUEST dostała | Estonia"], "Estonia dostała od firmy Baltic Pipe petycję."),
         ([], "Estonia wpuściła Jana Lisa do kraju."),
         (["Estonia, Łotwa | SUPPORT poparły | Mołdawia"], "Estonia i Łotwa, które poparły Mołdawię, milczą."),
         (

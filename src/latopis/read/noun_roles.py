@@ -118,10 +118,12 @@ class NounRoles:
 
     def _is_given(self, phrase: int, after: int) -> bool:
         """Whether a dative stands between the gerund and its genitive."""
-        whole, given, thing = (*self.syntax.phrases[phrase : after + 2], None, None)[:3]
-        if whole is None or given is None or thing is None or given.preposition is not None or thing.preposition is not None:
+        if after + 1 >= len(self.syntax.phrases):
             return False
-        return whole.end == given.first and given.end == thing.first and "dat" in given.cases and "gen" in thing.cases
+        whole, given, thing = self.syntax.phrases[phrase], self.syntax.phrases[after], self.syntax.phrases[after + 1]
+        beside = whole.end == given.first and given.end == thing.first
+        bare = given.preposition is None and thing.preposition is None
+        return beside and bare and "dat" in given.cases and "gen" in thing.cases
 
     def _behind_doer(self, doer: int) -> bool:
         """Whether the phrase behind `przez X` is a genitive of X's, or stands alone behind a time."""

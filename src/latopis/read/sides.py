@@ -264,7 +264,7 @@ class SideFinder:
         return Side(who, (self.cast.span_of_filler(self.syntax, filler),)) if who else Side()
 
     def _is_called_a_body(self, filler: Filler, actor: str) -> bool:
-        """`firma Nord Stream 2`: what else is a work acts as the company that is called so."""
+        """`firma Baltic Pipe`: what else is a work acts as the company that is called so."""
         head = self.syntax.tokens[self.syntax.phrases[filler.phrase].head] if filler.phrase is not None else None
         described = self.lexicon.descriptions.get(head.lemma) if head is not None else None
         return described is not None and described.type == "organisation" and self.known.kind(actor) in _WORKS
