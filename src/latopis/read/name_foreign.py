@@ -19,7 +19,7 @@ _ARTICLE: Final = "The"
 
 def foreign(line: Line, at: int) -> Run | None:
     """The foreign name that begins at this token; None where none does, or the register knows as much of it."""
-    if line.shouting or line.foreign_heads.isdisjoint(range(at, at + LONGEST)):
+    if not line.foreign_heads or line.shouting or line.foreign_heads.isdisjoint(range(at, at + LONGEST)):
         return None
     end, head = _extent(line, at)
     match = line.matches.get(at)
