@@ -17,6 +17,9 @@ Umowę podpisał gen. Adam Kos. | Minister był obecny.
 Przyjechał dr hab. Jan Nowak. | Mówił długo.
 Rozmawiał z min. Kowalskim. | Bez skutku.
 Jest nim np. Kowalski. | Inni milczą.
+Drogi są puste — Radio Wydma (@RadioWydma) 5 maja 2018 | Po południu premier wyjechała.
+Drogi są puste — Radio Wydma (@RadioWydma) May 5, 2018 | Na wpis odpowiedział Jan Lis.
+Konto Radia Wydma (@RadioWydma) ma 2018 czytelników.
 Zespół gra na ul. Polnej. | Wstęp jest wolny.
 Tak mówił św. Jan. | Amen.
 Mówił o tym m.in. Jan Kos. | Później wyszedł.

@@ -71,6 +71,7 @@ def test_a_token_is_where_it_says(text: str) -> None:
         ("%", "symbol"),
         ("€", "symbol"),
         ("@nowak", "symbol"),
+        ("pic.twitter.com/Ab3dE", "symbol"),
         ("https://przyklad.pl", "symbol"),
         ("…", "punctuation"),
         ("–", "punctuation"),

@@ -24,6 +24,10 @@ _VERBS: Final = frozenset(("fin", "praet", "imps", "impt", "inf", "bedzie", "win
 _FINITE: Final = frozenset(("fin", "praet", "imps", "bedzie", "winien", "pred"))
 _REACH: Final = 40
 """How many tokens a sentence without a verb may have."""
+_DATED: Final = 4
+"""How many tokens the date under a post has: day, month, comma, year."""
+_YEAR: Final = 4
+"""How many digits a year has."""
 _BREAKS: Final = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _SHORT_START: Final = 6
 """Fewer tokens than this before `r.` are the start of a sentence (`W 2014 r. Rosja …`), not a whole one."""
@@ -79,8 +83,23 @@ def _starts(paragraph: list[Token], words: SentenceWords) -> list[int]:
             after = _after_closers(paragraph, after)
             if after < len(paragraph) and _begins(paragraph, after) and not _belongs(paragraph, index, after, words, starts[-1]):
                 starts.append(after)
+        elif paragraph[index].text[0] == "@":
+            after = _after_signature(paragraph, index)
+            if index + 1 < after < len(paragraph) and _begins(paragraph, after):
+                starts.append(after)
         index = after
     return starts
+
+
+def _after_signature(paragraph: list[Token], handle: int) -> int:
+    """The place behind the date under an embedded post (`(@anowak) 5 maja 2018`), or behind the handle where no date follows."""
+    if [token.text for token in paragraph[handle - 1 : handle + 2 : 2]] != ["(", ")"]:
+        return handle + 1
+    for place in range(handle + 2, min(handle + 2 + _DATED, len(paragraph))):
+        token = paragraph[place]
+        if token.kind == "number" and len(token.text) == _YEAR:
+            return place + 1
+    return handle + 1
 
 
 def _shortened(starts: list[int], end: int) -> list[int]:

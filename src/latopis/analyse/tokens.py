@@ -20,7 +20,7 @@ _MARKS = "\u0300-\u036f"  # accents that stand alone, in text that was not compo
 # points and commas (1.05.18, 47,5); quotation marks may be typed as two signs (,,tak'', <<tak>>). Every branch is one run of one
 # class, so that matching is linear in any text.
 _FORM: Final = (
-    rf"(?P<symbol>https?://\S+|[@#]\w+)"
+    rf"(?P<symbol>(?:https?://|pic\.twitter\.com/)\S+|[@#]\w+)"
     rf"|(?P<dotted>(?<!\w)(?:[a-z]{{1,2}}\.){{2,4}}|(?<!\w)(?:[A-Z]\.){{2,4}})"
     rf"|(?P<word>{_LETTER}[\w{_MARKS}]*(?:[-‑'’`][^\W_][\w{_MARKS}]*)*)"
     rf"|(?P<number>\d+(?:[.,:]\d+)*)"
