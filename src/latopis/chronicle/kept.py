@@ -99,7 +99,8 @@ class Kept:
 class Report:
     """What one article says: an entry of its record (`place`), and the id of the entry of the chronicle to which it belongs.
 
-    `own` is the id that it would have alone; `told` how often the whole entry is told.
+    `own` is the id that it would have alone; `together` has the numbers of all entries that are told as this one,
+    and `told` is how often they are.
     """
 
     key: str
@@ -108,6 +109,7 @@ class Report:
     version: str
     number: int
     own: str
+    together: tuple[int, ...]
     told: Counts
 
     @property
@@ -181,8 +183,8 @@ def reports_in(connection: Connection, rows: Sequence[Row[int, int, int, int, st
     found = []
     for number, reading, place, entry, own in rows:
         version, kept = records[reading]
-        whole = wholes[entry].key
-        found.append(Report(whole, kept, place, version, number, own, counts.get(whole, _ONCE)))
+        whole = wholes[entry]
+        found.append(Report(whole.key, kept, place, version, number, own, whole.entries, counts.get(whole.key, _ONCE)))
     return found
 
 

@@ -14,7 +14,6 @@ from latopis.chronicle.changed import touched_since
 from latopis.chronicle.clocks import Clocks, change_since, moment_of
 from latopis.chronicle.clusters import parts_of
 from latopis.chronicle.days import EARLIEST, LATEST, days_of
-from latopis.chronicle.held import held
 from latopis.chronicle.kept import reports_of
 from latopis.chronicle.namesakes import everyone
 from latopis.chronicle.roles import KINDS
@@ -163,16 +162,15 @@ def asking_of(connection: Connection, wanted: Wanted, within: Within) -> Asking:
 
 def listed_by_others(connection: Connection, asking: Asking, found: Sequence[Report]) -> set[int]:
     """Those whose entry another report lists: the first that is asked for of all that tell the same."""
-    numbers = [each.number for each in found if each.told.reports > 1]
-    entries = {entry for part in parts_of(numbers) for entry in connection.execute(_ENTRIES, {"numbers": part}).scalars()}
-    whole_of = {entry: whole.key for whole in held(connection, entries, asking.moment).values() for entry in whole.entries}
+    several = [each for each in found if each.told.reports > 1]
+    whole_of = {entry: each.key for each in several for entry in each.together}
     first: dict[str, tuple[int, int]] = {}
     which = reports.c.entry.in_(bindparam("entries", expanding=True))
     query = replace(asking, by_day=False).query().where(which).add_columns(reports.c.entry)
     for part in parts_of(sorted(whole_of)):
         for number, day, entry in connection.execute(query, {**asking.values, "entries": part}):
             first[whole_of[entry]] = min(first.get(whole_of[entry], (day, number)), (day, number))
-    return set(numbers) - {number for _, number in first.values()}
+    return {each.number for each in several} - {number for _, number in first.values()}
 
 
 def _rows(connection: Connection, asking: Asking) -> list[tuple[int, int]]:
@@ -253,6 +251,3 @@ def _mark(after: str) -> tuple[int, int]:
 
 def _value(name: str) -> BindParameter[int]:
     return bindparam(name, type_=BigInteger())
-
-
-_ENTRIES: Final = select(reports.c.entry).where(reports.c.id.in_(bindparam("numbers", expanding=True)))
