@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from latopis.run.chronicle import Chronicle
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for the tests of a file; no other event loop can run in the thread before it is closed."""
     with browser_of(chromium() or "") as found:
         yield found
 
