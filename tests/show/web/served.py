@@ -26,7 +26,18 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
+    from chronicle.made import Writer
+
 TODAY = date(2026, 11, 28)
+
+
+@contextmanager
+def written(folder: Path, *writers: Writer) -> Iterator[Chronicle]:
+    """A chronicle of what these wrote, in which decisions are signed by ada."""
+    with Chronicle.open(folder / "latopis.db", signer="ada") as found:
+        for writer in writers:
+            found.keep(writer.article())
+        yield found
 
 
 def filled(place: Path) -> Chronicle:

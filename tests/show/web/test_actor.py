@@ -10,7 +10,7 @@ import pytest
 from chronicle.made import Writer
 from latopis.chronicle.reviewing import Correction
 from latopis.run.chronicle import Chronicle
-from show.web.served import client_of
+from show.web.served import client_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,7 @@ CLAIMED = Writer("2023-09").tie("Gmina 1", "Związek Powiatów", "began", factua
 
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
-    with Chronicle.open(tmp_path / "latopis.db", signer="ada") as found:
-        for writer in (*GMINY, *SAID, CLAIMED):
-            found.keep(writer.article())
+    with written(tmp_path, *GMINY, *SAID, CLAIMED) as found:
         yield found
 
 

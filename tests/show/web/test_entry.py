@@ -13,7 +13,7 @@ from citeproc.source.json import CiteProcJSON
 
 from chronicle.made import Writer
 from latopis.run.chronicle import Chronicle
-from show.web.served import client_of
+from show.web.served import client_of, written
 from show.web.test_review import send, there
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ SECOND = (
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     """A chronicle in which two articles report one statement."""
-    with Chronicle.open(tmp_path / "latopis.db", signer="ada") as found:
-        for writer in (FIRST, SECOND):
-            found.keep(writer.article())
+    with written(tmp_path, FIRST, SECOND) as found:
         yield found
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from chronicle.made import Writer
 from latopis.run.chronicle import Chronicle
-from show.web.served import client_of
+from show.web.served import client_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,7 @@ def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     for number in range(MANY):
         writer.event("AID", f"Gmina {number}", f"Szkoła {number}", when=f"20{number + 10}")
     writer.statement("Anna Nowak", "Tak było", act="accuse")
-    with Chronicle.open(tmp_path / "latopis.db", signer="ada") as found:
-        found.keep(writer.article())
+    with written(tmp_path, writer) as found:
         yield found
 
 

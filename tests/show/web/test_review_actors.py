@@ -10,7 +10,7 @@ import pytest
 
 from chronicle.test_namesakes import ELSEWHERE, HERE, STORY, THERE, key, told
 from latopis.run.chronicle import Chronicle
-from show.web.served import client_of
+from show.web.served import client_of, written
 from show.web.test_review import OWN, send, there
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ OTHERS = [told("2023-07-13", *STORY, name="Zorza"), told("2023-07-14", "Anna Now
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Iterator[Chronicle]:
     """A chronicle in which two articles name a Horyzont that may be one."""
-    with Chronicle.open(tmp_path / "latopis.db", signer="ada") as found:
-        for writer in (HERE, NEAR):
-            found.keep(writer.article())
+    with written(tmp_path, HERE, NEAR) as found:
         yield found
 
 
